@@ -1,0 +1,13 @@
+namespace SessionOps;
+
+/// <summary>The other side, or our own breaker on its behalf, asks to wait.</summary>
+public sealed class RateLimitedException : SessionOpsException
+{
+    /// <inheritdoc cref="SessionOpsException(string, string, Exception?)"/>
+    public RateLimitedException(string errorId, string message, TimeSpan? retryAfter, Exception? innerException = null)
+        : base(errorId, message, innerException)
+    {
+        RetryAfter = retryAfter;
+        IsTransient = true;
+    }
+}

@@ -1,0 +1,35 @@
+namespace SessionOps;
+
+/// <summary>Everything that the operations do: one core behind the cmdlets, the endpoints and the timers.</summary>
+public interface ISessionService : IAsyncDisposable
+{
+    /// <summary>Gets a session: the shared one when the request allows reuse, else always a fresh page and attestation.</summary>
+    Task<YouTubeSession> GetSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Reads a stored session without creating one; null when there is none.</summary>
+    Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Refreshes the named session (null: every stored session) if it is due, or in any case with <paramref name="force"/>; yields what was refreshed.</summary>
+    IAsyncEnumerable<YouTubeSession> RefreshAsync(string? name, bool force, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the named session, its minter and its stored tokens; false when there was none.</summary>
+    Task<bool> RemoveSessionAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Lists the stored sessions, by name.</summary>
+    IAsyncEnumerable<YouTubeSession> ListSessionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Stores a session that was obtained elsewhere.</summary>
+    Task<YouTubeSession> SaveSessionAsync(YouTubeSession session, CancellationToken cancellationToken);
+
+    /// <summary>Asks YouTube for a video with the session and reports whether it was accepted, and why not.</summary>
+    Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken);
+
+    /// <summary>Mints a PO token on the shared session's warm minter, or on the given session's.</summary>
+    Task<PoToken> MintAsync(PoTokenRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Gets a new visitor data alone, without an attestation.</summary>
+    Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gets a new rollout token alone, without an attestation.</summary>
+    Task<RolloutToken> GetRolloutTokenAsync(CancellationToken cancellationToken);
+}

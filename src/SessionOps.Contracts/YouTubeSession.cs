@@ -1,0 +1,59 @@
+namespace SessionOps;
+
+/// <summary>One coherent YouTube web session: every value comes from the same page response.</summary>
+public sealed record YouTubeSession
+{
+    /// <summary>The version of this record's layout that this build reads and writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The version of the layout that this record was written with.</summary>
+    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+
+    /// <summary>The name under which the session is shared: 1 to 64 of <c>a-z 0-9 - _ .</c>; <c>default</c> unless said otherwise.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The session's id as YouTube issued it: a URL-escaped base64url protobuf. A secret.</summary>
+    public required string VisitorData { get; init; }
+
+    /// <summary>The 11-character id inside <see cref="VisitorData"/>.</summary>
+    public required string VisitorId { get; init; }
+
+    /// <summary>The state of YouTube's feature flags for this session, or null when the page had none.</summary>
+    public string? RolloutToken { get; init; }
+
+    /// <summary>The PO token bound to <see cref="VisitorData"/>.</summary>
+    public required PoToken PoToken { get; init; }
+
+    /// <summary>The client that the page announced and that requests of this session must send.</summary>
+    public required YouTubeClient Client { get; init; }
+
+    /// <summary>The page's EVENT_ID, to which its challenge is bound; null when the page had none.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>The egress IP address that YouTube saw; null when the page did not say.</summary>
+    public string? RemoteHost { get; init; }
+
+    /// <summary>Where the challenge came from.</summary>
+    public required ChallengeSource ChallengeSource { get; init; }
+
+    /// <summary>The script engine that ran the challenge: <c>jint</c> or <c>v8</c>.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>The members that the challenge asked for and the browser environment lacks; empty when there was no gap.</summary>
+    public IReadOnlyList<CoverageGap> CoverageGaps { get; init; } = [];
+
+    /// <summary>When the session was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the session should be attested anew; before <see cref="ExpiresAt"/>.</summary>
+    public required DateTimeOffset RefreshAt { get; init; }
+
+    /// <summary>When the attestation service stops honouring the session's tokens.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>How the session's PO token was obtained.</summary>
+    public TokenGrade Grade => PoToken.Grade;
+
+    /// <summary>Names the session without its secrets.</summary>
+    public override string ToString() => $"YouTubeSession '{Name}' ({Grade}, {ChallengeSource}, expires {ExpiresAt:u})";
+}
