@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace SessionOps.Hosting;
+
+/// <summary>What a front end or a test can put in place of the defaults.</summary>
+public sealed record SessionServiceDependencies
+{
+    /// <summary>The client of every request; null for one made from the options. The caller keeps owning it.</summary>
+    public HttpClient? HttpClient { get; init; }
+
+    /// <summary>Where log messages go; null for nowhere. They carry no secrets.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}
