@@ -32,4 +32,10 @@ public interface ISessionService : IAsyncDisposable
 
     /// <summary>Gets a new rollout token alone, without an attestation.</summary>
     Task<RolloutToken> GetRolloutTokenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends every warm minter and forgets the tokens in memory, so that the next token is minted after a new attestation. Stored sessions stay.</summary>
+    Task InvalidateMintersAsync(CancellationToken cancellationToken);
+
+    /// <summary>How the service is doing.</summary>
+    SessionServiceStatus Status { get; }
 }
