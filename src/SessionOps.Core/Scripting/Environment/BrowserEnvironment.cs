@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SessionOps.Scripting;
+
+/// <summary>
+/// The browser world as one script that every engine runs before any other. <see cref="Source"/> is a classic script whose completion value is a
+/// function; an engine calls that function once, with one host object, and keeps what it returns. Nothing of the host becomes a global name.
+/// <para>The host object:</para>
+/// <list type="bullet">
+/// <item><c>profile</c>: the JSON text that <see cref="Describe"/> gives.</item>
+/// <item><c>timeOrigin</c>: when the world began, in milliseconds since 1970, with a fraction.</item>
+/// <item><c>now()</c>: milliseconds since then, with a fraction.</item>
+/// <item><c>randomHex(count)</c>: <c>count</c> cryptographically random bytes as lower-case hexadecimal digits.</item>
+/// <item><c>reportGap(target, member)</c>, or null when the trap is off: called each time a script uses a member that only stands in.</item>
+/// <item>
+/// <c>defineLazy(target, name, factory)</c>, optional: defines a writable, configurable, not enumerable data property whose value is
+/// <c>factory()</c>, called at most once and only when the value or the descriptor is asked for. Without it everything is made at once.
+/// </item>
+/// </list>
+/// <para>
+/// The function returns the world's pump, an object with <c>runDue()</c>: runs the timers, idle and animation callbacks that are due, and returns the
+/// milliseconds until the next one, or -1 when nothing is queued. Promise jobs and <c>queueMicrotask</c> are left to the engine's own queue, to be
+/// drained after each call into the world.
+/// </para>
+/// </summary>
+internal static class BrowserEnvironment
+{
+    private static readonly Lazy<ScriptSource> s_source = new(Assemble);
+
+    /// <summary>The script, the same for every engine and page.</summary>
+    public static ScriptSource Source => s_source.Value;
+
+    /// <summary>Describes the page and the browser to the script, as JSON.</summary>
+    public static string Describe(ScriptWorldOptions options) =>
+        JsonSerializer.Serialize(new EnvironmentProfile(options.PageUrl.AbsoluteUri, options.Profile.UserAgent, options.Profile.Languages), EnvironmentJson.Default.EnvironmentProfile);
+
+    private static ScriptSource Assemble()
+    {
+        var assembly = typeof(BrowserEnvironment).Assembly;
+        var text = new StringBuilder("(function (host) {\n'use strict';\n");
+        // The files share one function scope and are numbered in the order in which they build on each other.
+        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith("environment/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            text.Append(reader.ReadToEnd()).Append('\n');
+        }
+        return new ScriptSource("browser-environment.js", text.Append("})\n").ToString());
+    }
+}

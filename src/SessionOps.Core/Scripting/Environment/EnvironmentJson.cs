@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SessionOps.Scripting;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(EnvironmentProfile))]
+internal sealed partial class EnvironmentJson : JsonSerializerContext;

@@ -1,0 +1,1 @@
+return { runDue() { return -1; } };
