@@ -17,4 +17,13 @@ public sealed record PoTokenRequest
 
     /// <summary>Whether a stored token must not be served.</summary>
     public bool BypassCache { get; init; }
+
+    /// <summary>Makes a request for a binding, for a video, or for neither: then for the session's visitor data.</summary>
+    /// <exception cref="InvalidInputException">Both were given.</exception>
+    public static PoTokenRequest For(string? contentBinding, string? videoId)
+    {
+        if (contentBinding is not null && videoId is not null)
+            throw new InvalidInputException(ErrorIds.InvalidInput, nameof(videoId), "Give either contentBinding or videoId: a PO token is bound to one value.");
+        return new PoTokenRequest { ContentBinding = contentBinding ?? videoId, BindingKind = videoId is null ? null : SessionOps.BindingKind.VideoId };
+    }
 }

@@ -1,5 +1,12 @@
 namespace SessionOps.Operations;
 
-/// <summary>The parameter takes pipeline input: by value, and its members by property name.</summary>
+/// <summary>The parameter takes pipeline input: a piped object as a whole, or the piped object's property of the parameter's name.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class FromPipelineAttribute : Attribute;
+public sealed class FromPipelineAttribute : Attribute
+{
+    /// <summary>Whether a piped object as a whole is the value.</summary>
+    public bool ByValue { get; set; } = true;
+
+    /// <summary>Whether a piped object's property of the same name is the value.</summary>
+    public bool ByPropertyName { get; set; } = true;
+}

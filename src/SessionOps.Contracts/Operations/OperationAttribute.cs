@@ -17,4 +17,7 @@ public sealed class OperationAttribute(string verb, string noun) : Attribute
 
     /// <summary>An NCRONTAB schedule or a setting's name in percent signs. Null: no timer.</summary>
     public string? Timer { get; set; }
+
+    /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the change, such as <c>Create session</c>. Null: the operation changes nothing.</summary>
+    public string? Action { get; set; }
 }

@@ -1,5 +1,9 @@
 namespace SessionOps.Operations;
 
-/// <summary>The parameter, or the returned property, is a secret: it never stands in a route, a log or a default view.</summary>
+/// <summary>The parameter, or the returned property, is a secret: it never stands in a route, a query, a log or a default view.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.ReturnValue)]
-public sealed class SecretAttribute : Attribute;
+public sealed class SecretAttribute : Attribute
+{
+    /// <summary>A regular expression of the values that are no secret and may stand in a query. Null: every value is a secret.</summary>
+    public string? Unless { get; set; }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SessionOps.Operations;
+
+/// <summary>What can be done with PO tokens.</summary>
+public static class PoTokenOperations
+{
+    /// <summary>The bindings that are no secret: visitor data and data sync ids are longer than this.</summary>
+    private const string PublicBinding = "^[A-Za-z0-9_-]{1,16}$";
+
+    /// <summary>Gets a PO token for a video, or for another content binding.</summary>
+    /// <remarks>
+    /// The token is minted on the shared session of <paramref name="name"/>, or on the piped <paramref name="session"/>; minting on a warm session takes
+    /// milliseconds. Without a binding the token is bound to the session's visitor data.
+    /// </remarks>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="contentBinding">The text to bind to: a visitor data, a data sync id, a video id or any other.</param>
+    /// <param name="videoId">The video to bind to, by its 11-character id.</param>
+    /// <param name="name">The shared session to mint on; it is created if there is none.</param>
+    /// <param name="session">The session to mint on, instead of a shared one.</param>
+    /// <param name="bypassCache">Mints a new token even if a stored one is still good.</param>
+    /// <param name="progress">Told of each step.</param>
+    /// <param name="cancellationToken">Ends script and requests.</param>
+    /// <returns>The token, what it is bound to, how it was obtained and when it expires.</returns>
+    /// <example><code>Get-PoToken -VideoId dQw4w9WgXcQ</code>Gets a token for one video, on the session named default.</example>
+    /// <example><code>New-YouTubeSession | Get-PoToken -VideoId dQw4w9WgXcQ</code>Gets a token for one video, on a session of its own.</example>
+    /// <example><code>Get-Content videos.txt | Get-PoToken</code>Gets a token for each line, one after the other, on one warm session.</example>
+    [Operation("Get", "PoToken", Http = "POST potoken; GET potoken")]
+    public static Task<PoToken> GetAsync(
+        ISessionService sessions,
+        [FromPipeline(ByPropertyName = false), Secret(Unless = PublicBinding), StringLength(4096, MinimumLength = 1)] string? contentBinding = null,
+        [FromPipeline(ByValue = false), RegularExpression(VideoId.Pattern, ErrorMessage = VideoId.Sentence)] string? videoId = null,
+        [RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        [FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
+        bool bypassCache = false,
+        IProgress<SessionStep>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        sessions.MintAsync(
+            PoTokenRequest.For(contentBinding, videoId) with { SessionName = name, Session = session, BypassCache = bypassCache }, progress, cancellationToken);
+}

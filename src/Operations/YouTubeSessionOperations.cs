@@ -1,0 +1,131 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SessionOps.Operations;
+
+/// <summary>What can be done with sessions.</summary>
+public static class YouTubeSessionOperations
+{
+    /// <summary>Creates a YouTube session from a fresh page and a fresh attestation.</summary>
+    /// <remarks>
+    /// The new session replaces the shared one of the same name. It takes a few seconds; <c>Get-YouTubeSession</c> answers at once while a session is good.
+    /// </remarks>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="name">The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.</param>
+    /// <param name="allowFallback">Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.</param>
+    /// <param name="progress">Told of each step.</param>
+    /// <param name="cancellationToken">Ends script and requests.</param>
+    /// <returns>The session: visitor data, PO token, rollout token and client, all from one page.</returns>
+    /// <example><code>New-YouTubeSession</code>Creates the session named default.</example>
+    /// <example><code>New-YouTubeSession -Name batch | Get-PoToken -VideoId dQw4w9WgXcQ</code>Creates a session and mints a token for one video on it.</example>
+    [Operation("New", "YouTubeSession", Http = "POST sessions", Action = "Create session")]
+    public static Task<YouTubeSession> NewAsync(
+        ISessionService sessions,
+        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        bool allowFallback = false,
+        IProgress<SessionStep>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        sessions.GetSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
+
+    /// <summary>Gets the shared YouTube session of a name, and creates it if there is none.</summary>
+    /// <remarks>A good session is answered at once from memory or the store; one that is due is refreshed in the background.</remarks>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="name">The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.</param>
+    /// <param name="allowFallback">Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.</param>
+    /// <param name="progress">Told of each step.</param>
+    /// <param name="cancellationToken">Ends script and requests.</param>
+    /// <returns>The shared session.</returns>
+    /// <example><code>Get-YouTubeSession</code>Gets the session named default.</example>
+    /// <example><code>(Get-YouTubeSession -Name batch).VisitorData</code>Gets the visitor data of the session named batch, as bare text.</example>
+    [Operation("Get", "YouTubeSession", Http = "GET sessions/{name}; GET session")]
+    public static Task<YouTubeSession> GetAsync(
+        ISessionService sessions,
+        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        bool allowFallback = false,
+        IProgress<SessionStep>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        sessions.GetSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback, Reuse = true }, progress, cancellationToken);
+
+    /// <summary>Attests anew the shared sessions that are due.</summary>
+    /// <remarks>A session is due some time before it expires. Callers are served the old session until the new one is there.</remarks>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="name">The session to refresh; every stored session if it is not given.</param>
+    /// <param name="force">Refreshes sessions that are not due yet, too.</param>
+    /// <param name="progress">Told of each step.</param>
+    /// <param name="cancellationToken">Ends script and requests.</param>
+    /// <returns>The sessions that were refreshed; nothing when none was due.</returns>
+    /// <example><code>Update-YouTubeSession</code>Refreshes whatever is due.</example>
+    /// <example><code>Update-YouTubeSession -Name batch -Force</code>Refreshes the session named batch now.</example>
+    [Operation("Update", "YouTubeSession", Http = "POST sessions/{name}/refresh", Timer = "%SessionOps__RefreshSchedule%", Action = "Refresh session")]
+    public static IAsyncEnumerable<YouTubeSession> UpdateAsync(
+        ISessionService sessions,
+        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string? name = null,
+        bool force = false,
+        IProgress<SessionStep>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        sessions.RefreshAsync(name, force, progress, cancellationToken);
+
+    /// <summary>Forgets a session: its stored record, its stored tokens and its warm minter.</summary>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="name">The session to forget.</param>
+    /// <param name="cancellationToken">Gives up before anything is removed.</param>
+    /// <returns>True when there was such a session, else false.</returns>
+    /// <example><code>Remove-YouTubeSession -Name batch</code>Forgets the session named batch.</example>
+    /// <example><code>'a', 'b' | Remove-YouTubeSession -WhatIf</code>Says what would be removed, and removes nothing.</example>
+    [Operation("Remove", "YouTubeSession", Http = "DELETE sessions/{name}", Action = "Remove session")]
+    public static Task<bool> RemoveAsync(
+        ISessionService sessions,
+        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name,
+        CancellationToken cancellationToken = default) =>
+        sessions.RemoveSessionAsync(name, cancellationToken);
+
+    /// <summary>Asks YouTube for a video with a session, and tells whether the session is accepted.</summary>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="name">The stored session to test, unless one is piped.</param>
+    /// <param name="session">The session to test.</param>
+    /// <param name="videoId">The video to ask for; a well-known public one if it is not given.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Whether YouTube accepted the session, its own status, and why not.</returns>
+    /// <example><code>Test-YouTubeSession</code>Tests the stored session named default.</example>
+    /// <example><code>New-YouTubeSession | Test-YouTubeSession -VideoId dQw4w9WgXcQ</code>Tests a new session with a video of your choice.</example>
+    [Operation("Test", "YouTubeSession", Http = "GET sessions/{name}/test")]
+    public static async Task<SessionTestResult> TestAsync(
+        ISessionService sessions,
+        [FromPipeline(ByValue = false), RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        [FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
+        [RegularExpression(Operations.VideoId.Pattern, ErrorMessage = Operations.VideoId.Sentence)] string? videoId = null,
+        CancellationToken cancellationToken = default)
+    {
+        session ??= await sessions.ReadSessionAsync(name, cancellationToken).ConfigureAwait(false);
+        return await sessions.TestSessionAsync(session, videoId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a session to the store, for others to use.</summary>
+    /// <remarks>The store is the one of the settings or of <c>-Store</c>: a folder, a blob container or a connection string.</remarks>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="session">The session to write; it replaces the stored one of the same name.</param>
+    /// <param name="cancellationToken">Gives up before the write becomes visible.</param>
+    /// <returns>The session as it is stored.</returns>
+    /// <example><code>New-YouTubeSession | Publish-YouTubeSession -Store https://account.blob.core.windows.net/sessions</code>Creates a session and shares it through a blob container.</example>
+    /// <example><code>Import-YouTubeSession -Store ./a | Publish-YouTubeSession -Store ./b</code>Copies the session named default from one folder to another.</example>
+    [Operation("Publish", "YouTubeSession", Action = "Write session to the store")]
+    public static Task<YouTubeSession> PublishAsync(
+        ISessionService sessions,
+        [FromPipeline(ByPropertyName = false)] YouTubeSession session,
+        CancellationToken cancellationToken = default) =>
+        sessions.SaveSessionAsync(session, cancellationToken);
+
+    /// <summary>Reads a session from the store as it is, without creating or refreshing one.</summary>
+    /// <remarks>The store is the one of the settings or of <c>-Store</c>: a folder, a blob container or a connection string.</remarks>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="name">The session to read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The stored session.</returns>
+    /// <example><code>Import-YouTubeSession</code>Reads the session named default.</example>
+    /// <example><code>Import-YouTubeSession -Name batch -Store https://account.blob.core.windows.net/sessions</code>Reads the session that somebody else published in a blob container.</example>
+    [Operation("Import", "YouTubeSession")]
+    public static Task<YouTubeSession> ImportAsync(
+        ISessionService sessions,
+        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        CancellationToken cancellationToken = default) =>
+        sessions.ReadSessionAsync(name, cancellationToken);
+}

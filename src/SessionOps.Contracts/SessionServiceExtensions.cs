@@ -1,0 +1,15 @@
+namespace SessionOps;
+
+/// <summary>What several operations ask of a session service.</summary>
+public static class SessionServiceExtensions
+{
+    /// <summary>Reads a stored session without creating one.</summary>
+    /// <exception cref="SessionOpsException"><see cref="ErrorIds.SessionNotFound"/>: there is none of that name.</exception>
+    public static async Task<YouTubeSession> ReadSessionAsync(this ISessionService sessions, string name, CancellationToken cancellationToken) =>
+        await sessions.FindSessionAsync(name, cancellationToken).ConfigureAwait(false) ?? throw new SessionOpsException(
+            ErrorIds.SessionNotFound,
+            $"The store has no session '{name}'.")
+        {
+            RecommendedAction = "Create it (New-YouTubeSession, POST /api/sessions), publish one to this store, or look into another store.",
+        };
+}

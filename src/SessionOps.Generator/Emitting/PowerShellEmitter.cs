@@ -1,0 +1,117 @@
+using System.Globalization;
+using SessionOps.Generator.Model;
+
+namespace SessionOps.Generator.Emitting;
+
+/// <summary>Writes an operation's cmdlet.</summary>
+internal static class PowerShellEmitter
+{
+    private const string Automation = "global::System.Management.Automation";
+
+    public static string FileName(OperationModel operation) => $"{operation.Name}Command.g.cs";
+
+    public static string Emit(OperationModel operation)
+    {
+        var writer = CodeWriter.Open("SessionOps.PowerShell");
+        WriteDocumentation(writer, operation);
+        return writer
+            .Lines(CodeWriter.GeneratedCode)
+            .Lines($"[{Automation}.Cmdlet({CmdletArguments(operation)})]")
+            .Lines($"[{Automation}.OutputType(typeof({operation.Result.Type.Name}))]")
+            .Lines($"public sealed partial class {operation.Name}Command : global::SessionOps.PowerShell.OperationCmdlet")
+            .Block(body =>
+            {
+                foreach (var parameter in operation.Arguments)
+                    WriteProperty(body, parameter);
+                WriteProcessRecord(body, operation);
+            })
+            .ToString();
+    }
+
+    private static void WriteDocumentation(CodeWriter writer, OperationModel operation)
+    {
+        writer.Doc("summary", operation.Summary.Xml);
+        if (operation.Remarks is { } remarks)
+            writer.Doc("remarks", remarks.Xml);
+        writer.Doc("returns", operation.Returns.Xml);
+        foreach (var example in operation.Examples)
+            writer.Doc("example", $"<code>{System.Security.SecurityElement.Escape(example.Code)}</code>\n<para>{example.Explanation}</para>");
+    }
+
+    private static string CmdletArguments(OperationModel operation)
+    {
+        var arguments = $"{Expressions.Text(operation.Verb)}, {Expressions.Text(operation.Noun)}";
+        if (operation.DefaultParameterSet is { } set)
+            arguments += $", DefaultParameterSetName = {Expressions.Text(set)}";
+        return operation.Action is null ? arguments : arguments + ", SupportsShouldProcess = true";
+    }
+
+    private static void WriteProperty(CodeWriter writer, ParameterModel parameter)
+    {
+        writer.Doc("summary", parameter.Summary.Xml);
+        foreach (var set in parameter.ParameterSets)
+            writer.Lines($"[{Automation}.Parameter{ParameterArguments(set)}]");
+        WriteValidation(writer, parameter);
+        var isSwitch = parameter.Type is { Shape: TypeShape.Boolean, IsNullable: false };
+        var type = isSwitch ? $"{Automation}.SwitchParameter" : parameter.Type.Annotated;
+        var initializer = parameter switch
+        {
+            _ when isSwitch => "",
+            { Default: null, Type.IsReference: true } => " = null!;",
+            { Default: null or "null" } => "",
+            _ => $" = {parameter.Default};",
+        };
+        writer.Lines($"public {type} {parameter.Property} {{ get; set; }}{initializer}").Lines("");
+    }
+
+    private static string ParameterArguments(ParameterSetModel set)
+    {
+        var arguments = new List<string>();
+        if (set.Name is { } name)
+            arguments.Add($"ParameterSetName = {Expressions.Text(name)}");
+        if (set.IsMandatory)
+            arguments.Add("Mandatory = true");
+        if (set.Position is { } position)
+            arguments.Add($"Position = {position}");
+        if (set.FromPipeline)
+            arguments.Add("ValueFromPipeline = true");
+        if (set.FromPipelineByPropertyName)
+            arguments.Add("ValueFromPipelineByPropertyName = true");
+        return arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
+    }
+
+    private static void WriteValidation(CodeWriter writer, ParameterModel parameter)
+    {
+        var constraints = parameter.Constraints;
+        if (constraints.NotEmpty)
+            writer.Lines($"[{Automation}.ValidateNotNullOrEmpty]");
+        if (constraints.MinLength is not null || constraints.MaxLength is not null)
+            writer.Lines($"[{Automation}.ValidateLength({constraints.MinLength ?? 0}, {Length(constraints.MaxLength)})]");
+        if (constraints.Minimum is not null)
+            writer.Lines($"[{Automation}.ValidateRange({constraints.Minimum}, {constraints.Maximum})]");
+        if (constraints.AllowedValues.Count > 0)
+            writer.Lines($"[{Automation}.ValidateSet({string.Join(", ", constraints.AllowedValues.Select(Expressions.Text))})]");
+        if (constraints.Pattern is not null)
+            writer.Lines($"[global::SessionOps.PowerShell.ValidateText({Expressions.Text(constraints.Pattern)}, {Expressions.Text(constraints.PatternMessage)})]");
+    }
+
+    private static string Length(int? length) => length?.ToString(CultureInfo.InvariantCulture) ?? "int.MaxValue";
+
+    private static void WriteProcessRecord(CodeWriter writer, OperationModel operation)
+    {
+        var values = operation.Parameters.Select(parameter => parameter.Kind switch
+        {
+            ParameterKind.Sessions => "sessions",
+            ParameterKind.Progress => "progress",
+            ParameterKind.CancellationToken => "cancellationToken",
+            _ => parameter.Property,
+        });
+        writer
+            .Lines("/// <inheritdoc/>")
+            .Lines("protected override void ProcessRecord() => Invoke(")
+            .Indented(arguments => arguments
+                .Lines($"target: {operation.Target ?? "null"},")
+                .Lines($"action: {Expressions.Text(operation.Action)},")
+                .Lines($"(sessions, progress, cancellationToken) => {operation.Method}({string.Join(", ", values)}));"));
+    }
+}

@@ -1,0 +1,46 @@
+namespace SessionOps.Generator.Model;
+
+/// <summary>One operation, as every emitter reads it: strings, bools, enums and equatable arrays only.</summary>
+internal sealed record OperationModel
+{
+    public required string Verb { get; init; }
+
+    public required string Noun { get; init; }
+
+    /// <summary>The method with its class, as <c>global::SessionOps.Operations.YouTubeSessionOperations.NewAsync</c>.</summary>
+    public required string Method { get; init; }
+
+    public required DocumentationText Summary { get; init; }
+
+    public required DocumentationText? Remarks { get; init; }
+
+    public required DocumentationText Returns { get; init; }
+
+    public required EquatableArray<ExampleModel> Examples { get; init; }
+
+    /// <summary>All parameters of the method in its own order, special ones included.</summary>
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    public required ReturnModel Result { get; init; }
+
+    /// <summary>What <c>-WhatIf</c> says would be done, such as <c>Create session</c>; null when nothing changes.</summary>
+    public required string? Action { get; init; }
+
+    /// <summary>An expression over the cmdlet's properties that names what the action changes; null when no parameter does.</summary>
+    public required string? Target { get; init; }
+
+    /// <summary>The cmdlet's parameter set when the input does not tell; null when there is only one.</summary>
+    public required string? DefaultParameterSet { get; init; }
+
+    public required EquatableArray<RouteModel> Routes { get; init; }
+
+    /// <summary>An NCRONTAB schedule or a setting's name in percent signs; null when the operation has no timer.</summary>
+    public required string? Timer { get; init; }
+
+    public string Name => Verb + Noun;
+
+    public string CmdletName => $"{Verb}-{Noun}";
+
+    /// <summary>The parameters that a user gives.</summary>
+    public IEnumerable<ParameterModel> Arguments => Parameters.Where(parameter => parameter.Kind == ParameterKind.Argument);
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using SessionOps.Generator.Diagnostics;
+using SessionOps.Generator.Emitting;
+using SessionOps.Generator.Model;
+
+namespace SessionOps.Generator;
+
+public sealed partial class OperationGenerator
+{
+    private static void AddOperation(SourceProductionContext context, OperationModel operation, Surfaces surfaces)
+    {
+        if (surfaces.HasFlag(Surfaces.PowerShell))
+            context.AddSource(PowerShellEmitter.FileName(operation), PowerShellEmitter.Emit(operation));
+    }
+
+    private static void AddIndex(SourceProductionContext context, EquatableArray<OperationModel> operations, Surfaces surfaces)
+    {
+    }
+
+    private static void Report(SourceProductionContext context, IEnumerable<DiagnosticInfo> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            context.ReportDiagnostic(diagnostic.ToDiagnostic());
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SessionOps.Generator.Parsing;
+
+/// <summary>Reads <c>[Operation]</c> and knows where each of its values is written.</summary>
+internal sealed class OperationAttributeReader
+{
+    private readonly AttributeSyntax _syntax;
+    private readonly Dictionary<string, string?> _named;
+
+    public OperationAttributeReader(AttributeData attribute, CancellationToken cancellationToken)
+    {
+        _syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellationToken);
+        _named = attribute.NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value.Value as string, StringComparer.Ordinal);
+        Verb = ConstructorArgument(attribute, 0);
+        Noun = ConstructorArgument(attribute, 1);
+    }
+
+    public string Verb { get; }
+
+    public string Noun { get; }
+
+    public string? Http => Named(nameof(Http));
+
+    public string? Timer => Named(nameof(Timer));
+
+    public string? Action => Named(nameof(Action));
+
+    public Location VerbLocation => PositionalLocation(0, "verb");
+
+    public Location NounLocation => PositionalLocation(1, "noun");
+
+    public Location TimerLocation => NamedArgument(nameof(Timer)).GetLocation();
+
+    /// <summary>The place of a part of <see cref="Http"/>; the whole expression when it is not a plain literal.</summary>
+    public Location HttpLocation(int start, int length)
+    {
+        var expression = NamedArgument(nameof(Http));
+        var isPlainLiteral = expression is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression)
+            && literal.Token.Text == $"\"{literal.Token.ValueText}\"";
+        return isPlainLiteral && length > 0
+            ? Location.Create(expression.SyntaxTree, new TextSpan(expression.SpanStart + 1 + start, length))
+            : expression.GetLocation();
+    }
+
+    private static string ConstructorArgument(AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index ? attribute.ConstructorArguments[index].Value as string ?? "" : "";
+
+    private string? Named(string name) => _named.TryGetValue(name, out var value) ? value : null;
+
+    private Location PositionalLocation(int index, string name)
+    {
+        var arguments = _syntax.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToArray() ?? [];
+        var argument = arguments.FirstOrDefault(candidate => candidate.NameColon?.Name.Identifier.Text == name) ?? arguments.ElementAtOrDefault(index);
+        return argument?.Expression.GetLocation() ?? _syntax.GetLocation();
+    }
+
+    private ExpressionSyntax NamedArgument(string name) =>
+        _syntax.ArgumentList!.Arguments.First(argument => argument.NameEquals?.Name.Identifier.Text == name).Expression;
+}

@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SessionOps.Generator.Diagnostics;
+using SessionOps.Generator.Model;
+
+namespace SessionOps.Generator.Parsing;
+
+/// <summary>Turns one annotated method into a model, or into what is wrong with it. All work on symbols is done here.</summary>
+internal sealed class OperationParser
+{
+    private static readonly Regex s_timer = new(@"^(%[A-Za-z0-9_:.-]+%|\S+( \S+){5})$", RegexOptions.CultureInvariant);
+
+    private readonly Findings _findings = new();
+    private readonly IMethodSymbol _method;
+    private readonly MethodDeclarationSyntax _syntax;
+    private readonly OperationAttributeReader _attribute;
+    private readonly DocumentationReader _documentation;
+    private readonly TypeReader _types;
+    private readonly CancellationToken _cancellationToken;
+
+    private OperationParser(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        _method = (IMethodSymbol)context.TargetSymbol;
+        _syntax = (MethodDeclarationSyntax)context.TargetNode;
+        _attribute = new OperationAttributeReader(context.Attributes[0], cancellationToken);
+        _types = new TypeReader(context.Attributes[0].AttributeClass!.ContainingAssembly);
+        var arguments = _method.Parameters.Where(parameter => ParameterReader.KindOf(parameter) == ParameterKind.Argument).Select(parameter => parameter.Name);
+        _documentation = DocumentationReader.Open(_method, arguments, cancellationToken);
+        _cancellationToken = cancellationToken;
+    }
+
+    private string CmdletName => $"{_attribute.Verb}-{_attribute.Noun}";
+
+    public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        new OperationParser(context, cancellationToken).Parse();
+
+    private ParseResult Parse()
+    {
+        CheckName();
+        CheckMethod();
+        CheckDocumentation();
+        var result = ReadResult();
+        var read = new ParameterReader(_method, _types, _documentation, _findings, _cancellationToken).Read().ToArray();
+        var parameters = CmdletShape.WithParameterSets(read, _method, _findings);
+        var arguments = read.Where(parameter => parameter.Kind == ParameterKind.Argument).ToArray();
+        var routes = new RouteReader(_attribute, arguments, _method.Name, _findings).Read().ToEquatableArray();
+        CheckTimer(arguments);
+        var site = new OperationSite(CmdletName, FullName(), LocationInfo.From(_attribute.NounLocation), routes);
+        var operation = _findings.HasErrors || result is null ? null : Model(result, parameters, routes);
+        return new ParseResult(operation, site, _findings.ToEquatableArray());
+    }
+
+    private OperationModel Model(ReturnModel result, EquatableArray<ParameterModel> parameters, EquatableArray<RouteSite> routes) => new()
+    {
+        Verb = _attribute.Verb,
+        Noun = _attribute.Noun,
+        Method = FullName(),
+        Summary = _documentation.Summary!,
+        Remarks = _documentation.Remarks,
+        Returns = _documentation.Returns!,
+        Examples = _documentation.Examples,
+        Parameters = parameters,
+        Result = result,
+        Action = _attribute.Action,
+        Target = CmdletShape.Target(parameters),
+        DefaultParameterSet = CmdletShape.DefaultParameterSet(parameters),
+        Routes = routes.Select(site => site.Route).ToEquatableArray(),
+        Timer = _attribute.Timer,
+    };
+
+    private string FullName() => $"{_method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{_method.Name}";
+
+    private void CheckName()
+    {
+        if (!ApprovedVerbs.Contains(_attribute.Verb))
+        {
+            var instead = ApprovedVerbs.Instead(_attribute.Verb);
+            var suggestion = instead is null ? "" : $" such as '{instead}'";
+            if (instead is null)
+                _findings.Add(Rules.UnapprovedVerb, _attribute.VerbLocation, _attribute.Verb, suggestion);
+            else
+                _findings.AddReplaceable(Rules.UnapprovedVerb, _attribute.VerbLocation, instead, _attribute.Verb, suggestion);
+        }
+
+        if (!Naming.IsPascal(_attribute.Noun))
+            _findings.Add(Rules.MalformedNoun, _attribute.NounLocation, _attribute.Noun);
+        else if (Nouns.SingularOfPlural(_attribute.Noun) is { } singular)
+            _findings.AddReplaceable(Rules.PluralNoun, _attribute.NounLocation, singular, _attribute.Noun, singular);
+    }
+
+    private void CheckMethod()
+    {
+        var isReachable = _method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public };
+        for (var type = _method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            isReachable &= type.DeclaredAccessibility == Accessibility.Public;
+            if (type.IsGenericType)
+                _findings.Add(Rules.Generic, _syntax.Identifier.GetLocation(), type.Name);
+        }
+
+        if (!isReachable)
+            _findings.Add(Rules.NotPublicStatic, _syntax.Identifier.GetLocation(), _method.Name);
+        if (_method.IsGenericMethod)
+            _findings.Add(Rules.Generic, _syntax.TypeParameterList!.GetLocation(), _method.Name);
+    }
+
+    private void CheckDocumentation()
+    {
+        var location = _syntax.Identifier.GetLocation();
+        if (_syntax.SyntaxTree.Options.DocumentationMode == DocumentationMode.None)
+        {
+            _findings.Add(Rules.UnreadComments, location, CmdletName);
+            return;
+        }
+
+        if (_documentation.Summary is null)
+            _findings.Add(Rules.MissingSummary, location, _method.Name, CmdletName);
+        if (_documentation.Returns is null)
+            _findings.Add(Rules.MissingReturns, location, _method.Name, CmdletName);
+        if (_documentation.Examples.Count < 2)
+            _findings.Add(Rules.TooFewExamples, location, $"{2 - _documentation.Examples.Count}", _method.Name, CmdletName);
+    }
+
+    private ReturnModel? ReadResult()
+    {
+        var shape = _method.ReturnType.OriginalDefinition.ToDisplayString();
+        var isAsync = shape is "System.Threading.Tasks.Task<TResult>" or "System.Collections.Generic.IAsyncEnumerable<T>" or "System.Collections.Generic.IAsyncEnumerable<out T>";
+        var type = isAsync ? ((INamedTypeSymbol)_method.ReturnType).TypeArguments[0] : _method.ReturnType;
+        if (isAsync && !_method.Parameters.Any(parameter => ParameterReader.KindOf(parameter) == ParameterKind.CancellationToken))
+            _findings.Add(Rules.MissingCancellationToken, _syntax.Identifier.GetLocation(), _method.Name);
+        if (_types.Read(type) is { } model)
+            return new ReturnModel(model, shape.Contains("IAsyncEnumerable"), _method.GetReturnTypeAttributes().Any(attribute => attribute.AttributeClass?.Name == "SecretAttribute"));
+        _findings.Add(Rules.UnsupportedReturnType, _syntax.ReturnType.GetLocation(), _method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        return null;
+    }
+
+    private void CheckTimer(IEnumerable<ParameterModel> arguments)
+    {
+        if (_attribute.Timer is not { } timer)
+            return;
+        if (!s_timer.IsMatch(timer))
+            _findings.Add(Rules.MalformedTimer, _attribute.TimerLocation, timer);
+        foreach (var argument in arguments.Where(argument => argument.IsRequired))
+            _findings.Add(Rules.TimerWithoutDefault, _method.Parameters.First(parameter => parameter.Name == argument.Name).Locations[0], argument.Name, CmdletName);
+    }
+}

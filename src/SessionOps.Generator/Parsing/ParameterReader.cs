@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+using SessionOps.Generator.Diagnostics;
+using SessionOps.Generator.Model;
+
+namespace SessionOps.Generator.Parsing;
+
+/// <summary>Reads the parameters of a method: special ones by their type, all others as what a user gives.</summary>
+internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, DocumentationReader documentation, Findings findings, CancellationToken cancellationToken)
+{
+    /// <summary>PowerShell's common parameters, and the members of PSCmdlet that a property would hide.</summary>
+    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable", "WarningVariable", "InformationVariable",
+        "OutVariable", "OutBuffer", "PipelineVariable", "WhatIf", "Confirm", "UseTransaction",
+        "CommandOrigin", "CommandRuntime", "CurrentPSTransaction", "Events", "Host", "InvokeCommand", "InvokeProvider", "JobManager", "JobRepository",
+        "MyInvocation", "PagingParameters", "ParameterSetName", "SessionState", "Stopping",
+    };
+
+    private readonly HashSet<ParameterKind> _special = [];
+
+    /// <summary>The parameters that can be used; what is wrong with the others is in the findings.</summary>
+    public IEnumerable<ParameterModel> Read() => method.Parameters.Select(Read).OfType<ParameterModel>().ToArray();
+
+    /// <summary>Whether piped objects bind to the parameter as a whole, and by the names of their properties.</summary>
+    public static (bool ByValue, bool ByPropertyName) PipelineOf(IParameterSymbol parameter) => Attribute(parameter, "FromPipelineAttribute") is { } attribute
+        ? (Flag(attribute, "ByValue"), Flag(attribute, "ByPropertyName"))
+        : (false, false);
+
+    public static ParameterKind KindOf(IParameterSymbol parameter) => parameter.Type.OriginalDefinition.ToDisplayString() switch
+    {
+        "SessionOps.ISessionService" => ParameterKind.Sessions,
+        "System.IProgress<T>" or "System.IProgress<in T>" => ParameterKind.Progress,
+        "System.Threading.CancellationToken" => ParameterKind.CancellationToken,
+        _ => ParameterKind.Argument,
+    };
+
+    private ParameterModel? Read(IParameterSymbol parameter)
+    {
+        var location = parameter.Locations[0];
+        var kind = KindOf(parameter);
+        CheckModifiers(parameter, location);
+        if (kind == ParameterKind.Argument)
+            return ReadArgument(parameter, location);
+        if (!_special.Add(kind))
+            findings.Add(Rules.RepeatedSpecialParameter, location, parameter.Name, kind.ToString());
+        return new ParameterModel
+        {
+            Name = parameter.Name,
+            Kind = kind,
+            Type = new TypeModel("", TypeShape.Record, IsNullable: false, IsReference: true),
+            Default = null,
+            Summary = new DocumentationText("", ""),
+            Constraints = ConstraintsModel.None,
+            IsSecret = false,
+            SecretUnless = null,
+            Property = "",
+            ParameterSets = EquatableArray<ParameterSetModel>.Empty,
+        };
+    }
+
+    private ParameterModel? ReadArgument(IParameterSymbol parameter, Location location)
+    {
+        var property = Naming.Pascal(parameter.Name);
+        if (s_reserved.Contains(property))
+            findings.Add(Rules.ReservedParameterName, location, parameter.Name, property);
+        var summary = documentation.Parameter(parameter.Name);
+        if (summary is null)
+            findings.Add(Rules.MissingParameterText, location, parameter.Name, method.Name, property);
+        if (types.Read(parameter.Type) is not { } type)
+        {
+            findings.Add(Rules.UnsupportedParameterType, TypeLocation(parameter), parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            return null;
+        }
+
+        var secret = Attribute(parameter, "SecretAttribute");
+        return new ParameterModel
+        {
+            Name = parameter.Name,
+            Kind = ParameterKind.Argument,
+            Type = type,
+            Default = ReadDefault(parameter, type, location),
+            Summary = summary ?? new DocumentationText("", ""),
+            Constraints = ConstraintsReader.Read(parameter, type, findings, cancellationToken),
+            IsSecret = secret is not null,
+            SecretUnless = secret?.NamedArguments.FirstOrDefault(argument => argument.Key == "Unless").Value.Value as string,
+            Property = property,
+            ParameterSets = EquatableArray<ParameterSetModel>.Empty,
+        };
+    }
+
+    private void CheckModifiers(IParameterSymbol parameter, Location location)
+    {
+        var modifier = parameter.RefKind != RefKind.None ? parameter.RefKind.ToString().ToLowerInvariant() : parameter.IsParams ? "params" : null;
+        if (modifier is not null)
+            findings.Add(Rules.ByReference, location, parameter.Name, modifier);
+    }
+
+    private string? ReadDefault(IParameterSymbol parameter, TypeModel type, Location location)
+    {
+        if (type.Shape == TypeShape.Boolean && !type.IsNullable && (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not false))
+        {
+            findings.Add(Rules.SwitchDefaultsToTrue, location, parameter.Name);
+            return null;
+        }
+
+        if (!parameter.HasExplicitDefaultValue)
+            return null;
+        var expression = DefaultValueReader.Read(parameter, type);
+        if (expression is null)
+            findings.Add(Rules.InexpressibleDefault, DefaultLocation(parameter), parameter.Name);
+        return expression;
+    }
+
+    private static AttributeData? Attribute(IParameterSymbol parameter, string name) => parameter.GetAttributes().FirstOrDefault(attribute =>
+        attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "SessionOps.Operations");
+
+    // Both ways are open unless the attribute closes one.
+    private static bool Flag(AttributeData attribute, string name) => !attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is false);
+
+    private Location TypeLocation(IParameterSymbol parameter) => Syntax(parameter)?.Type?.GetLocation() ?? parameter.Locations[0];
+
+    private Location DefaultLocation(IParameterSymbol parameter) => Syntax(parameter)?.Default?.Value.GetLocation() ?? parameter.Locations[0];
+
+    private Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax? Syntax(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax;
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using SessionOps.Generator.Tests.Harness;
+
+namespace SessionOps.Generator.Tests;
+
+public sealed class OperationsTests
+{
+    [Theory]
+    [InlineData("PowerShell")]
+    public void Every_operation_compiles_without_warnings(string surface)
+    {
+        var run = GeneratorRun.Of(surface, [.. Sources.Operations, .. Sources.StandIns]);
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.CompilerDiagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.NotEmpty(run.Files);
+    }
+}

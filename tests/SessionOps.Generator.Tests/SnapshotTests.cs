@@ -1,0 +1,15 @@
+using SessionOps.Generator.Tests.Harness;
+
+namespace SessionOps.Generator.Tests;
+
+public sealed class SnapshotTests
+{
+    [Theory]
+    [InlineData("PowerShell")]
+    public void The_operations_are_emitted_as_the_snapshots_show(string surface)
+    {
+        var run = GeneratorRun.Of(surface, [.. Sources.Operations, .. Sources.StandIns]);
+
+        Snapshot.Matches(surface, run.Files);
+    }
+}

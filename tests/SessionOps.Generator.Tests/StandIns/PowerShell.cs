@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SessionOps.PowerShell;
+
+/// <summary>Stands in for the module's base class: the signatures that generated cmdlets call, done at once on the pipeline thread.</summary>
+public abstract class OperationCmdlet : PSCmdlet
+{
+    /// <summary>The service of every cmdlet.</summary>
+    public static ISessionService Sessions { get; set; } = null!;
+
+    /// <summary>Runs an operation of one result that comes later.</summary>
+    protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> operation)
+    {
+        if (action is null || ShouldProcess(target, action))
+            WriteObject(operation(Sessions, new Progress<SessionStep>(), CancellationToken.None).GetAwaiter().GetResult());
+    }
+
+    /// <summary>Runs an operation of many results.</summary>
+    protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, IAsyncEnumerable<T>> operation)
+    {
+        if (action is not null && !ShouldProcess(target, action))
+            return;
+        foreach (var item in operation(Sessions, new Progress<SessionStep>(), CancellationToken.None).ToBlockingEnumerable())
+            WriteObject(item);
+    }
+
+    /// <summary>Runs an operation of one result.</summary>
+    protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, T> operation)
+    {
+        if (action is null || ShouldProcess(target, action))
+            WriteObject(operation(Sessions, new Progress<SessionStep>(), CancellationToken.None));
+    }
+}
+
+/// <summary>Stands in for the module's validation by a pattern with a sentence.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ValidateTextAttribute(string pattern, string message) : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (!System.Text.RegularExpressions.Regex.IsMatch((string)arguments, pattern))
+            throw new ValidationMetadataException(message);
+    }
+}
