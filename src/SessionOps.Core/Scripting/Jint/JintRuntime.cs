@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Jint;
+using Jint.Constraints;
+using Jint.Native;
+using Jint.Runtime;
+
+namespace SessionOps.Scripting;
+
+/// <summary>A JavaScript machine on Jint.</summary>
+internal sealed class JintRuntime : IScriptRuntime
+{
+    // Challenge scripts call toString() on their own functions and compute with the text.
+    private static readonly ScriptParsingOptions s_parsing = new() { RetainFunctionSourceText = true };
+    private static readonly ScriptPreparationOptions s_preparation = new() { ParsingOptions = s_parsing };
+    private static readonly ConditionalWeakTable<ScriptSource, PreparedScript> s_prepared = [];
+    private static readonly TimeSpan s_mostRegexTime = TimeSpan.FromSeconds(5);
+
+    // Jint counts allocation anew for each entry from the host; a call of the world is made of many.
+    private readonly OperationDeadlineConstraint _deadline = new();
+    private readonly long _memoryBytes;
+    private readonly Engine _engine;
+    private long _allocatedBefore;
+
+    public JintRuntime(ScriptLimits limits)
+    {
+        _memoryBytes = limits.MemoryBytes;
+        _engine = new Engine(options =>
+        {
+            options.RetainFunctionSourceText();
+            options.Constraints.StackOverflowGuard = true;
+            options.Constraints.RegexTimeout = limits.Timeout < s_mostRegexTime ? limits.Timeout : s_mostRegexTime;
+            options.LimitRecursion(limits.RecursionDepth);
+            options.LimitMemory(limits.MemoryBytes);
+            options.MaxStatements(limits.Statements);
+            options.Constraint(_deadline);
+        });
+    }
+
+    public void Begin(TimeSpan budget, CancellationToken interrupt)
+    {
+        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        _deadline.Begin(budget, interrupt);
+    }
+
+    public void End() => _deadline.End();
+
+    public object CreateHostObject(ScriptHost host) => JintHostObject.Create(_engine, host);
+
+    public object Run(ScriptSource source) => _engine.Evaluate(s_prepared.GetValue(source, PreparedScript.Create).Script);
+
+    public void Execute(string source, string sourceName) => _engine.Execute(source, sourceName, s_parsing);
+
+    public object Evaluate(string expression, string sourceName) => _engine.Evaluate(expression, sourceName, s_parsing);
+
+    public object GetProperty(object value, string name) => ((JsValue)value).Get(name);
+
+    public object Call(object function, params object?[] arguments)
+    {
+        CheckMemory();
+        return _engine.Call((JsValue)function, JsValue.Undefined, Array.ConvertAll(arguments, ToScript));
+    }
+
+    public void RunMicrotasks()
+    {
+        CheckMemory();
+        _engine.Advanced.ProcessTasks();
+    }
+
+    public object? ToHost(object value) => (JsValue)value switch
+    {
+        { } nothing when nothing.IsNull() || nothing.IsUndefined() => null,
+        { } text when text.IsString() => text.AsString(),
+        { } number when number.IsNumber() => number.AsNumber(),
+        { } truth when truth.IsBoolean() => truth.AsBoolean(),
+        { } bytes when bytes.IsUint8Array() => bytes.AsUint8Array(),
+        { } other => throw new InvalidCastException($"A script value of type {other.Type} has no counterpart."),
+    };
+
+    public ScriptFailure? Explain(Exception exception) => exception switch
+    {
+        JavaScriptException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.Error),
+        MemoryLimitExceededException or OutOfMemoryException => new ScriptFailure(ScriptFailureKind.Memory, exception.Message),
+        StatementsCountOverflowException => new ScriptFailure(ScriptFailureKind.Statements, exception.Message),
+        RecursionDepthOverflowException => new ScriptFailure(ScriptFailureKind.Recursion, exception.Message),
+        InsufficientExecutionStackException => new ScriptFailure(ScriptFailureKind.Stack, exception.Message),
+        TimeoutException or OperationCanceledException or ExecutionCanceledException or RegexMatchTimeoutException =>
+            new ScriptFailure(ScriptFailureKind.Interrupted, exception.Message),
+        Acornima.ParseErrorException or JintException => new ScriptFailure(ScriptFailureKind.Threw, exception.Message),
+        _ => null,
+    };
+
+    public void Dispose() => _engine.Dispose();
+
+    private void CheckMemory()
+    {
+        if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > _memoryBytes)
+            throw new MemoryLimitExceededException($"More than {_memoryBytes} bytes were allocated.");
+    }
+
+    private JsValue ToScript(object? value) => value switch
+    {
+        null => JsValue.Null,
+        JsValue script => script,
+        byte[] bytes => _engine.Intrinsics.Uint8Array.Construct(bytes),
+        string text => text,
+        bool truth => truth,
+        double number => number,
+        int number => number,
+        _ => JsValue.FromObject(_engine, value),
+    };
+
+    private sealed record PreparedScript(Prepared<Acornima.Ast.Script> Script)
+    {
+        public static PreparedScript Create(ScriptSource source) => new(Engine.PrepareScript(source.Text, source.Name, strict: false, s_preparation));
+    }
+}

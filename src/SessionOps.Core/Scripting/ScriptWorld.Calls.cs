@@ -1,0 +1,111 @@
+namespace SessionOps.Scripting;
+
+internal sealed partial class ScriptWorld
+{
+    // The words of a script can be of any length and content; this much tells what happened.
+    private const int MostDetail = 300;
+
+    private async Task<T> RunAsync<T>(TimeSpan timeout, Func<ScriptCall, T> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        ObjectDisposedException.ThrowIf(!_thread.TryPost(() => Run(timeout, work, result, cancellationToken)), this);
+        var registration = cancellationToken.Register(() => result.TrySetCanceled(cancellationToken));
+        await using (registration.ConfigureAwait(false))
+        {
+            return await result.Task.ConfigureAwait(false);
+        }
+    }
+
+    private void Run<T>(TimeSpan timeout, Func<ScriptCall, T> work, TaskCompletionSource<T> result, CancellationToken cancellationToken)
+    {
+        if (result.Task.IsCompleted)
+            return;
+        using var call = new ScriptCall(timeout, _ending, cancellationToken);
+        using var watchdog = new Timer(_ => Abandon(timeout, result), null, timeout + s_grace, Timeout.InfiniteTimeSpan);
+        try
+        {
+            call.Interrupt.ThrowIfCancellationRequested();
+            if (_spent is { } reason)
+                throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script world is spent: {reason} Make a new one.");
+            _runtime?.Begin(timeout, call.Interrupt);
+            result.TrySetResult(work(call));
+        }
+        catch (Exception exception)
+        {
+            result.TrySetException(Translate(exception, call));
+        }
+        finally
+        {
+            _runtime?.End();
+        }
+    }
+
+    // The thread is stuck in one built-in that looks at no limit: the caller is released in time all the same.
+    private void Abandon<T>(TimeSpan timeout, TaskCompletionSource<T> result)
+    {
+        var message = $"The script did not stop after its limit of {timeout.TotalSeconds:0.###} s.";
+        if (result.TrySetException(new SessionOpsException(ErrorIds.ScriptLimitExceeded, message)))
+            _spent = message;
+    }
+
+    private Exception Translate(Exception exception, ScriptCall call)
+    {
+        if (exception is SessionOpsException or ObjectDisposedException)
+            return exception;
+        if (Explain(exception) is not { } failure)
+            return exception is OperationCanceledException ? call.Ended("The script had no time left to start.") : Broken(exception);
+        return failure.Kind switch
+        {
+            ScriptFailureKind.Threw => new SessionOpsException(ErrorIds.ScriptFailed, $"The script failed: {Shorten(failure.Detail)}"),
+            ScriptFailureKind.Stack => new SessionOpsException(ErrorIds.ScriptLimitExceeded, "The script exceeded its stack by deep recursion."),
+            ScriptFailureKind.Memory => Spend($"The script exceeded its memory limit of {_options.Limits.MemoryBytes >> 20} MB."),
+            ScriptFailureKind.Statements => Spend($"The script exceeded its limit of {_options.Limits.Statements} statements."),
+            ScriptFailureKind.Recursion => Spend($"The script exceeded its recursion limit of {_options.Limits.RecursionDepth} calls."),
+            _ => Interrupted(call),
+        };
+    }
+
+    private ScriptFailure? Explain(Exception exception)
+    {
+        if (exception is ScriptThrewException)
+            return ScriptFailure.FromDescription(exception.Message);
+        if (_runtime?.Explain(exception) is not { } failure || failure.Thrown is null || _functions is null)
+            return _runtime?.Explain(exception);
+        try
+        {
+            return ScriptFailure.FromDescription(_functions.Describe(failure.Thrown));
+        }
+        catch (Exception inDescription) when (_runtime.Explain(inDescription) is not null)
+        {
+            // The thrown value's own getters ran into a limit.
+            return _runtime.Explain(inDescription);
+        }
+    }
+
+    private SessionOpsException Spend(string message)
+    {
+        _spent = message;
+        return new SessionOpsException(ErrorIds.ScriptLimitExceeded, message);
+    }
+
+    private Exception Interrupted(ScriptCall call)
+    {
+        var ended = call.Ended($"The script exceeded its time limit of {call.Timeout.TotalSeconds:0.###} s.");
+        _spent = ended is SessionOpsException ? ended.Message : "a script in it was cancelled.";
+        return ended;
+    }
+
+    private SessionOpsException Broken(Exception exception)
+    {
+        _spent = $"the {Name} engine failed ({exception.GetType().Name}).";
+        return new SessionOpsException(ErrorIds.ScriptFailed, $"The {Name} engine failed: {exception.GetType().Name}.", exception);
+    }
+
+    internal static string Shorten(string detail)
+    {
+        var text = detail.Length > MostDetail ? string.Concat(detail.AsSpan(0, MostDetail), "...") : detail;
+        return string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+    }
+}

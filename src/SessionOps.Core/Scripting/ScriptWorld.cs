@@ -1,0 +1,160 @@
+namespace SessionOps.Scripting;
+
+/// <summary>
+/// A world on any <see cref="IScriptRuntime"/>: its thread, its calls one at a time, their limits, promises and timers.
+/// A script that throws, or recurses until the stack ends, leaves the world usable. A script that was cut short in the middle (time, memory,
+/// statements, cancellation) leaves it in no known state: every later call says so and the world has to be made anew.
+/// </summary>
+internal sealed partial class ScriptWorld : IScriptEngine
+{
+    // How long a thread may take to notice the end of a call. Neither engine looks up inside a single built-in (a huge BigInt power in Jint).
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
+
+    private readonly ScriptWorldOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ScriptHost _host;
+    private readonly ScriptThread _thread;
+    private readonly CancellationTokenSource _disposing = new();
+    private readonly CancellationToken _ending;
+    private IScriptRuntime? _runtime;
+    private ScriptWorldFunctions? _functions;
+    private object? _pump;
+    private volatile string? _spent;
+    private int _disposed;
+
+    private ScriptWorld(string name, ScriptWorldOptions options, TimeProvider timeProvider)
+    {
+        Name = name;
+        _options = options;
+        _timeProvider = timeProvider;
+        _ending = _disposing.Token;
+        _host = new ScriptHost(timeProvider);
+        _thread = new ScriptThread($"SessionOps script ({name})", options.Limits.StackBytes);
+    }
+
+    /// <inheritdoc />
+    public string Name { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<CoverageGap> CoverageGaps => _host.Gaps;
+
+    private object Pump => _pump ?? throw new InvalidOperationException("The script world has no environment yet.");
+
+    private IScriptRuntime Runtime => _runtime ?? throw new InvalidOperationException("The script world has no runtime yet.");
+
+    private ScriptWorldFunctions Functions => _functions ?? throw new InvalidOperationException("The script world has no functions yet.");
+
+    /// <summary>Makes a world with the environment installed.</summary>
+    public static async Task<ScriptWorld> CreateAsync(
+        string name,
+        Func<IScriptRuntime> createRuntime,
+        ScriptWorldOptions options,
+        TimeProvider timeProvider,
+        CancellationToken cancellationToken)
+    {
+        var world = new ScriptWorld(name, options, timeProvider);
+        try
+        {
+            await world.RunAsync(options.Limits.Timeout, call => world.Install(createRuntime(), call), cancellationToken).ConfigureAwait(false);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public Task ExecuteAsync(string source, string sourceName, CancellationToken cancellationToken) =>
+        RunAsync<object?>(
+            _options.Limits.Timeout,
+            _ =>
+            {
+                Runtime.Execute(source, sourceName);
+                Runtime.RunMicrotasks();
+                return null;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IScriptBridge> CreateBridgeAsync(string expression, CancellationToken cancellationToken) =>
+        RunAsync<IScriptBridge>(
+            _options.Limits.Timeout,
+            _ => new ScriptBridge(this, Runtime.Evaluate($"({expression}\n)", "sessionops:bridge")),
+            cancellationToken);
+
+    /// <summary>Calls a function of a bridge's object and awaits its promise.</summary>
+    public Task<object?> CallAsync(object target, string name, TimeSpan timeout, object?[] arguments, CancellationToken cancellationToken) =>
+        RunAsync(
+            timeout < _options.Limits.Timeout ? timeout : _options.Limits.Timeout,
+            call => Settle(Functions.Start(target, name, arguments), name, call),
+            cancellationToken);
+
+    /// <summary>Ends the call that runs, refuses those that wait, and ends the thread.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await _disposing.CancelAsync().ConfigureAwait(false);
+            _thread.TryPost(() => _runtime?.Dispose());
+            _thread.Complete();
+        }
+
+        // A thread that is stuck in one built-in ends with it; it is a background thread and holds nothing but its world.
+        if (await Task.WhenAny(_thread.Ended, Task.Delay(s_grace, CancellationToken.None)).ConfigureAwait(false) == _thread.Ended)
+        {
+            _thread.Dispose();
+            _disposing.Dispose();
+        }
+    }
+
+    private object? Install(IScriptRuntime runtime, ScriptCall call)
+    {
+        _runtime = runtime;
+        runtime.Begin(call.Timeout, call.Interrupt);
+        _functions = new ScriptWorldFunctions(runtime);
+        return _pump = _functions.InstallEnvironment(_host, _options);
+    }
+
+    private object? Settle(object call, string name, ScriptCall limits)
+    {
+        var wasIdle = false;
+        while (true)
+        {
+            Runtime.RunMicrotasks();
+            if (Functions.TryTakeResult(call, name, out var result))
+                return result;
+            var due = Functions.RunDue(Pump);
+            if (due == 0)
+            {
+                wasIdle = false;
+            }
+            else if (!wasIdle)
+            {
+                // The jobs that the timers left behind may set timers that are due before this one.
+                wasIdle = true;
+            }
+            else
+            {
+                if (due < 0)
+                    throw new SessionOpsException(ErrorIds.ScriptLimitExceeded, $"The promise of '{name}' can never settle: the script world has nothing left to run.");
+                Wait(due, name, limits);
+                wasIdle = false;
+            }
+        }
+    }
+
+    private void Wait(double milliseconds, string name, ScriptCall limits)
+    {
+        var delay = TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, int.MaxValue - 1));
+        try
+        {
+            Task.Delay(delay, _timeProvider, limits.Interrupt).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw limits.Ended($"The promise of '{name}' did not settle within {limits.Timeout.TotalSeconds:0.###} s.");
+        }
+    }
+}

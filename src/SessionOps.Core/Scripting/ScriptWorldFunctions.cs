@@ -1,0 +1,65 @@
+namespace SessionOps.Scripting;
+
+/// <summary>The functions of <see cref="WorldScript"/>, for the host.</summary>
+internal sealed class ScriptWorldFunctions
+{
+    private readonly IScriptRuntime _runtime;
+    private readonly object _environment;
+    private readonly object _describe;
+    private readonly object _start;
+    private readonly object _state;
+    private readonly object _value;
+    private readonly object _runDue;
+
+    public ScriptWorldFunctions(IScriptRuntime runtime)
+    {
+        _runtime = runtime;
+        var functions = runtime.Run(WorldScript.Source);
+        _environment = runtime.GetProperty(functions, "environment");
+        _describe = runtime.GetProperty(functions, "describe");
+        _start = runtime.GetProperty(functions, "start");
+        _state = runtime.GetProperty(functions, "state");
+        _value = runtime.GetProperty(functions, "value");
+        _runDue = runtime.GetProperty(functions, "runDue");
+    }
+
+    /// <summary>Installs the browser environment and gives its pump.</summary>
+    public object InstallEnvironment(ScriptHost host, ScriptWorldOptions options) =>
+        _runtime.Call(
+            _environment,
+            _runtime.Run(BrowserEnvironment.Source),
+            _runtime.CreateHostObject(host),
+            BrowserEnvironment.Describe(options),
+            host.TimeOrigin,
+            options.TrapGaps);
+
+    /// <summary>Starts a call of a bridge's function and gives its record.</summary>
+    public object Start(object target, string name, object?[] arguments) => _runtime.Call(_start, [target, name, .. arguments]);
+
+    /// <summary>Gives the result of a started call, once it has one.</summary>
+    public bool TryTakeResult(object call, string name, out object? result)
+    {
+        result = null;
+        var state = (double)_runtime.ToHost(_runtime.Call(_state, call))!;
+        if (state == 0)
+            return false;
+        var value = _runtime.Call(_value, call);
+        if (state == 2)
+            throw new ScriptThrewException((string)_runtime.ToHost(value)!);
+        try
+        {
+            result = _runtime.ToHost(value);
+            return true;
+        }
+        catch (InvalidCastException)
+        {
+            throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script's '{name}' gave neither text, number, truth value, bytes nor nothing.");
+        }
+    }
+
+    /// <summary>Runs the timers that are due and gives the milliseconds until the next; negative when there is none.</summary>
+    public double RunDue(object pump) => (double)_runtime.ToHost(_runtime.Call(_runDue, pump))!;
+
+    /// <summary>Describes a value that a script threw, as browsers do: name and message, else its text.</summary>
+    public string Describe(object thrown) => (string)_runtime.ToHost(_runtime.Call(_describe, thrown))!;
+}
