@@ -68,15 +68,14 @@ public static class YouTubeSessionOperations
     /// <param name="sessions">The session service.</param>
     /// <param name="name">The session to forget.</param>
     /// <param name="cancellationToken">Gives up before anything is removed.</param>
-    /// <returns>True when there was such a session, else false.</returns>
     /// <example><code>Remove-YouTubeSession -Name batch</code>Forgets the session named batch.</example>
     /// <example><code>'a', 'b' | Remove-YouTubeSession -WhatIf</code>Says what would be removed, and removes nothing.</example>
     [Operation("Remove", "YouTubeSession", Http = "DELETE sessions/{name}", Action = "Remove session")]
-    public static Task<bool> RemoveAsync(
+    public static Task RemoveAsync(
         ISessionService sessions,
         [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name,
         CancellationToken cancellationToken = default) =>
-        sessions.RemoveSessionAsync(name, cancellationToken);
+        sessions.ForgetSessionAsync(name, cancellationToken);
 
     /// <summary>Asks YouTube for a video with a session, and tells whether the session is accepted.</summary>
     /// <param name="sessions">The session service.</param>

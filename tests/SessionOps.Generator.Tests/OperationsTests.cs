@@ -7,6 +7,9 @@ public sealed class OperationsTests
 {
     [Theory]
     [InlineData("PowerShell")]
+    [InlineData("Http")]
+    [InlineData("Http;Functions")]
+    [InlineData("PowerShell,Http,Functions")]
     public void Every_operation_compiles_without_warnings(string surface)
     {
         var run = GeneratorRun.Of(surface, [.. Sources.Operations, .. Sources.StandIns]);

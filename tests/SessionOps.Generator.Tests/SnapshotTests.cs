@@ -6,6 +6,8 @@ public sealed class SnapshotTests
 {
     [Theory]
     [InlineData("PowerShell")]
+    [InlineData("Http")]
+    [InlineData("Functions")]
     public void The_operations_are_emitted_as_the_snapshots_show(string surface)
     {
         var run = GeneratorRun.Of(surface, [.. Sources.Operations, .. Sources.StandIns]);

@@ -14,10 +14,11 @@ internal static class PowerShellEmitter
     {
         var writer = CodeWriter.Open("SessionOps.PowerShell");
         WriteDocumentation(writer, operation);
+        writer.Lines(CodeWriter.GeneratedCode);
+        writer.Lines($"[{Automation}.Cmdlet({CmdletArguments(operation)})]");
+        if (operation.Result.Type is { } output)
+            writer.Lines($"[{Automation}.OutputType(typeof({output.Name}))]");
         return writer
-            .Lines(CodeWriter.GeneratedCode)
-            .Lines($"[{Automation}.Cmdlet({CmdletArguments(operation)})]")
-            .Lines($"[{Automation}.OutputType(typeof({operation.Result.Type.Name}))]")
             .Lines($"public sealed partial class {operation.Name}Command : global::SessionOps.PowerShell.OperationCmdlet")
             .Block(body =>
             {
@@ -33,9 +34,10 @@ internal static class PowerShellEmitter
         writer.Doc("summary", operation.Summary.Xml);
         if (operation.Remarks is { } remarks)
             writer.Doc("remarks", remarks.Xml);
-        writer.Doc("returns", operation.Returns.Xml);
+        if (operation.Returns is { } returns)
+            writer.Doc("returns", returns.Xml);
         foreach (var example in operation.Examples)
-            writer.Doc("example", $"<code>{System.Security.SecurityElement.Escape(example.Code)}</code>\n<para>{example.Explanation}</para>");
+            writer.Doc("example", $"<code>{example.Code.EscapeXml()}</code>\n<para>{example.Explanation}</para>");
     }
 
     private static string CmdletArguments(OperationModel operation)

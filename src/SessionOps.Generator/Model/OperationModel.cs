@@ -14,7 +14,8 @@ internal sealed record OperationModel
 
     public required DocumentationText? Remarks { get; init; }
 
-    public required DocumentationText Returns { get; init; }
+    /// <summary>What comes out; null when nothing does.</summary>
+    public required DocumentationText? Returns { get; init; }
 
     public required EquatableArray<ExampleModel> Examples { get; init; }
 
@@ -34,12 +35,17 @@ internal sealed record OperationModel
 
     public required EquatableArray<RouteModel> Routes { get; init; }
 
+    public required EquatableArray<TriggerModel> Triggers { get; init; }
+
     /// <summary>An NCRONTAB schedule or a setting's name in percent signs; null when the operation has no timer.</summary>
     public required string? Timer { get; init; }
 
     public string Name => Verb + Noun;
 
     public string CmdletName => $"{Verb}-{Noun}";
+
+    /// <summary>Whether anything calls it without a user at a console.</summary>
+    public bool IsHosted => Routes.Count > 0 || Timer is not null;
 
     /// <summary>The parameters that a user gives.</summary>
     public IEnumerable<ParameterModel> Arguments => Parameters.Where(parameter => parameter.Kind == ParameterKind.Argument);

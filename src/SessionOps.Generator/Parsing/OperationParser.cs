@@ -58,7 +58,7 @@ internal sealed class OperationParser
         Method = FullName(),
         Summary = _documentation.Summary!,
         Remarks = _documentation.Remarks,
-        Returns = _documentation.Returns!,
+        Returns = _documentation.Returns,
         Examples = _documentation.Examples,
         Parameters = parameters,
         Result = result,
@@ -66,6 +66,7 @@ internal sealed class OperationParser
         Target = CmdletShape.Target(parameters),
         DefaultParameterSet = CmdletShape.DefaultParameterSet(parameters),
         Routes = routes.Select(site => site.Route).ToEquatableArray(),
+        Triggers = TriggerShape.TriggersOf(_attribute.Verb + _attribute.Noun, routes.Select(site => site.Route)),
         Timer = _attribute.Timer,
     };
 
@@ -116,24 +117,31 @@ internal sealed class OperationParser
 
         if (_documentation.Summary is null)
             _findings.Add(Rules.MissingSummary, location, _method.Name, CmdletName);
-        if (_documentation.Returns is null)
-            _findings.Add(Rules.MissingReturns, location, _method.Name, CmdletName);
         if (_documentation.Examples.Count < 2)
             _findings.Add(Rules.TooFewExamples, location, $"{2 - _documentation.Examples.Count}", _method.Name, CmdletName);
     }
 
     private ReturnModel? ReadResult()
     {
-        var shape = _method.ReturnType.OriginalDefinition.ToDisplayString();
-        var isAsync = shape is "System.Threading.Tasks.Task<TResult>" or "System.Collections.Generic.IAsyncEnumerable<T>" or "System.Collections.Generic.IAsyncEnumerable<out T>";
-        var type = isAsync ? ((INamedTypeSymbol)_method.ReturnType).TypeArguments[0] : _method.ReturnType;
+        var (type, isAsync, isStream) = ResultOf(_method.ReturnType);
         if (isAsync && !_method.Parameters.Any(parameter => ParameterReader.KindOf(parameter) == ParameterKind.CancellationToken))
             _findings.Add(Rules.MissingCancellationToken, _syntax.Identifier.GetLocation(), _method.Name);
-        if (_types.Read(type) is { } model)
-            return new ReturnModel(model, shape.Contains("IAsyncEnumerable"), _method.GetReturnTypeAttributes().Any(attribute => attribute.AttributeClass?.Name == "SecretAttribute"));
+        if (type is not null && _documentation.Returns is null && _syntax.SyntaxTree.Options.DocumentationMode != DocumentationMode.None)
+            _findings.Add(Rules.MissingReturns, _syntax.Identifier.GetLocation(), _method.Name, CmdletName);
+        var model = type is null ? null : _types.Read(type);
+        if (type is null || model is not null)
+            return new ReturnModel(model, isStream);
         _findings.Add(Rules.UnsupportedReturnType, _syntax.ReturnType.GetLocation(), _method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         return null;
     }
+
+    private static (ITypeSymbol? Type, bool IsAsync, bool IsStream) ResultOf(ITypeSymbol returned) => returned.OriginalDefinition.ToDisplayString() switch
+    {
+        "System.Threading.Tasks.Task" => (null, true, false),
+        "System.Threading.Tasks.Task<TResult>" => (((INamedTypeSymbol)returned).TypeArguments[0], true, false),
+        "System.Collections.Generic.IAsyncEnumerable<T>" or "System.Collections.Generic.IAsyncEnumerable<out T>" => (((INamedTypeSymbol)returned).TypeArguments[0], true, true),
+        _ => (returned, false, false),
+    };
 
     private void CheckTimer(IEnumerable<ParameterModel> arguments)
     {

@@ -28,6 +28,13 @@ public abstract class OperationCmdlet : PSCmdlet
             WriteObject(item);
     }
 
+    /// <summary>Runs an operation without a result.</summary>
+    protected void Invoke(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task> operation)
+    {
+        if (action is null || ShouldProcess(target, action))
+            operation(Sessions, new Progress<SessionStep>(), CancellationToken.None).GetAwaiter().GetResult();
+    }
+
     /// <summary>Runs an operation of one result.</summary>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, T> operation)
     {

@@ -4,7 +4,6 @@
 namespace SessionOps.PowerShell;
 
 /// <summary>Forgets a session: its stored record, its stored tokens and its warm minter.</summary>
-/// <returns>True when there was such a session, else false.</returns>
 /// <example>
 /// <code>Remove-YouTubeSession -Name batch</code>
 /// <para>Forgets the session named batch.</para>
@@ -15,7 +14,6 @@ namespace SessionOps.PowerShell;
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("Remove", "YouTubeSession", SupportsShouldProcess = true)]
-[global::System.Management.Automation.OutputType(typeof(bool))]
 public sealed partial class RemoveYouTubeSessionCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The session to forget.</summary>

@@ -1,0 +1,142 @@
+using SessionOps.Generator.Model;
+
+namespace SessionOps.Generator.Emitting;
+
+/// <summary>Writes an operation's endpoint, and the list of all.</summary>
+internal static class HttpEmitter
+{
+    public const string IndexFileName = "OperationEndpoints.g.cs";
+
+    private const string Endpoints = "global::SessionOps.Endpoints";
+    private const string ClassDeclaration = "public static partial class OperationEndpoints";
+
+    public static string FileName(OperationModel operation) => $"{operation.Name}Endpoint.g.cs";
+
+    public static string Emit(OperationModel operation) => CodeWriter.Open("SessionOps.Endpoints")
+        .Lines(ClassDeclaration)
+        .Block(body =>
+        {
+            WriteDescription(body, operation);
+            if (operation.Routes.Count > 0)
+                WriteHandler(body, operation);
+        })
+        .ToString();
+
+    /// <summary>The list of all operations that are hosted, and their routes.</summary>
+    public static string EmitIndex(IReadOnlyList<OperationModel> operations) => CodeWriter.Open("SessionOps.Endpoints")
+        .Doc("summary", "The operations as HTTP endpoints.")
+        .Lines(CodeWriter.GeneratedCode)
+        .Lines(ClassDeclaration)
+        .Block(body =>
+        {
+            body.Doc("summary", "Every operation that has a route or a timer, by name.");
+            body.Lines($"public static global::System.Collections.Generic.IReadOnlyList<{Endpoints}.OperationDescription> All => Catalog.Operations;").Lines("");
+            body.Doc("summary", "Maps every route of every operation.");
+            body.Lines("public static void MapOperations(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder routes)");
+            body.Block(map =>
+            {
+                foreach (var operation in operations.Where(operation => operation.Routes.Count > 0))
+                    map.Lines($"routes.MapOperation({operation.Name}, {operation.Name}Async);");
+            });
+            body.Lines("").Lines("// A type of its own, since static members of several files are initialized in no certain order.");
+            body.Lines("private static class Catalog");
+            body.Block(catalog => catalog
+                .Lines($"internal static readonly {Endpoints}.OperationDescription[] Operations =")
+                .Lines("[")
+                .Indented(list => { foreach (var operation in operations) list.Lines($"{operation.Name},"); })
+                .Lines("];"));
+        })
+        .ToString();
+
+    private static void WriteDescription(CodeWriter writer, OperationModel operation) => writer
+        .Doc("summary", $"Describes {operation.CmdletName}.")
+        .Lines(CodeWriter.GeneratedCode)
+        .Lines($"public static {Endpoints}.OperationDescription {operation.Name} {{ get; }} = new()")
+        .Lines("{")
+        .Indented(members =>
+        {
+            members.Lines($"Verb = {Expressions.Text(operation.Verb)},").Lines($"Noun = {Expressions.Text(operation.Noun)},");
+            members.Lines($"Summary = {Expressions.Text(operation.Summary.Plain)},");
+            if (operation.Remarks is { } remarks)
+                members.Lines($"Remarks = {Expressions.Text(remarks.Plain)},");
+            WriteList(members, "Parameters", operation.Arguments.Select(Parameter));
+            WriteList(members, "Routes", operation.Routes.Select(route => $"new({Expressions.Text(route.Method)}, {Expressions.Text(route.Template)})"));
+            members.Lines($"Result = {Result(operation)},");
+            WriteTimer(members, operation);
+            members.Lines($"ChangesState = {Expressions.Bool(operation.Action is not null)},");
+        })
+        .Lines("};");
+
+    private static void WriteList(CodeWriter writer, string property, IEnumerable<string> items)
+    {
+        var lines = items.ToArray();
+        if (lines.Length > 0)
+            writer.Lines($"{property} =").Lines("[").Indented(list => Array.ForEach(lines, line => list.Lines(line + ","))).Lines("],");
+    }
+
+    private static string Parameter(ParameterModel parameter)
+    {
+        var constraints = parameter.Constraints;
+        var members = new List<string> { $"Summary = {Expressions.Text(parameter.Summary.Plain)}" };
+        Add("IsRequired", parameter.IsRequired ? "true" : null);
+        Add("NotEmpty", constraints.NotEmpty ? "true" : null);
+        Add("Default", parameter.Default is "null" ? null : parameter.Default);
+        Add("Minimum", constraints.Minimum);
+        Add("Maximum", constraints.Maximum);
+        Add("MinLength", constraints.MinLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add("MaxLength", constraints.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add("Pattern", constraints.Pattern is { } pattern ? Expressions.Text(pattern) : null);
+        Add("PatternMessage", constraints.PatternMessage is { } message ? Expressions.Text(message) : null);
+        Add("AllowedValues", constraints.AllowedValues.Count == 0 ? null : $"[{string.Join(", ", constraints.AllowedValues.Select(Expressions.Text))}]");
+        Add("IsSecret", parameter.IsSecret ? "true" : null);
+        Add("SecretUnless", parameter.SecretUnless is { } harmless ? Expressions.Text(harmless) : null);
+        return $"new({Expressions.Text(parameter.Name)}, typeof({parameter.Type.Name})) {{ {string.Join(", ", members)} }}";
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                members.Add($"{name} = {value}");
+        }
+    }
+
+    private static string Result(OperationModel operation)
+    {
+        var result = $"new(typeof({operation.Result.Type?.Name ?? "void"}), {Expressions.Text(operation.Returns?.Plain ?? "")})";
+        return operation.Result.IsStream ? result + " { IsStream = true }" : result;
+    }
+
+    private static void WriteTimer(CodeWriter writer, OperationModel operation)
+    {
+        if (operation.Timer is null)
+            return;
+        var call = Call(operation, parameter => parameter.Kind switch
+        {
+            ParameterKind.Sessions => "sessions",
+            ParameterKind.Progress => "null",
+            ParameterKind.CancellationToken => "cancellationToken",
+            _ => parameter.Default!,
+        });
+        writer.Lines($"Timer = {Expressions.Text(operation.Timer)},");
+        writer.Lines($"Scheduled = static (sessions, cancellationToken) => {(operation.Result.IsStream ? $"{Endpoints}.OperationTimer.ToEndAsync({call}, cancellationToken)" : call)},");
+    }
+
+    private static void WriteHandler(CodeWriter writer, OperationModel operation)
+    {
+        var call = Call(operation, parameter => parameter.Kind switch
+        {
+            ParameterKind.Sessions => "call.Sessions",
+            ParameterKind.Progress => "call.Progress",
+            ParameterKind.CancellationToken => "call.CancellationToken",
+            _ when parameter.IsRequired => $"call.Required<{parameter.Type.Name}>({Expressions.Text(parameter.Name)})",
+            _ => $"call.Value<{parameter.Type.Annotated}>({Expressions.Text(parameter.Name)}, {parameter.Default})",
+        });
+        writer
+            .Lines("")
+            .Doc("summary", operation.Summary.Xml)
+            .Lines(CodeWriter.GeneratedCode)
+            .Lines($"public static global::System.Threading.Tasks.Task {operation.Name}Async(global::Microsoft.AspNetCore.Http.HttpContext context) =>")
+            .Indented(body => body.Lines($"{Endpoints}.OperationEndpoint.InvokeAsync(context, {operation.Name}, static call => {call});"));
+    }
+
+    private static string Call(OperationModel operation, Func<ParameterModel, string> value) => $"{operation.Method}({string.Join(", ", operation.Parameters.Select(value))})";
+}
