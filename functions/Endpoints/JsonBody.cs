@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace SessionOps.Endpoints;
+
+/// <summary>Reads a request's body as JSON.</summary>
+internal static class JsonBody
+{
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Reads the body; null when it is empty.</summary>
+    /// <exception cref="InvalidRequestException">It is no JSON, of another content type, or too large.</exception>
+    public static async Task<JsonDocument?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = await BufferAsync(request, cancellationToken).ConfigureAwait(false);
+        if (body.Length == 0)
+            return null;
+        if (!request.HasJsonContentType())
+        {
+            throw new InvalidRequestException(StatusCodes.Status415UnsupportedMediaType,
+                "The body is not announced as JSON: send the header Content-Type: application/json.", Errors([]));
+        }
+
+        return Parse(body, s_strict);
+    }
+
+    /// <summary>Reads the body whatever it is announced as; null when it is empty.</summary>
+    /// <exception cref="InvalidRequestException">It is no JSON, or too large.</exception>
+    public static async Task<JsonDocument?> ReadLeniently(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = await BufferAsync(request, cancellationToken).ConfigureAwait(false);
+        return body.Length == 0 ? null : Parse(body, default);
+    }
+
+    public static InvalidRequestException Malformed(string message, Exception? innerException = null) =>
+        new(StatusCodes.Status400BadRequest, message, Errors([message]), innerException);
+
+    private static async Task<ReadOnlyMemory<byte>> BufferAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var buffer = new MemoryStream();
+            await request.Body.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return buffer.ToArray();
+        }
+        catch (BadHttpRequestException exception)
+        {
+            throw new InvalidRequestException(exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? "The body is larger than this endpoint takes."
+                : "The body did not arrive whole.", Errors([]), exception);
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body, JsonDocumentOptions options)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, options);
+        }
+        catch (JsonException exception)
+        {
+            // The parser's own message quotes the body, which may hold a secret.
+            throw Malformed($"The body is not well-formed JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}).", exception);
+        }
+    }
+
+    private static Dictionary<string, string[]> Errors(string[] sentences) => sentences is [] ? [] : new() { ["$"] = sentences };
+}

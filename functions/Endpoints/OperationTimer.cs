@@ -1,0 +1,15 @@
+namespace SessionOps.Endpoints;
+
+/// <summary>What timers need to run operations that give results nobody reads.</summary>
+public static class OperationTimer
+{
+    /// <summary>Runs a stream of results to its end.</summary>
+    public static async Task ToEndAsync<T>(IAsyncEnumerable<T> results, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        await foreach (var _ in results.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            // Each result is logged by the service itself.
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using SessionOps.Functions.Standalone;
+
+return await StandaloneCommand.RunAsync(args);
