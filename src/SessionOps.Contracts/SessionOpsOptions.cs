@@ -18,6 +18,9 @@ public sealed record SessionOpsOptions
     /// <summary>The blob container, when <see cref="Store"/> is a connection string.</summary>
     public string Container { get; init; } = "sessionops";
 
+    /// <summary>The key that encrypts what a blob container keeps: 32 bytes in base64. Null: the storage's own encryption alone. A secret.</summary>
+    public string? StoreKey { get; init; }
+
     /// <summary>The folder of cached interpreters and the breaker's state. Null: a folder of the current user.</summary>
     public string? CacheFolder { get; init; }
 
@@ -32,4 +35,7 @@ public sealed record SessionOpsOptions
 
     /// <summary>When shared sessions are checked for refresh: NCRONTAB with six fields, seconds first.</summary>
     public string RefreshSchedule { get; init; } = "0 */5 * * * *";
+
+    /// <summary>Names the options without their values, some of which carry keys and passwords.</summary>
+    public override string ToString() => nameof(SessionOpsOptions);
 }

@@ -25,6 +25,7 @@ public static class SessionOpsSettings
                 ?? defaults.InterpreterHosts,
             Store = Text(nameof(SessionOpsOptions.Store)),
             Container = Text(nameof(SessionOpsOptions.Container)) ?? defaults.Container,
+            StoreKey = Text(nameof(SessionOpsOptions.StoreKey)),
             CacheFolder = Text(nameof(SessionOpsOptions.CacheFolder)),
             Engine = Text(nameof(SessionOpsOptions.Engine))?.ToLowerInvariant() ?? defaults.Engine,
             Proxy = Url(nameof(SessionOpsOptions.Proxy), "http", "https", "socks5"),

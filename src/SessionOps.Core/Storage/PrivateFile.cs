@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace SessionOps.Storage;
+
+/// <summary>Files that only their owner may read, from the moment they exist, and that change as a whole or not at all.</summary>
+internal static class PrivateFile
+{
+    /// <summary>What a file is called while it is being written.</summary>
+    public const string TemporarySuffix = ".tmp";
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Creates a folder that only its owner may enter; one that exists is left as it is.</summary>
+    public static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>How a file of the store is opened; one that it creates has mode 0600.</summary>
+    public static FileStreamOptions Options(FileMode mode, FileAccess access, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows() && mode is not FileMode.Open)
+            options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+
+    /// <summary>Reads a file; null when there is none.</summary>
+    public static async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = new FileStream(path, Options(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            await using var disposal = stream.ConfigureAwait(false);
+            // One byte more than is allowed tells an oversized file without reading all of it.
+            var buffer = new byte[Math.Min(stream.Length, SessionJson.MaxBytes + 1)];
+            var count = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            return buffer.AsSpan(0, count).ToArray();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts a file in place of another in one step, so that a reader, or a crash at any moment, finds the old or the new one. One writer at a time.</summary>
+    public static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, DateTime? modified, CancellationToken cancellationToken)
+    {
+        var temporary = path + TemporarySuffix;
+        // What a killed writer left; created anew, so that its mode is ours.
+        File.Delete(temporary);
+        try
+        {
+            var stream = new FileStream(temporary, Options(FileMode.CreateNew, FileAccess.Write, FileShare.None));
+            await using (stream.ConfigureAwait(false))
+            {
+                await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            if (modified is { } time)
+                File.SetLastWriteTimeUtc(temporary, time);
+            cancellationToken.ThrowIfCancellationRequested();
+            await MoveOverAsync(temporary, path).ConfigureAwait(false);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    // Windows refuses to replace a file in the instant in which somebody reads it.
+    private static async Task MoveOverAsync(string source, string target)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                File.Move(source, target, overwrite: true);
+                return;
+            }
+            catch (Exception e) when (OperatingSystem.IsWindows() && attempt < 50 && e is IOException or UnauthorizedAccessException)
+            {
+                await Task.Delay(10).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // A rename is on the disk only when its folder is; Windows writes it through by itself.
+    private static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var handle = new SafeFileHandle(Open(folder, 0), ownsHandle: true);
+        if (!handle.IsInvalid)
+            RandomAccess.FlushToDisk(handle);
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+}

@@ -1,0 +1,136 @@
+namespace SessionOps.Storage.Tests;
+
+public sealed class FileSessionStoreTests : SessionStoreContract
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Root => _folder.Combine("store");
+
+    protected override Task<ISessionStore> OpenAsync() => Task.FromResult<ISessionStore>(new FileSessionStore(Root, Time));
+
+    protected override async Task PutRawAsync(string name, ReadOnlyMemory<byte> content)
+    {
+        Directory.CreateDirectory(Path.Combine(Root, "sessions"));
+        await File.WriteAllBytesAsync(SessionFile(name), content.ToArray());
+    }
+
+    protected override async Task<byte[]?> GetRawAsync(string name) => File.Exists(SessionFile(name)) ? await File.ReadAllBytesAsync(SessionFile(name)) : null;
+
+    protected override Task<IReadOnlyList<byte[]>> GetSetAsideAsync(string name) =>
+        Task.FromResult<IReadOnlyList<byte[]>>([.. Directory.GetFiles(Path.Combine(Root, "sessions"), $"{name}.corrupt-*").Select(File.ReadAllBytes)]);
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Delete();
+    }
+
+    [Fact]
+    public async Task A_second_corrupt_session_does_not_replace_the_first()
+    {
+        await PutRawAsync("default", "first"u8.ToArray());
+        await ThrowsAsync(ErrorIds.StoreCorrupt, () => Store.ReadAsync("default", default));
+        await PutRawAsync("default", "second"u8.ToArray());
+        await ThrowsAsync(ErrorIds.StoreCorrupt, () => Store.ReadAsync("default", default));
+
+        Assert.Equal(2, (await GetSetAsideAsync("default")).Count);
+    }
+
+    [Fact]
+    public async Task Reading_creates_nothing()
+    {
+        await Store.ReadAsync("default", default);
+        await Store.ReadTokenAsync("default", "binding", default);
+
+        Assert.False(Directory.Exists(Root));
+    }
+
+    [SkippableFact]
+    public async Task Files_are_for_their_owner_alone()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no file modes; the profile's folder protects the store.");
+        await Store.WriteAsync(Samples.Session(), null, default);
+        await Store.WriteTokenAsync("default", Samples.Token(), default);
+        await using var lease = await Store.TryAcquireLeaseAsync("default", default);
+
+        var entries = new DirectoryInfo(Root).GetFileSystemInfos("*", SearchOption.AllDirectories);
+        Assert.Equal(4, entries.Count(entry => entry is FileInfo));
+        Assert.All(entries.Append(new DirectoryInfo(Root)), entry => Assert.Equal(
+            entry is FileInfo ? UnixFileMode.UserRead | UnixFileMode.UserWrite : UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            entry.UnixFileMode));
+    }
+
+    [Fact]
+    public async Task What_a_killed_writer_left_is_swept_by_the_next_store()
+    {
+        await PutRawAsync("abandoned", SessionJson.Serialize(Samples.Session("abandoned")));
+        await File.WriteAllTextAsync(SessionFile("abandoned") + ".tmp", "half a sess");
+
+        await Store.WriteAsync(Samples.Session("another"), null, default);
+
+        Assert.False(File.Exists(SessionFile("abandoned") + ".tmp"));
+        Assert.NotNull(await Store.ReadAsync("abandoned", default));
+    }
+
+    [SkippableFact]
+    public async Task A_lease_whose_lock_file_was_deleted_is_lost()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows does not delete a file that is held.");
+        await using var lease = (await Store.TryAcquireLeaseAsync("default", default))!;
+        File.Delete(Path.Combine(Root, "locks", "default.lease"));
+        await using var other = (await Store.TryAcquireLeaseAsync("default", default))!;
+
+        await ThrowsAsync(ErrorIds.StoreConflict, () => lease.WriteAsync(Samples.Session(), default));
+
+        Assert.True(lease.Lost.IsCancellationRequested);
+        Assert.Null(await Store.ReadAsync("default", default));
+        await other.WriteAsync(Samples.Session(), default);
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_written_is_unavailable()
+    {
+        var file = _folder.Combine("a-file");
+        await File.WriteAllTextAsync(file, "");
+        await using var store = new FileSessionStore(file, Time);
+
+        var e = await ThrowsAsync(ErrorIds.StoreUnavailable, () => store.WriteAsync(Samples.Session(), null, default));
+
+        Assert.Contains(file, e.Message, StringComparison.Ordinal);
+        Assert.NotNull(e.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task Tokens_that_have_expired_are_deleted_by_the_next_write()
+    {
+        await Store.WriteTokenAsync("default", Samples.Token("short", hours: 1), default);
+        await Store.WriteTokenAsync("default", Samples.Token("long"), default);
+        Time.Advance(TimeSpan.FromHours(2));
+        await Store.WriteTokenAsync("default", Samples.Token("another"), default);
+
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(Root, "tokens", "default")).Length);
+        Assert.NotNull(await Store.ReadTokenAsync("default", "long", default));
+    }
+
+    [Fact]
+    public async Task The_number_of_tokens_is_bounded_and_those_that_expire_first_give_way()
+    {
+        for (var i = 0; i <= FileSessionStore.MaxTokensPerSession; i++)
+            await Store.WriteTokenAsync("default", Samples.Token($"binding-{i}", hours: 1 + i), default);
+
+        Assert.Equal(FileSessionStore.MaxTokensPerSession, Directory.GetFiles(Path.Combine(Root, "tokens", "default")).Length);
+        Assert.Null(await Store.ReadTokenAsync("default", "binding-0", default));
+        Assert.NotNull(await Store.ReadTokenAsync("default", "binding-1", default));
+    }
+
+    [Fact]
+    public async Task A_damaged_token_is_no_token()
+    {
+        await Store.WriteTokenAsync("default", Samples.Token(), default);
+        await File.WriteAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(Root, "tokens", "default"))), "{");
+
+        Assert.Null(await Store.ReadTokenAsync("default", "dQw4w9WgXcQ", default));
+    }
+
+    private string SessionFile(string name) => Path.Combine(Root, "sessions", name + ".json");
+}
