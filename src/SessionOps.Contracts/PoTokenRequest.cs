@@ -15,6 +15,9 @@ public sealed record PoTokenRequest
     /// <summary>The session that the token must belong to; its minter is used while this process keeps it warm.</summary>
     public YouTubeSession? Session { get; init; }
 
+    /// <summary>Whether the service's fallback token will do when no integrity token is granted; it is then graded <see cref="TokenGrade.Fallback"/>.</summary>
+    public bool AllowFallback { get; init; }
+
     /// <summary>Whether a stored token must not be served.</summary>
     public bool BypassCache { get; init; }
 

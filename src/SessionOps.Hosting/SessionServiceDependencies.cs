@@ -13,4 +13,7 @@ public sealed record SessionServiceDependencies
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether to keep one script world ready for the next attestation: for hosts that stay, at some 20 MB.</summary>
+    public bool KeepSpareWorld { get; init; }
 }

@@ -59,29 +59,25 @@ internal static class HttpEmitter
             members.Lines($"Summary = {Expressions.Text(operation.Summary.Plain)},");
             if (operation.Remarks is { } remarks)
                 members.Lines($"Remarks = {Expressions.Text(remarks.Plain)},");
-            WriteList(members, "Parameters", operation.Arguments, WriteParameter);
-            WriteList(members, "Routes", operation.Routes, (list, route) => list.Lines($"new({Expressions.Text(route.Method)}, {Expressions.Text(route.Template)}),"));
+            WriteList(members, "Parameters", operation.Arguments.Select(Parameter));
+            WriteList(members, "Routes", operation.Routes.Select(route => $"new({Expressions.Text(route.Method)}, {Expressions.Text(route.Template)})"));
             members.Lines($"Result = {Result(operation)},");
             WriteTimer(members, operation);
             members.Lines($"ChangesState = {Expressions.Bool(operation.Action is not null)},");
         })
         .Lines("};");
 
-    private static void WriteList<T>(CodeWriter writer, string property, IEnumerable<T> items, Action<CodeWriter, T> write)
+    private static void WriteList(CodeWriter writer, string property, IEnumerable<string> items)
     {
-        if (!items.Any())
-            return;
-        writer.Lines($"{property} =").Lines("[");
-        foreach (var item in items)
-            writer.Indented(list => write(list, item));
-        writer.Lines("],");
+        var lines = items.ToArray();
+        if (lines.Length > 0)
+            writer.Lines($"{property} =").Lines("[").Indented(list => Array.ForEach(lines, line => list.Lines(line + ","))).Lines("],");
     }
 
-    private static void WriteParameter(CodeWriter writer, ParameterModel parameter)
+    private static string Parameter(ParameterModel parameter)
     {
         var constraints = parameter.Constraints;
-        var members = new List<string>();
-        Add("Summary", Expressions.Text(parameter.Summary.Plain));
+        var members = new List<string> { $"Summary = {Expressions.Text(parameter.Summary.Plain)}" };
         Add("IsRequired", parameter.IsRequired ? "true" : null);
         Add("NotEmpty", constraints.NotEmpty ? "true" : null);
         Add("Default", parameter.Default is "null" ? null : parameter.Default);
@@ -94,16 +90,12 @@ internal static class HttpEmitter
         Add("AllowedValues", constraints.AllowedValues.Count == 0 ? null : $"[{string.Join(", ", constraints.AllowedValues.Select(Expressions.Text))}]");
         Add("IsSecret", parameter.IsSecret ? "true" : null);
         Add("SecretUnless", parameter.SecretUnless is { } harmless ? Expressions.Text(harmless) : null);
-        writer
-            .Lines($"new({Expressions.Text(parameter.Name)}, typeof({parameter.Type.Name}))")
-            .Lines("{")
-            .Indented(list => members.ForEach(member => list.Lines(member)))
-            .Lines("},");
+        return $"new({Expressions.Text(parameter.Name)}, typeof({parameter.Type.Name})) {{ {string.Join(", ", members)} }}";
 
         void Add(string name, string? value)
         {
             if (value is not null)
-                members.Add($"{name} = {value},");
+                members.Add($"{name} = {value}");
         }
     }
 
@@ -117,21 +109,20 @@ internal static class HttpEmitter
     {
         if (operation.Timer is null)
             return;
-        var values = operation.Parameters.Select(parameter => parameter.Kind switch
+        var call = Call(operation, parameter => parameter.Kind switch
         {
             ParameterKind.Sessions => "sessions",
             ParameterKind.Progress => "null",
             ParameterKind.CancellationToken => "cancellationToken",
             _ => parameter.Default!,
         });
-        var call = $"{operation.Method}({string.Join(", ", values)})";
         writer.Lines($"Timer = {Expressions.Text(operation.Timer)},");
         writer.Lines($"Scheduled = static (sessions, cancellationToken) => {(operation.Result.IsStream ? $"{Endpoints}.OperationTimer.ToEndAsync({call}, cancellationToken)" : call)},");
     }
 
     private static void WriteHandler(CodeWriter writer, OperationModel operation)
     {
-        var values = operation.Parameters.Select(parameter => parameter.Kind switch
+        var call = Call(operation, parameter => parameter.Kind switch
         {
             ParameterKind.Sessions => "call.Sessions",
             ParameterKind.Progress => "call.Progress",
@@ -144,8 +135,8 @@ internal static class HttpEmitter
             .Doc("summary", operation.Summary.Xml)
             .Lines(CodeWriter.GeneratedCode)
             .Lines($"public static global::System.Threading.Tasks.Task {operation.Name}Async(global::Microsoft.AspNetCore.Http.HttpContext context) =>")
-            .Indented(body => body
-                .Lines($"{Endpoints}.OperationEndpoint.InvokeAsync(context, {operation.Name}, static call => {operation.Method}(")
-                .Indented(call => call.Lines(string.Join(",\n", values) + "));")));
+            .Indented(body => body.Lines($"{Endpoints}.OperationEndpoint.InvokeAsync(context, {operation.Name}, static call => {call});"));
     }
+
+    private static string Call(OperationModel operation, Func<ParameterModel, string> value) => $"{operation.Method}({string.Join(", ", operation.Parameters.Select(value))})";
 }

@@ -43,15 +43,16 @@ internal static class PowerShellEmitter
     private static string CmdletArguments(OperationModel operation)
     {
         var arguments = $"{Expressions.Text(operation.Verb)}, {Expressions.Text(operation.Noun)}";
+        if (operation.DefaultParameterSet is { } set)
+            arguments += $", DefaultParameterSetName = {Expressions.Text(set)}";
         return operation.Action is null ? arguments : arguments + ", SupportsShouldProcess = true";
     }
 
     private static void WriteProperty(CodeWriter writer, ParameterModel parameter)
     {
         writer.Doc("summary", parameter.Summary.Xml);
-        writer.Lines($"[{Automation}.Parameter{ParameterArguments(parameter)}]");
-        if (parameter.Binding.NotFrom.Count > 0)
-            writer.Lines($"[global::SessionOps.PowerShell.NotFrom({string.Join(", ", parameter.Binding.NotFrom.Select(type => $"typeof({type})"))})]");
+        foreach (var set in parameter.ParameterSets)
+            writer.Lines($"[{Automation}.Parameter{ParameterArguments(set)}]");
         WriteValidation(writer, parameter);
         var isSwitch = parameter.Type is { Shape: TypeShape.Boolean, IsNullable: false };
         var type = isSwitch ? $"{Automation}.SwitchParameter" : parameter.Type.Annotated;
@@ -65,16 +66,18 @@ internal static class PowerShellEmitter
         writer.Lines($"public {type} {parameter.Property} {{ get; set; }}{initializer}").Lines("");
     }
 
-    private static string ParameterArguments(ParameterModel parameter)
+    private static string ParameterArguments(ParameterSetModel set)
     {
         var arguments = new List<string>();
-        if (parameter.IsRequired)
+        if (set.Name is { } name)
+            arguments.Add($"ParameterSetName = {Expressions.Text(name)}");
+        if (set.IsMandatory)
             arguments.Add("Mandatory = true");
-        if (parameter.Binding.IsFirst)
-            arguments.Add("Position = 0");
-        if (parameter.Binding.FromPipeline)
+        if (set.Position is { } position)
+            arguments.Add($"Position = {position}");
+        if (set.FromPipeline)
             arguments.Add("ValueFromPipeline = true");
-        if (parameter.Binding.FromPipelineByPropertyName)
+        if (set.FromPipelineByPropertyName)
             arguments.Add("ValueFromPipelineByPropertyName = true");
         return arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
     }

@@ -4,28 +4,36 @@ using SessionOps.Generator.Model;
 
 namespace SessionOps.Generator.Parsing;
 
-/// <summary>Decides how a cmdlet takes its input: the first parameter that is no switch needs no name, and a piped object goes to one parameter only.</summary>
+/// <summary>
+/// Decides how a cmdlet takes its input: the first parameter that is no switch is positional, and each parameter that takes whole piped objects has
+/// a parameter set in which it alone does, since PowerShell would otherwise turn one object into the values of both.
+/// </summary>
 internal static class CmdletShape
 {
-    public static EquatableArray<ParameterModel> WithBindings(IReadOnlyList<ParameterModel> parameters, IMethodSymbol method, Findings findings)
+    public static EquatableArray<ParameterModel> WithParameterSets(IReadOnlyList<ParameterModel> parameters, IMethodSymbol method, Findings findings)
     {
         var pipeline = method.Parameters.ToDictionary(parameter => parameter.Name, ParameterReader.PipelineOf, StringComparer.Ordinal);
         var piped = parameters.Where(parameter => pipeline[parameter.Name].ByValue).ToArray();
         CheckPiped(piped, method, findings);
         var first = parameters.FirstOrDefault(parameter => parameter is { Kind: ParameterKind.Argument, Type.Shape: not TypeShape.Boolean });
-        return parameters.Select(parameter => parameter with { Binding = BindingOf(parameter) }).ToEquatableArray();
+        return parameters.Select(parameter => parameter.Kind == ParameterKind.Argument ? Shape(parameter) : parameter).ToEquatableArray();
 
-        // Any object can be turned into text. Parameter sets are no help: PowerShell keeps all that contain the parameter which it bound first.
-        BindingModel BindingOf(ParameterModel parameter) => new()
+        ParameterModel Shape(ParameterModel parameter)
         {
-            IsFirst = parameter == first,
-            FromPipeline = pipeline[parameter.Name].ByValue,
-            FromPipelineByPropertyName = pipeline[parameter.Name].ByPropertyName,
-            NotFrom = piped.Contains(parameter) && parameter.Type.Shape != TypeShape.Record
-                ? piped.Where(other => other != parameter).Select(other => other.Type.Name).ToEquatableArray()
-                : EquatableArray<string>.Empty,
-        };
+            var (byValue, byPropertyName) = pipeline[parameter.Name];
+            int? position = parameter == first ? 0 : null;
+            var common = new ParameterSetModel(null, parameter.IsRequired, position, byValue, byPropertyName);
+            return parameter with { ParameterSets = (byValue && piped.Length > 1 ? piped.Select(InSetOf) : [common]).ToEquatableArray() };
+
+            ParameterSetModel InSetOf(ParameterModel owner) => owner == parameter
+                ? common with { Name = owner.Property, IsMandatory = parameter.IsRequired || owner != piped[0] }
+                : common with { Name = owner.Property, IsMandatory = false, FromPipeline = false };
+        }
     }
+
+    /// <summary>The set of the parameter that is meant when nothing tells.</summary>
+    public static string? DefaultParameterSet(IEnumerable<ParameterModel> parameters) =>
+        parameters.SelectMany(parameter => parameter.ParameterSets).FirstOrDefault(set => set is { Name: not null, FromPipeline: true })?.Name;
 
     /// <summary>An expression that names what an action changes: the first parameter that is text or a record and no secret.</summary>
     public static string? Target(IEnumerable<ParameterModel> parameters)

@@ -42,7 +42,7 @@ internal sealed class OperationParser
         CheckDocumentation();
         var result = ReadResult();
         var read = new ParameterReader(_method, _types, _documentation, _findings, _cancellationToken).Read().ToArray();
-        var parameters = CmdletShape.WithBindings(read, _method, _findings);
+        var parameters = CmdletShape.WithParameterSets(read, _method, _findings);
         var arguments = read.Where(parameter => parameter.Kind == ParameterKind.Argument).ToArray();
         var routes = new RouteReader(_attribute, arguments, _method.Name, _findings).Read().ToEquatableArray();
         CheckTimer(arguments);
@@ -64,6 +64,7 @@ internal sealed class OperationParser
         Result = result,
         Action = _attribute.Action,
         Target = CmdletShape.Target(parameters),
+        DefaultParameterSet = CmdletShape.DefaultParameterSet(parameters),
         Routes = routes.Select(site => site.Route).ToEquatableArray(),
         Triggers = TriggerShape.TriggersOf(_attribute.Verb + _attribute.Noun, routes.Select(site => site.Route)),
         Timer = _attribute.Timer,
@@ -108,7 +109,7 @@ internal sealed class OperationParser
     private void CheckDocumentation()
     {
         var location = _syntax.Identifier.GetLocation();
-        if (!_documentation.IsRead)
+        if (_syntax.SyntaxTree.Options.DocumentationMode == DocumentationMode.None)
         {
             _findings.Add(Rules.UnreadComments, location, CmdletName);
             return;
@@ -125,7 +126,7 @@ internal sealed class OperationParser
         var (type, isAsync, isStream) = ResultOf(_method.ReturnType);
         if (isAsync && !_method.Parameters.Any(parameter => ParameterReader.KindOf(parameter) == ParameterKind.CancellationToken))
             _findings.Add(Rules.MissingCancellationToken, _syntax.Identifier.GetLocation(), _method.Name);
-        if (type is not null && _documentation is { IsRead: true, Returns: null })
+        if (type is not null && _documentation.Returns is null && _syntax.SyntaxTree.Options.DocumentationMode != DocumentationMode.None)
             _findings.Add(Rules.MissingReturns, _syntax.Identifier.GetLocation(), _method.Name, CmdletName);
         var model = type is null ? null : _types.Read(type);
         if (type is null || model is not null)

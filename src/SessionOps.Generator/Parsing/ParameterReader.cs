@@ -54,6 +54,7 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
             IsSecret = false,
             SecretUnless = null,
             Property = "",
+            ParameterSets = EquatableArray<ParameterSetModel>.Empty,
         };
     }
 
@@ -63,7 +64,7 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
         if (s_reserved.Contains(property))
             findings.Add(Rules.ReservedParameterName, location, parameter.Name, property);
         var summary = documentation.Parameter(parameter.Name);
-        if (summary is null && documentation.IsRead)
+        if (summary is null)
             findings.Add(Rules.MissingParameterText, location, parameter.Name, method.Name, property);
         if (types.Read(parameter.Type) is not { } type)
         {
@@ -83,6 +84,7 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
             IsSecret = secret is not null,
             SecretUnless = secret?.NamedArguments.FirstOrDefault(argument => argument.Key == "Unless").Value.Value as string,
             Property = property,
+            ParameterSets = EquatableArray<ParameterSetModel>.Empty,
         };
     }
 

@@ -39,10 +39,6 @@ internal static class Sources
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
 
-    /// <summary>The same compilation as in a project that writes no documentation file.</summary>
-    public static CSharpCompilation WithoutDocumentation(CSharpCompilation compilation) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
-        compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), ParseOptions.WithDocumentationMode(DocumentationMode.None), tree.FilePath)));
-
     private static (string Path, string Text)[] ReadFolder(string folder) =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.cs").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
 

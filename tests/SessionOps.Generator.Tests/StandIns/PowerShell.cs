@@ -43,21 +43,6 @@ public abstract class OperationCmdlet : PSCmdlet
     }
 }
 
-/// <summary>Stands in for the module's refusal to turn objects of some types into the parameter's value.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class NotFromAttribute(params Type[] types) : ArgumentTransformationAttribute
-{
-    /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        // Of a failed cast, and only of that, PowerShell concludes that the piped object is meant for another parameter.
-        return Array.Exists(types, type => type.IsInstanceOfType(value))
-            ? throw new ArgumentTransformationMetadataException("", new PSInvalidCastException())
-            : inputData;
-    }
-}
-
 /// <summary>Stands in for the module's validation by a pattern with a sentence.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValidateTextAttribute(string pattern, string message) : ValidateArgumentsAttribute

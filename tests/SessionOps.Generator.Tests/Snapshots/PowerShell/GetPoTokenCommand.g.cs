@@ -19,13 +19,13 @@ namespace SessionOps.PowerShell;
 /// <para>Gets a token for each line, one after the other, on one warm session.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
-[global::System.Management.Automation.Cmdlet("Get", "PoToken")]
+[global::System.Management.Automation.Cmdlet("Get", "PoToken", DefaultParameterSetName = "ContentBinding")]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.PoToken))]
 public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The text to bind to: a visitor data, a data sync id, a video id or any other.</summary>
-    [global::System.Management.Automation.Parameter(Position = 0, ValueFromPipeline = true)]
-    [global::SessionOps.PowerShell.NotFrom(typeof(global::SessionOps.YouTubeSession))]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBinding", Position = 0, ValueFromPipeline = true)]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "Session", Position = 0)]
     [global::System.Management.Automation.ValidateLength(1, 4096)]
     public string? ContentBinding { get; set; }
 
@@ -40,7 +40,8 @@ public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.Op
     public string Name { get; set; } = "default";
 
     /// <summary>The session to mint on, instead of a shared one.</summary>
-    [global::System.Management.Automation.Parameter(ValueFromPipeline = true)]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBinding")]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "Session", Mandatory = true, ValueFromPipeline = true)]
     public global::SessionOps.YouTubeSession? Session { get; set; }
 
     /// <summary>Mints a new token even if a stored one is still good.</summary>

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using SessionOps.InnerTube;
+using SessionOps.Scripting;
+
+namespace SessionOps.Attestation;
+
+/// <summary>Runs a page's challenge and asks for an integrity token; fails closed.</summary>
+/// <param name="interpreters">Gets verified interpreters.</param>
+/// <param name="api">The attestation service.</param>
+/// <param name="engines">Makes the worlds that challenges run in.</param>
+/// <param name="metrics">What is counted.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="random">The jitter of the refresh.</param>
+/// <param name="logger">Where log messages go.</param>
+internal sealed class AttestationClient(
+    InterpreterClient interpreters,
+    AttestationApi api,
+    IScriptEngineFactory engines,
+    SessionOpsMetrics metrics,
+    TimeProvider timeProvider,
+    Random random,
+    ILogger<AttestationClient> logger) : IAttestationClient
+{
+    public async Task<IPoTokenMinter> AttestAsync(
+        YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+    {
+        var started = timeProvider.GetTimestamp();
+        try
+        {
+            var minter = await RunAsync(page, challenge, allowFallback, progress, cancellationToken).ConfigureAwait(false);
+            Report(minter.Grade.ToString(), started, minter.CoverageGaps);
+            return minter;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Report((error as SessionOpsException)?.ErrorId ?? error.GetType().Name, started, (error as AttestationException)?.CoverageGaps ?? []);
+            throw;
+        }
+    }
+
+    private async Task<IPoTokenMinter> RunAsync(
+        YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+    {
+        var interpreter = await interpreters.GetAsync(challenge, cancellationToken).ConfigureAwait(false);
+
+        progress.Report(SessionStage.Setup);
+        var world = await engines.CreateAsync(WorldOf(page.Url, page.Client.UserAgent), cancellationToken).ConfigureAwait(false);
+        var botGuard = await BotGuardClient.LoadAsync(world, challenge, interpreter, page.ConfigJson, cancellationToken).ConfigureAwait(false);
+        var keep = false;
+        try
+        {
+            progress.Report(SessionStage.Snapshot);
+            var snapshot = await botGuard.SnapshotAsync(binding: null, cancellationToken).ConfigureAwait(false);
+            metrics.BotGuardReported(await botGuard.ReadTelemetryAsync(cancellationToken).ConfigureAwait(false));
+            var canMint = await botGuard.CanMintAsync(cancellationToken).ConfigureAwait(false);
+            if (!canMint && !allowFallback)
+                throw new AttestationException(ErrorIds.EmptySignalOutput, SessionStage.Snapshot,
+                    "The snapshot carried no function to mint with: the script found its environment wanting and stopped early without saying so. "
+                    + GapsInWords(botGuard.CoverageGaps))
+                { CoverageGaps = botGuard.CoverageGaps };
+
+            progress.Report(SessionStage.IntegrityToken);
+            var answer = await api.GenerateIntegrityTokenAsync(snapshot, cancellationToken).ConfigureAwait(false);
+            var lifetime = TokenLifetime.From(timeProvider.GetUtcNow(), answer.EstimatedTtlSecs, answer.MintRefreshThreshold, random.NextDouble());
+            if (canMint && answer.IntegrityToken is { Length: > 0 } integrityToken)
+            {
+                await botGuard.StartMintingAsync(DecodeIntegrityToken(integrityToken), cancellationToken).ConfigureAwait(false);
+                keep = true;
+                return new PoTokenMinter(botGuard, lifetime, metrics);
+            }
+
+            return allowFallback && answer.WebsafeFallbackToken is { Length: > 0 } fallback
+                ? new FallbackMinter(fallback, botGuard.Engine, botGuard.CoverageGaps, lifetime)
+                : throw new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken,
+                    "The attestation service granted no integrity token: it did not believe the snapshot, or does not grant tokens to this address. "
+                    + GapsInWords(botGuard.CoverageGaps)
+                    + (answer.WebsafeFallbackToken is null ? "" : " It offers a fallback token, which is rarely accepted; ask for it with AllowFallback if it will do."))
+                { CoverageGaps = botGuard.CoverageGaps };
+        }
+        finally
+        {
+            if (!keep)
+                await botGuard.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The world of a page: its origin is part of some programs' keys, and its user agent is the one that the requests sent.</summary>
+    public static ScriptWorldOptions WorldOf(Uri pageUrl, string userAgent) => new()
+    {
+        PageUrl = pageUrl,
+        Profile = BrowserProfile.Default with { UserAgent = userAgent },
+    };
+
+    private static byte[] DecodeIntegrityToken(string integrityToken)
+    {
+        // Standard or web-safe alphabet, padded or not: BgUtils takes all of them, with '.' for '='.
+        var standard = integrityToken.Replace('-', '+').Replace('_', '/').Replace('.', '=').TrimEnd('=');
+        var padded = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
+        var bytes = new byte[padded.Length];
+        return Convert.TryFromBase64String(padded, bytes, out var length)
+            ? bytes[..length]
+            : throw new UnexpectedResponseException(ErrorIds.MalformedResponse,
+                "The attestation service's integrity token is not base64: its answer may have a new shape; look for a newer version of SessionOps.");
+    }
+
+    private static string GapsInWords(IReadOnlyList<CoverageGap> gaps) => gaps.Count == 0
+        ? "The script asked for nothing that the environment knows to lack."
+        : $"The script asked for {gaps.Count} members that the environment lacks, such as {string.Join(", ", gaps.Take(5).Select(gap => $"{gap.Target}.{gap.Member}"))}.";
+
+    private void Report(string outcome, long started, IReadOnlyList<CoverageGap> gaps)
+    {
+        var duration = timeProvider.GetElapsedTime(started);
+        metrics.Attested(outcome, duration, gaps.Count);
+        logger.LogInformation("Attestation ended as {Outcome} after {Duration} with {Gaps} coverage gaps", outcome, duration, gaps.Count);
+        foreach (var gap in gaps)
+            logger.LogWarning("The challenge asked {Count} times for {Target}.{Member}, which the environment lacks", gap.Count, gap.Target, gap.Member);
+    }
+}

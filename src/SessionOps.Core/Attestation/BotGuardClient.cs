@@ -1,0 +1,146 @@
+using System.Text.Json;
+using SessionOps.InnerTube;
+using SessionOps.Scripting;
+
+namespace SessionOps.Attestation;
+
+/// <summary>One BotGuard challenge, live in one script world.</summary>
+public sealed class BotGuardClient : IAsyncDisposable
+{
+    // BgUtils gives a VM call three seconds; an interpreting engine on a busy machine needs more.
+    private static readonly TimeSpan s_callTimeout = TimeSpan.FromSeconds(20);
+    private static readonly string s_bridge = ReadBridge();
+
+    private readonly IScriptEngine _engine;
+    private readonly IScriptBridge _bridge;
+
+    private BotGuardClient(IScriptEngine engine, IScriptBridge bridge)
+    {
+        _engine = engine;
+        _bridge = bridge;
+    }
+
+    /// <summary>The engine's name.</summary>
+    public string Engine => _engine.Name;
+
+    /// <summary>What the challenge has asked for so far and the environment lacks.</summary>
+    public IReadOnlyList<CoverageGap> CoverageGaps => _engine.CoverageGaps;
+
+    /// <summary>Loads the interpreter and starts its program in the given world, which it owns from then on.</summary>
+    /// <param name="engine">A fresh world that stands for the page of the challenge.</param>
+    /// <param name="challenge">The challenge.</param>
+    /// <param name="interpreter">The interpreter's verified script.</param>
+    /// <param name="configJson">The page's configuration: what the script sees as <c>yt.config_</c>.</param>
+    /// <param name="cancellationToken">Ends the script.</param>
+    /// <exception cref="AttestationException">The script failed, exceeded its limits or is none.</exception>
+    public static async Task<BotGuardClient> LoadAsync(
+        IScriptEngine engine, Challenge challenge, string interpreter, string configJson, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(challenge);
+        try
+        {
+            return await GuardAsync(engine, SessionStage.Setup, async () =>
+            {
+                var bridge = await engine.CreateBridgeAsync(s_bridge, cancellationToken).ConfigureAwait(false);
+                var client = new BotGuardClient(engine, bridge);
+                await client.CallAsync("expose", cancellationToken, configJson).ConfigureAwait(false);
+                await engine.ExecuteAsync(interpreter, "interpreter.js", cancellationToken).ConfigureAwait(false);
+                var answer = await client.CallAsync("load", cancellationToken, challenge.GlobalName, challenge.Program).ConfigureAwait(false);
+                return answer is "ok" ? client : throw client.Refused(SessionStage.Setup, answer);
+            }).ConfigureAwait(false);
+        }
+        catch
+        {
+            await engine.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Takes a snapshot.</summary>
+    /// <param name="binding">What to bind it to; null for nothing, as the player does for PO tokens.</param>
+    /// <param name="cancellationToken">Ends the script.</param>
+    /// <returns>The snapshot, as the attestation service takes it.</returns>
+    /// <exception cref="AttestationException"><see cref="ErrorIds.ChallengeRejected"/>: the script answered with an error.</exception>
+    public Task<string> SnapshotAsync(SnapshotBinding? binding, CancellationToken cancellationToken) => GuardAsync(_engine, SessionStage.Snapshot, async () =>
+    {
+        var answer = await CallAsync("snapshot", cancellationToken, binding?.ToJson(), null, null).ConfigureAwait(false) as string;
+        if (answer?.StartsWith("ok", StringComparison.Ordinal) is not true)
+            throw Refused(SessionStage.Snapshot, answer);
+        var snapshot = answer[2..];
+        return snapshot.StartsWith("E:", StringComparison.Ordinal) || snapshot.Length == 0
+            ? throw new AttestationException(ErrorIds.ChallengeRejected, SessionStage.Snapshot,
+                "The challenge script answered with an error instead of a snapshot; the browser environment lacks something that it needs. See the coverage gaps.")
+            { CoverageGaps = CoverageGaps }
+            : snapshot;
+    });
+
+    /// <summary>Whether the last snapshot gave a function to mint with; without one nothing can be minted, whatever the service grants.</summary>
+    public Task<bool> CanMintAsync(CancellationToken cancellationToken) => GuardAsync(_engine, SessionStage.Snapshot, async () =>
+        await CallAsync("canMint", cancellationToken).ConfigureAwait(false) is true);
+
+    /// <summary>Hands the integrity token to the script, which gives its mint function for it.</summary>
+    public Task StartMintingAsync(byte[] integrityToken, CancellationToken cancellationToken) => GuardAsync(_engine, SessionStage.Mint, async () =>
+        await CallAsync("createMinter", cancellationToken, integrityToken).ConfigureAwait(false) is "ok" and var answer
+            ? answer
+            : throw Refused(SessionStage.Mint, "APF"));
+
+    /// <summary>Mints a token for the UTF-8 bytes of a content binding.</summary>
+    public Task<byte[]> MintAsync(byte[] contentBinding, CancellationToken cancellationToken) => GuardAsync(_engine, SessionStage.Mint, async () =>
+        await CallAsync("mint", cancellationToken, contentBinding).ConfigureAwait(false) switch
+        {
+            byte[] token => token,
+            var answer => throw Refused(SessionStage.Mint, answer),
+        });
+
+    /// <summary>Reads what the script reported through its loggers since the last call.</summary>
+    internal async Task<BotGuardTelemetry> ReadTelemetryAsync(CancellationToken cancellationToken)
+    {
+        var json = (string)(await CallAsync("telemetry", cancellationToken).ConfigureAwait(false))!;
+        return JsonSerializer.Deserialize(json, AttestationJson.Default.BotGuardTelemetry)!;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private Task<object?> CallAsync(string function, CancellationToken cancellationToken, params object?[] arguments)
+        => _bridge.CallAsync(function, s_callTimeout, cancellationToken, arguments);
+
+    // The codes are BgUtils' and the player's own.
+    private AttestationException Refused(SessionStage stage, object? answer)
+    {
+        var (id, message) = answer switch
+        {
+            "EGOU" => (ErrorIds.ScriptFailed, "The interpreter did not put itself under the announced global name (EGOU): challenge and interpreter do not belong together."),
+            "ELIU" => (ErrorIds.ScriptFailed, "The interpreter has no entry point or did not start its program (ELIU): its calling convention may have changed; look for a newer version of SessionOps."),
+            "BSO" => (ErrorIds.ChallengeRejected, "The challenge script answered without a snapshot (BSO)."),
+            "PMD" => (ErrorIds.EmptySignalOutput, "The snapshot carried no function to mint with (PMD)."),
+            "APF" => (ErrorIds.MintFailed, "The script refused the integrity token (APF): token and snapshot do not belong together."),
+            "YNJ" => (ErrorIds.MintFailed, "The script minted nothing (YNJ); attest anew."),
+            _ => (ErrorIds.MintFailed, "The script minted something that is not a token (ODM); attest anew."),
+        };
+        return new AttestationException(id, stage, message) { CoverageGaps = CoverageGaps };
+    }
+
+    private static async Task<T> GuardAsync<T>(IScriptEngine engine, SessionStage stage, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (SessionOpsException error) when (error is not AttestationException)
+        {
+            var what = error.ErrorId == ErrorIds.ScriptLimitExceeded ? "exceeded its limits" : "failed";
+            throw new AttestationException(error.ErrorId, stage,
+                $"The challenge script {what} at the stage {stage}: {error.Message}", error)
+            { CoverageGaps = engine.CoverageGaps };
+        }
+    }
+
+    private static string ReadBridge()
+    {
+        using var stream = typeof(BotGuardClient).Assembly.GetManifestResourceStream("SessionOps.Attestation.botguard.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,107 @@
+namespace SessionOps.InnerTube.Bridge;
+
+/// <summary>Finds the inline scripts of a page as a browser does: not those in comments, attributes or other raw-text elements.</summary>
+internal ref struct HtmlScripts(ReadOnlySpan<char> html)
+{
+    private static readonly string[] s_rawTextElements = ["script", "style", "title", "textarea", "noscript", "iframe", "xmp"];
+
+    private readonly ReadOnlySpan<char> _html = html;
+    private int _position;
+
+    /// <summary>The text of the current script.</summary>
+    public ReadOnlySpan<char> Current { get; private set; }
+
+    /// <summary>Whether the page ended inside the current script: it was cut off.</summary>
+    public bool IsCutOff { get; private set; }
+
+    /// <summary>Goes to the next script; false when there is none.</summary>
+    public bool MoveNext()
+    {
+        while (true)
+        {
+            var tag = _html[_position..].IndexOf('<');
+            if (tag < 0)
+                return false;
+            _position += tag + 1;
+            if (_html[_position..].StartsWith("!--"))
+                SkipPast("-->");
+            else if (TryReadName(out var name))
+            {
+                SkipTag();
+                if (name is not null && ReadRawText(name) && name == "script")
+                    return true;
+            }
+        }
+    }
+
+    // The name of a raw-text element, null for any other; false when this is no start tag.
+    private bool TryReadName(out string? name)
+    {
+        name = null;
+        var start = _position;
+        while (_position < _html.Length && char.IsAsciiLetterOrDigit(_html[_position]))
+            _position++;
+        var read = _html[start.._position];
+        if (read.IsEmpty)
+            return false;
+        foreach (var element in s_rawTextElements)
+        {
+            if (read.Equals(element, StringComparison.OrdinalIgnoreCase))
+                name = element;
+        }
+
+        return true;
+    }
+
+    private void SkipTag()
+    {
+        while (_position < _html.Length)
+        {
+            var stop = _html[_position..].IndexOfAny('>', '"', '\'');
+            if (stop < 0)
+            {
+                _position = _html.Length;
+                return;
+            }
+
+            var character = _html[_position + stop];
+            _position += stop + 1;
+            if (character == '>')
+                return;
+            var close = _html[_position..].IndexOf(character);
+            _position = close < 0 ? _html.Length : _position + close + 1;
+        }
+    }
+
+    // The element ends at its end tag wherever that stands, in a string of the script too: that is what browsers do.
+    private bool ReadRawText(string name)
+    {
+        var start = _position;
+        while (true)
+        {
+            var close = _html[_position..].IndexOf("</");
+            if (close < 0)
+            {
+                Current = _html[start..];
+                IsCutOff = true;
+                _position = _html.Length;
+                return true;
+            }
+
+            var end = _position + close;
+            _position = end + 2;
+            if (!_html[_position..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            Current = _html[start..end];
+            _position += name.Length;
+            SkipTag();
+            return true;
+        }
+    }
+
+    private void SkipPast(ReadOnlySpan<char> text)
+    {
+        var found = _html[_position..].IndexOf(text);
+        _position = found < 0 ? _html.Length : _position + found + text.Length;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SessionOps.Http;
+
+namespace SessionOps.InnerTube;
+
+/// <summary>Reads JSON answers.</summary>
+internal static class InnerTubeJson
+{
+    // What Google puts before JSON so that it cannot be run as a script.
+    private const string Guard = ")]}'";
+
+    public static JsonNode? Parse(string what, YouTubeAnswer answer)
+    {
+        if (answer.Redirect is not null || answer.MediaType is { } type && type.Contains("html", StringComparison.OrdinalIgnoreCase))
+            throw YouTubeSender.Malformed($"{what} came as {(answer.Redirect is null ? "a web page" : "a redirect")} instead of JSON; YouTube may want a consent or a captcha for this address.");
+        try
+        {
+            return JsonNode.Parse(answer.Body.AsSpan().TrimStart().StartsWith(Guard) ? answer.Body[(answer.Body.IndexOf(Guard, StringComparison.Ordinal) + Guard.Length)..] : answer.Body);
+        }
+        catch (JsonException error)
+        {
+            throw YouTubeSender.Malformed($"{what} came, but is not JSON or was cut off. Try again.", error);
+        }
+    }
+}

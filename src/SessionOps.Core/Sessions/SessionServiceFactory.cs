@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SessionOps.Attestation;
+using SessionOps.InnerTube;
+using SessionOps.Scripting;
+using SessionOps.Storage;
+
+namespace SessionOps.Sessions;
+
+/// <summary>Puts a session service together from its parts.</summary>
+public static class SessionServiceFactory
+{
+    /// <summary>Makes a session service.</summary>
+    /// <param name="options">Where YouTube is and how to reach it.</param>
+    /// <param name="store">Where sessions are kept; the service owns it.</param>
+    /// <param name="engines">What runs challenges.</param>
+    /// <param name="httpClient">What sends requests.</param>
+    /// <param name="ownsHttpClient">Whether the client ends with the service.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="random">The jitter of refreshes.</param>
+    /// <param name="loggers">Where log messages go; null for nowhere.</param>
+    /// <param name="keepSpareWorld">Whether to keep one script world ready for the next attestation: quicker, at some 20 MB.</param>
+    public static ISessionService Create(
+        SessionOpsOptions options, ISessionStore store, IScriptEngineFactory engines, HttpClient httpClient, bool ownsHttpClient,
+        TimeProvider timeProvider, Random random, ILoggerFactory? loggers = null, bool keepSpareWorld = false)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(engines);
+        loggers ??= NullLoggerFactory.Instance;
+        var metrics = new SessionOpsMetrics();
+        var innerTube = new InnerTubeClient(httpClient, options, timeProvider, loggers.CreateLogger<InnerTubeClient>());
+        SpareWorldFactory? spare = null;
+        if (keepSpareWorld)
+        {
+            engines = spare = new SpareWorldFactory(engines, AttestationClient.WorldOf(innerTube.PageUrl, innerTube.UserAgent));
+            spare.WarmUp();
+        }
+
+        var attestation = new AttestationClient(
+            new InterpreterClient(httpClient, options, timeProvider, loggers.CreateLogger<InterpreterClient>()),
+            new AttestationApi(httpClient, options, timeProvider),
+            engines, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
+        var breaker = new AttestationBreaker(
+            CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
+        return new SessionService(
+            innerTube, attestation, breaker, store, engines.Name, metrics, new OwnedParts(spare, ownsHttpClient ? httpClient : null), timeProvider,
+            loggers.CreateLogger<SessionService>());
+    }
+}

@@ -1,0 +1,59 @@
+using SessionOps.Attestation;
+
+namespace SessionOps.Sessions;
+
+/// <summary>A minter that many use at once and that ends only when the last of them is done.</summary>
+internal sealed class SharedMinter(IPoTokenMinter minter)
+{
+    private readonly object _gate = new();
+    private int _users;
+    private bool _retired;
+
+    public TokenGrade Grade => minter.Grade;
+
+    public DateTimeOffset RefreshAt => minter.RefreshAt;
+
+    public DateTimeOffset ExpiresAt => minter.ExpiresAt;
+
+    /// <summary>Mints; null when the minter has been retired meanwhile and another one must be asked.</summary>
+    public async Task<string?> TryMintAsync(string contentBinding, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_retired)
+                return null;
+            _users++;
+        }
+
+        try
+        {
+            return await minter.MintAsync(contentBinding, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (LeaveAsLast())
+                await minter.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the minter as soon as nobody uses it.</summary>
+    public async ValueTask RetireAsync()
+    {
+        lock (_gate)
+        {
+            if (_retired)
+                return;
+            _retired = true;
+            if (_users > 0)
+                return;
+        }
+
+        await minter.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private bool LeaveAsLast()
+    {
+        lock (_gate)
+            return --_users == 0 && _retired;
+    }
+}

@@ -1,0 +1,27 @@
+namespace SessionOps.Tokens;
+
+/// <summary>Writes yt-dlp's command line for a session.</summary>
+public static class YtDlpArguments
+{
+    private const string ExtractorArguments = "--extractor-args";
+
+    /// <summary>
+    /// Gives the arguments, each as one item: yt-dlp takes a visitor data only together with a token that is bound to it, and wants web pages
+    /// skipped that would bring a visitor data of their own (yt-dlp README, "youtube" extractor arguments).
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="playerToken">A token for the video that will be asked for; null for none.</param>
+    public static IReadOnlyList<string> For(YouTubeSession session, PoToken? playerToken = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var tokens = $"web.gvs+{session.PoToken.Value}";
+        if (playerToken is not null)
+            tokens += $",web.player+{playerToken.Value}";
+        return
+        [
+            ExtractorArguments, "youtubetab:skip=webpage",
+            ExtractorArguments, $"youtube:player_skip=webpage,configs;player_client=web;visitor_data={session.VisitorData};po_token={tokens}",
+            "--user-agent", session.Client.UserAgent,
+        ];
+    }
+}

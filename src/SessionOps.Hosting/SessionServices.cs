@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+using SessionOps.Http;
+using SessionOps.Scripting;
+using SessionOps.Sessions;
+using SessionOps.Storage;
+
+namespace SessionOps.Hosting;
+
+/// <summary>Puts a session service together from settings: store, engine and HTTP client are chosen by <see cref="SessionOpsOptions"/>.</summary>
+public static class SessionServices
+{
+    private static readonly Dictionary<string, Func<IScriptEngineFactory>> s_engines = new()
+    {
+        ["jint"] = static () => new JintScriptEngineFactory(),
+    };
+
+    /// <summary>Makes a session service; its caller disposes it.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="dependencies">What to put in place of the defaults; null for the defaults.</param>
+    /// <exception cref="InvalidInputException">A setting cannot be used.</exception>
+    public static ISessionService Create(SessionOpsOptions options, SessionServiceDependencies? dependencies = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        dependencies ??= new SessionServiceDependencies();
+        var engines = EnginesFor(options.Engine);
+        var store = new FileSessionStore(FileSessionStore.FolderFrom(options.Store), dependencies.TimeProvider, dependencies.LoggerFactory?.CreateLogger<FileSessionStore>());
+        var http = dependencies.HttpClient ?? YouTubeHttp.CreateClient(options, dependencies.TimeProvider);
+        return SessionServiceFactory.Create(
+            options, store, engines, http, ownsHttpClient: dependencies.HttpClient is null,
+            dependencies.TimeProvider, Random.Shared, dependencies.LoggerFactory, dependencies.KeepSpareWorld);
+    }
+
+    private static IScriptEngineFactory EnginesFor(string engine) => s_engines.TryGetValue(engine, out var create)
+        ? create()
+        : throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(SessionOpsOptions.Engine),
+            $"{SessionOpsSettings.EnvironmentPrefix}{nameof(SessionOpsOptions.Engine)} is '{engine}'; it can be {string.Join(" or ", s_engines.Keys)}.");
+}

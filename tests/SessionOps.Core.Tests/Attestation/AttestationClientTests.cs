@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SessionOps.Attestation;
+using SessionOps.InnerTube;
+using SessionOps.Scripting;
+
+namespace SessionOps.Tests.Attestation;
+
+public sealed class AttestationClientTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessionops-attestation-");
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly SessionOpsMetrics _metrics = new();
+
+    public void Dispose()
+    {
+        _metrics.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Mints_with_the_granted_integrity_token()
+    {
+        await using var minter = await AttestAsync("ok", """["AQID",43200,null,"fallback"]""");
+
+        Assert.Equal(TokenGrade.Integrity, minter.Grade);
+        Assert.Equal(_time.GetUtcNow().AddHours(12), minter.ExpiresAt);
+        Assert.InRange(minter.RefreshAt, _time.GetUtcNow().AddHours(10), _time.GetUtcNow().AddHours(10.8));
+        Assert.Equal("AQIDdmlkZW8=", await minter.MintAsync("video", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Reports_each_stage_in_order()
+    {
+        var steps = new List<SessionStep>();
+
+        await using var minter = await AttestAsync("ok", """["AQID",43200]""", progress: new ImmediateProgress(steps.Add));
+
+        Assert.Equal([SessionStage.Setup, SessionStage.Snapshot, SessionStage.IntegrityToken], steps.Select(step => step.Stage));
+        Assert.Equal(steps.Select(step => step.PercentComplete).Order(), steps.Select(step => step.PercentComplete));
+    }
+
+    [Fact]
+    public async Task A_null_integrity_token_is_a_failure()
+    {
+        var error = await Assert.ThrowsAsync<AttestationException>(() => AttestAsync("ok", """[null,43200,null,"fallback"]"""));
+
+        Assert.Equal((ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken), (error.ErrorId, error.Stage));
+    }
+
+    [Theory]
+    [InlineData("ok", """[null,43200,null,"fallback-token"]""")]
+    [InlineData("empty", """["AQID",43200,null,"fallback-token"]""")]
+    public async Task The_fallback_token_is_given_to_who_asks_for_it_and_says_so(string program, string answer)
+    {
+        await using var minter = await AttestAsync(program, answer, allowFallback: true);
+
+        Assert.Equal(TokenGrade.Fallback, minter.Grade);
+        Assert.Equal("fallback-token", await minter.MintAsync("video", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task No_fallback_token_is_a_failure_for_who_asks_for_it_too()
+    {
+        var error = await Assert.ThrowsAsync<AttestationException>(() => AttestAsync("ok", "[null,43200]", allowFallback: true));
+
+        Assert.Equal(ErrorIds.NoIntegrityToken, error.ErrorId);
+    }
+
+    [Fact]
+    public async Task An_empty_signal_output_is_a_failure_before_anything_is_sent()
+    {
+        using var service = new AnswerHandler("""["AQID",43200]""");
+
+        var error = await Assert.ThrowsAsync<AttestationException>(() => AttestAsync("empty", service));
+
+        Assert.Equal((ErrorIds.EmptySignalOutput, SessionStage.Snapshot), (error.ErrorId, error.Stage));
+        Assert.Equal(0, service.Requests);
+    }
+
+    [Fact]
+    public async Task An_integrity_token_that_is_no_base64_is_a_malformed_response()
+    {
+        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(() => AttestAsync("ok", """["not base64!",43200]"""));
+
+        Assert.Equal(ErrorIds.MalformedResponse, error.ErrorId);
+    }
+
+    private async Task<IPoTokenMinter> AttestAsync(string program, string answer, bool allowFallback = false, IProgress<SessionStep>? progress = null)
+    {
+        using var service = new AnswerHandler(answer);
+        return await AttestAsync(program, service, allowFallback, progress);
+    }
+
+    private async Task<IPoTokenMinter> AttestAsync(string program, AnswerHandler service, bool allowFallback = false, IProgress<SessionStep>? progress = null)
+    {
+        using var http = new HttpClient(service, disposeHandler: false);
+        var options = new SessionOpsOptions { CacheFolder = _folder.FullName };
+        var client = new AttestationClient(
+            new InterpreterClient(http, options, _time), new AttestationApi(http, options, _time), new JintScriptEngineFactory(),
+            _metrics, _time, new Random(1), NullLogger<AttestationClient>.Instance);
+        return await client.AttestAsync(MiniInterpreter.Page, MiniInterpreter.Challenge(program), allowFallback, progress, CancellationToken.None);
+    }
+
+    private sealed class ImmediateProgress(Action<SessionStep> report) : IProgress<SessionStep>
+    {
+        public void Report(SessionStep value) => report(value);
+    }
+
+    private sealed class AnswerHandler(string answer) : HttpMessageHandler
+    {
+        public int Requests { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests++;
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(answer, Encoding.UTF8, "application/json+protobuf"),
+                RequestMessage = request,
+            });
+        }
+    }
+}

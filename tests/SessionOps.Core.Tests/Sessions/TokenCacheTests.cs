@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Time.Testing;
+using SessionOps.Sessions;
+
+namespace SessionOps.Tests.Sessions;
+
+public sealed class TokenCacheTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void Finds_a_token_until_it_expires()
+    {
+        var cache = new TokenCache(_time);
+        var token = Token("a", TimeSpan.FromHours(1));
+        cache.Add(token);
+
+        Assert.Same(token, cache.Find("a"));
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Null(cache.Find("a"));
+    }
+
+    [Fact]
+    public void The_oldest_makes_room()
+    {
+        var cache = new TokenCache(_time, capacity: 2);
+
+        foreach (var binding in new[] { "a", "b", "c" })
+            cache.Add(Token(binding, TimeSpan.FromHours(1)));
+
+        Assert.Null(cache.Find("a"));
+        Assert.NotNull(cache.Find("b"));
+        Assert.NotNull(cache.Find("c"));
+    }
+
+    [Fact]
+    public void A_newer_token_replaces_the_one_of_the_same_binding()
+    {
+        var cache = new TokenCache(_time, capacity: 1);
+        var newer = Token("a", TimeSpan.FromHours(2));
+
+        cache.Add(Token("a", TimeSpan.FromHours(1)));
+        cache.Add(newer);
+
+        Assert.Same(newer, cache.Find("a"));
+    }
+
+    private PoToken Token(string binding, TimeSpan lifetime) => new()
+    {
+        Value = "x",
+        ContentBinding = binding,
+        BindingKind = BindingKind.Custom,
+        Grade = TokenGrade.Integrity,
+        ExpiresAt = _time.GetUtcNow() + lifetime,
+    };
+}
