@@ -26,7 +26,7 @@ internal static class JsonBody
 
     /// <summary>Reads the body whatever it is announced as; null when it is empty.</summary>
     /// <exception cref="InvalidRequestException">It is no JSON, or too large.</exception>
-    public static async Task<JsonDocument?> ReadLeniently(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<JsonDocument?> ReadLenientlyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await BufferAsync(request, cancellationToken).ConfigureAwait(false);
         return body.Length == 0 ? null : Parse(body, default);

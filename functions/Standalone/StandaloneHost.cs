@@ -1,5 +1,5 @@
 using SessionOps.Endpoints;
-using SessionOps.Hosting;
+using SessionOps.Endpoints.OpenApi;
 
 namespace SessionOps.Functions.Standalone;
 
@@ -56,27 +56,26 @@ internal static class StandaloneHost
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning);
 
-    private static void AddServices(WebApplicationBuilder builder, AccessKeys keys)
-    {
-        var configuration = builder.Configuration;
-        var options = SessionOpsSettings.Read(name => configuration["SessionOps:" + name]);
-        var timetable = new RefreshTimetable(options.RefreshSchedule);
-        builder.Services
-            .AddSingleton(options)
-            .AddSingleton(keys)
-            .AddSingleton(timetable)
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(OperationEndpoints.All)
-            .AddHostedService<RefreshSchedule>()
-            .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
-    }
+    private static void AddServices(WebApplicationBuilder builder, AccessKeys keys) => builder.Services
+        .AddEndpoints(builder.Configuration)
+        .AddSingleton(keys)
+        .AddSingleton<RefreshTimetable>()
+        .AddHostedService<RefreshSchedule>()
+        // Longer than an attestation takes, shorter than container platforms wait before they kill.
+        .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
 
     private static void Map(WebApplication app)
     {
         app.UseStatusCodePages(page => ProblemResponse.WriteBareAsync(page.HttpContext));
+        app.UseMiddleware<SlashesMiddleware>();
         app.UseRouting();
         app.UseMiddleware<KeyCheck>();
         app.MapHealth();
         app.MapOperations();
+        app.MapPlugin();
+        app.MapGet("/api/openapi.json", (RequestDelegate)OpenApiEndpoint.InvokeAsync);
+        app.MapGet("/docs", (RequestDelegate)DocsPage.InvokeAsync);
+        // Settings are checked before the host listens, not at the first request that needs them.
+        app.Services.GetRequiredService<RefreshTimetable>();
     }
 }

@@ -57,7 +57,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         var response = await Client.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
+        var text = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true ? await response.Content.ReadAsStringAsync() : "";
         return (response, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
     }
 

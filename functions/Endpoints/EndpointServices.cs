@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SessionOps.Endpoints.Plugin;
+
+namespace SessionOps.Endpoints;
+
+/// <summary>What the endpoints need of any host, besides its <see cref="ISessionService"/>.</summary>
+public static class EndpointServices
+{
+    /// <summary>Reads the settings and adds what the endpoints need.</summary>
+    /// <exception cref="InvalidInputException">A setting cannot be used.</exception>
+    public static IServiceCollection AddEndpoints(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(SessionOpsSettings.Read(name => configuration["SessionOps:" + name]))
+            .AddSingleton(PluginOptions.Read(configuration))
+            .AddSingleton<PluginEndpoint>()
+            .AddSingleton(OperationEndpoints.All);
+    }
+}

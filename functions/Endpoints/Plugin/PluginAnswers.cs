@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace SessionOps.Endpoints.Plugin;
+
+/// <summary>The answer to <c>/get_pot</c>; the plugin reads <paramref name="PoToken"/>, other clients the rest too.</summary>
+internal sealed record PluginToken(string PoToken, string ContentBinding, string ExpiresAt, TokenGrade Grade);
+
+/// <summary>The answer to <c>/ping</c>.</summary>
+/// <param name="Uptime">Seconds since the host started.</param>
+/// <param name="Version">Its major must be the plugin's.</param>
+internal sealed record PluginPing([property: JsonPropertyName("server_uptime")] double Uptime, [property: JsonPropertyName("version")] string Version);
+
+/// <summary>The answer when it did not work.</summary>
+internal sealed record PluginError(string Error);

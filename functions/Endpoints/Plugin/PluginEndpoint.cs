@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SessionOps.Endpoints.Plugin;
+
+/// <summary>Answers yt-dlp's bgutil plugin and everybody else who speaks its contract.</summary>
+public sealed class PluginEndpoint(ISessionService sessions, PluginOptions options, TimeProvider time, ILogger<PluginEndpoint> logger)
+{
+    // Requests carry a page's whole challenge (about 60 kB) and InnerTube context.
+    private const long MaxBodyBytes = 1 << 20;
+    private const string SessionName = "default";
+    private const string Greeting =
+        "<!doctype html><title>SessionOps</title><p>This server is not meant to be accessed directly unless you know what you're doing. "
+        + "It answers yt-dlp's bgutil plugin; its own operations are described at /docs and /api/openapi.json.";
+
+    private readonly long _startedAt = time.GetTimestamp();
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="path">Its path below the plugin's base address, such as <c>get_pot</c> or <c>v1/ping</c>.</param>
+    public static Task InvokeAsync(HttpContext context, string path)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(path);
+        var endpoint = context.RequestServices.GetRequiredService<PluginEndpoint>();
+        return Guarded.RunAsync(context, endpoint.Logger, RequestId.Of(context), () => endpoint.AnswerAsync(context, path), WriteErrorAsync);
+    }
+
+    /// <summary>Answers a request to <c>/api/p/{secret}/{path}</c>; with a wrong secret there is nothing to be found.</summary>
+    public static Task InvokeBySecretAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.RequestServices.GetRequiredService<PluginOptions>().Secrets.Admit(context.Request.RouteValues["secret"] as string))
+            return InvokeAsync(context, context.Request.RouteValues["path"] as string ?? "");
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return ProblemResponse.WriteBareAsync(context);
+    }
+
+    private ILogger Logger => logger;
+
+    private Task AnswerAsync(HttpContext context, string path)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var major = PluginOptions.DefaultMajor;
+        if (segments is [['v', .. var digits], ..] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out major))
+            segments = segments[1..];
+        if (!options.Versions.TryGetValue(major, out var version) || segments.Length > 1)
+            return NotFoundAsync(context);
+        return segments switch
+        {
+            [] => WithMethod(context, HttpMethods.Get, () => GreetAsync(context)),
+            ["ping"] => WithMethod(context, HttpMethods.Get, () => PingAsync(context, version)),
+            ["minter_cache"] => WithMethod(context, HttpMethods.Get, () => WriteAsync(context, sessions.Status.WarmMinters, EndpointJsonContext.Default.IReadOnlyListString)),
+            ["get_pot"] => WithMethod(context, HttpMethods.Post, () => MintAsync(context)),
+            ["invalidate_caches"] => WithMethod(context, HttpMethods.Post, () => ForgetAsync(context)),
+            ["invalidate_it"] => WithMethod(context, HttpMethods.Post, () => InvalidateAsync(context)),
+            _ => NotFoundAsync(context),
+        };
+    }
+
+    private static Task WithMethod(HttpContext context, string method, Func<Task> answer)
+    {
+        if (HttpMethods.Equals(context.Request.Method, method))
+            return answer();
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = method;
+        return ProblemResponse.WriteBareAsync(context);
+    }
+
+    private static Task NotFoundAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return ProblemResponse.WriteBareAsync(context);
+    }
+
+    private static Task GreetAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(Greeting, context.RequestAborted);
+    }
+
+    private Task PingAsync(HttpContext context, string version) =>
+        WriteAsync(context, new PluginPing(time.GetElapsedTime(_startedAt).TotalSeconds, version), EndpointJsonContext.Default.PluginPing);
+
+    private async Task MintAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxBodyBytes;
+        var request = await PluginRequest.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        if (request.Ignored is not [])
+            context.Response.Headers["X-SessionOps-Ignored"] = string.Join(", ", request.Ignored);
+        var token = await sessions.MintAsync(
+            new PoTokenRequest { ContentBinding = request.ContentBinding, SessionName = SessionName, BypassCache = request.BypassCache },
+            new LoggedProgress(logger, "get_pot", RequestId.Of(context)),
+            context.RequestAborted).ConfigureAwait(false);
+        var expiresAt = token.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        await WriteAsync(context, new PluginToken(token.Value, token.ContentBinding, expiresAt, token.Grade), EndpointJsonContext.Default.PluginToken).ConfigureAwait(false);
+    }
+
+    private async Task ForgetAsync(HttpContext context)
+    {
+        await sessions.RemoveSessionAsync(SessionName, context.RequestAborted).ConfigureAwait(false);
+        await InvalidateAsync(context).ConfigureAwait(false);
+    }
+
+    private async Task InvalidateAsync(HttpContext context)
+    {
+        await sessions.InvalidateMintersAsync(context.RequestAborted).ConfigureAwait(false);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    // The contract knows 400 and 500 alone, and its clients read nothing but "error".
+    private static Task WriteErrorAsync(HttpContext context, SessionOpsException exception)
+    {
+        var status = ProblemStatus.Of(exception);
+        context.Response.StatusCode = status is StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge ? status : StatusCodes.Status500InternalServerError;
+        ProblemResponse.SetRetryAfter(context.Response, exception);
+        return WriteAsync(context, new PluginError(exception.Message), EndpointJsonContext.Default.PluginError);
+    }
+
+    private static async Task WriteAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> type)
+    {
+        var response = context.Response;
+        var body = JsonSerializer.SerializeToUtf8Bytes(answer, type);
+        response.ContentType = "application/json; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SessionOps.Endpoints.Plugin;
+
+/// <summary>How the endpoints of yt-dlp's bgutil plugin answer.</summary>
+public sealed record PluginOptions
+{
+    /// <summary>The major version that answers where the path names none.</summary>
+    public const int DefaultMajor = 2;
+
+    // The plugin refuses a server whose major version is not its own. These are the last of each generation that this contract was compared with;
+    // a new major of the plugin needs a new entry.
+    private static readonly Dictionary<int, string> s_versions = new() { [1] = "1.3.2", [2] = "2.0.2" };
+
+    /// <summary>What <c>/ping</c> calls its version, by the major that a path such as <c>/v1/ping</c> names.</summary>
+    public required IReadOnlyDictionary<int, string> Versions { get; init; }
+
+    /// <summary>The path secrets of <c>/api/p/{secret}/</c>, where the plugin can send neither header nor query.</summary>
+    public required AccessKeys Secrets { get; init; }
+
+    /// <summary>Reads <c>SessionOps:PluginVersions:{major}</c> and <c>SessionOps:PluginSecrets:{n}</c>.</summary>
+    /// <exception cref="InvalidInputException">A secret is too short, or a version does not begin with its major.</exception>
+    public static PluginOptions Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var versions = new Dictionary<int, string>(s_versions);
+        foreach (var entry in configuration.GetSection("SessionOps:PluginVersions").GetChildren())
+        {
+            if (!int.TryParse(entry.Key, out var major) || entry.Value?.StartsWith($"{major}.", StringComparison.Ordinal) is not true)
+            {
+                throw new InvalidInputException(ErrorIds.InvalidConfiguration, "PluginVersions",
+                    $"SessionOps__PluginVersions__{entry.Key} must be a version of that major, such as SessionOps__PluginVersions__2=2.0.2.");
+            }
+
+            versions[major] = entry.Value;
+        }
+
+        return new PluginOptions { Versions = versions, Secrets = AccessKeys.Read(configuration, "SessionOps:PluginSecrets") };
+    }
+}

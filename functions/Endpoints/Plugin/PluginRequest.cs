@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace SessionOps.Endpoints.Plugin;
+
+/// <summary>What the plugin asks of <c>POST /get_pot</c>. Unknown fields and nulls are ignored, as its own server does.</summary>
+/// <param name="ContentBinding">What to bind to; null for the shared session's visitor data.</param>
+/// <param name="BypassCache">Whether a stored token must not be served.</param>
+/// <param name="Ignored">The fields that were given and have no effect here.</param>
+internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, IReadOnlyList<string> Ignored)
+{
+    // Texts of the plugin's own server; its users search for them.
+    private static readonly (string Field, string Error)[] s_deprecated =
+    [
+        ("data_sync_id", "data_sync_id is deprecated, use content_binding instead"),
+        ("visitor_data", "visitor_data is deprecated, use content_binding instead"),
+        ("disable_innertube", "disable_innertube is deprecated because the /Create endpoint doesn't work anymore"),
+    ];
+
+    // A caller's proxy, address or script would make this host a tool against others; they are the host's own settings.
+    private static readonly string[] s_withoutEffect = ["proxy", "source_address", "disable_tls_verification", "challenge"];
+
+    /// <summary>Reads the body; an empty one is a request without fields.</summary>
+    /// <exception cref="InvalidRequestException">It is no JSON object, or a field cannot be used.</exception>
+    public static async Task<PluginRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var document = await JsonBody.ReadLenientlyAsync(request, cancellationToken).ConfigureAwait(false);
+        if (document is null)
+            return new PluginRequest(null, false, []);
+        var body = document.RootElement;
+        if (body.ValueKind != JsonValueKind.Object)
+            throw JsonBody.Malformed("The body must be a JSON object.");
+        foreach (var (field, error) in s_deprecated)
+        {
+            if (IsTruthy(Member(body, field)))
+                throw JsonBody.Malformed(error);
+        }
+
+        return new PluginRequest(Binding(body), IsTruthy(Member(body, "bypass_cache")), [.. s_withoutEffect.Where(field => IsTruthy(Member(body, field)))]);
+    }
+
+    private static string? Binding(JsonElement body) => Member(body, "content_binding") switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } binding ? binding : null,
+        { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } =>
+            Member(Member(Member(body, "innertube_context"), "client"), "visitorData") is { ValueKind: JsonValueKind.String } visitorData ? visitorData.GetString() : null,
+        _ => throw JsonBody.Malformed("content_binding must be a string"),
+    };
+
+    private static JsonElement Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    // As JavaScript sees it, in which the contract is written: 1.x plugins send disable_innertube as false.
+    private static bool IsTruthy(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False => false,
+        JsonValueKind.String => element.GetString() is { Length: > 0 },
+        JsonValueKind.Number => element.GetDouble() != 0,
+        _ => true,
+    };
+}
