@@ -1,0 +1,62 @@
+// What the language's own objects need so that they look as V8 has them, and what the other files use of them, taken before any script can change it.
+const global = globalThis;
+const profile = JSON.parse(host.profile);
+const { apply, ownKeys, construct: constructor, getOwnPropertyDescriptor, defineProperty, setPrototypeOf, getPrototypeOf } = Reflect;
+const { create, freeze } = Object;
+const undefinedAsGlobal = self => self === undefined || self === null ? global : self;
+const hasOwn = (object, key) => getOwnPropertyDescriptor(object, key) !== undefined;
+const reportGap = host.reportGap ? (target, member) => { host.reportGap(target, member); } : null;
+const isObject = value => (typeof value === 'object' && value !== null) || typeof value === 'function';
+const nativeTexts = new WeakMap();
+const textOf = WeakMap.prototype.get.bind(nativeTexts);
+const sourceOf = Function.prototype.toString;
+const promiseOf = value => Promise.resolve(value);
+const microtask = (resolved => callback => { resolved.then(callback); })(Promise.resolve());
+const then = Promise.prototype.then;
+
+/** Makes a function of this environment look like one of the browser's own. */
+function asNative(fn, name, length) {
+  if (fn.length !== length) defineProperty(fn, 'length', { value: length, writable: false, enumerable: false, configurable: true });
+  if (fn.name !== name) defineProperty(fn, 'name', { value: name, writable: false, enumerable: false, configurable: true });
+  nativeTexts.set(fn, name);
+  return fn;
+}
+
+function hide(object, name, value) {
+  defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
+  return value;
+}
+
+/** A function without a prototype of its own, as methods are. */
+const method = (name, length, body) => asNative({ method(...args) { return apply(body, this, args); } }.method, name, length);
+
+hide(Function.prototype, 'toString', asNative({
+  toString() {
+    const name = typeof this === 'function' ? textOf(this) : undefined;
+    return name === undefined ? apply(sourceOf, this, []) : 'function ' + name + '() { [native code] }';
+  },
+}.toString, 'toString', 0));
+
+// Jint's stack lacks the line that V8 begins with, and Error lacks V8's own members.
+const engineStack = getOwnPropertyDescriptor(Error.prototype, 'stack');
+if (engineStack && engineStack.get) {
+  defineProperty(Error.prototype, 'stack', {
+    configurable: true, enumerable: false, set: engineStack.set,
+    get: asNative(getOwnPropertyDescriptor({
+      get stack() {
+        const frames = apply(engineStack.get, this, []);
+        if (frames === undefined) return frames;
+        const head = apply(Error.prototype.toString, this, []);
+        const text = String(frames);
+        return text.indexOf(head) === 0 ? text : head + (text ? '\n' + text : '');
+      },
+    }, 'stack').get, 'stack', 0),
+  });
+}
+if (!Error.captureStackTrace) {
+  hide(Error, 'captureStackTrace', method('captureStackTrace', 2, function (target) {
+    if (!isObject(target)) throw new TypeError('Invalid argument');
+    hide(target, 'stack', apply(Error.prototype.toString, target, []));
+  }));
+}
+if (!hasOwn(Error, 'stackTraceLimit')) defineProperty(Error, 'stackTraceLimit', { value: 10, writable: true, enumerable: true, configurable: true });

@@ -1,0 +1,252 @@
+// Turns the table into interface objects, each when it is first asked for, with the members that the files after this one implement.
+const states = new WeakMap();
+const stateOf = WeakMap.prototype.get.bind(states);
+const setState = WeakMap.prototype.set.bind(states);
+const implementations = create(null);
+const interfaces = create(null);
+const lineages = create(null);
+
+/** Implements members of an interface: `members` as an object literal (getters, setters, methods), and how `new` makes one. */
+function implement(name, members, options) {
+  const known = implementations[name] ?? (implementations[name] = { members: create(null), statics: create(null), construct: undefined, made: undefined });
+  for (const key of ownKeys(members)) known.members[key] = getOwnPropertyDescriptor(members, key);
+  if (options?.statics) for (const key of ownKeys(options.statics)) known.statics[key] = getOwnPropertyDescriptor(options.statics, key);
+  if (options?.construct) known.construct = options.construct;
+  if (options?.made) known.made = options.made;
+}
+
+/** An interface and those it inherits from, most derived first. */
+function lineage(name) {
+  if (lineages[name]) return lineages[name];
+  const list = create(null);
+  for (let level = name; level && table.interfaces[level] !== undefined; level = table.interfaces[level].split('|', 1)[0]) list[level] = true;
+  return lineages[name] = list;
+}
+const isA = (state, name) => state !== undefined && lineage(state.type)[name] === true;
+const isInstance = (value, name) => isObject(value) && isA(stateOf(value), name);
+
+function invocationError() { return new TypeError('Illegal invocation'); }
+function executionError(member, owner, text) { return new TypeError(`Failed to execute '${member}' on '${owner}': ${text}`); }
+function tooFew(needed, given) { return `${needed} argument${needed === 1 ? '' : 's'} required, but only ${given} present.`; }
+
+/** Makes an object of an interface. */
+function make(type, fields, prototype) {
+  const object = create(prototype ?? interfaceOf(type).prototype);
+  return adopt(object, type, fields);
+}
+function adopt(object, type, fields) {
+  const state = fields ?? {};
+  state.type = type;
+  state.slots = null;
+  setState(object, state);
+  for (const level in lineage(type)) {
+    const made = implementations[level]?.made;
+    if (made) made(object, state);
+  }
+  return object;
+}
+
+function domException(message, name) {
+  const object = make('DOMException', { message, name });
+  Error.captureStackTrace(object);
+  return object;
+}
+
+function interfaceOf(name) {
+  return interfaces[name] ?? (table.interfaces[name] === undefined ? undefined : buildInterface(name));
+}
+
+function buildInterface(name) {
+  const [parent, length, flags, statics, members] = table.interfaces[name].split('|');
+  const implementation = implementations[name];
+  const parentConstructor = parent === 'Error' ? Error : parent ? interfaceOf(parent) : undefined;
+  const fn = constructorOf(name, Number(length), flags[0] === 'N', implementation?.construct);
+  interfaces[name] = fn;
+  if (parentConstructor && parent !== 'Error') setPrototypeOf(fn, parentConstructor);
+  const prototype = parent ? create(parentConstructor.prototype) : {};
+  defineProperty(fn, 'prototype', { value: prototype, writable: false, enumerable: false, configurable: false });
+  if (statics) for (const text of statics.split(' ')) defineStatic(fn, name, text, implementation);
+  let hasConstructor = false;
+  if (members) {
+    for (const text of members.split(' ')) {
+      if (text === 'k') { hide(prototype, 'constructor', fn); hasConstructor = true; } else defineMember(prototype, name, text, implementation);
+    }
+  }
+  if (!hasConstructor) hide(prototype, 'constructor', fn);
+  defineProperty(prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
+  return fn;
+}
+
+function constructorOf(name, length, illegal, construct) {
+  const fn = function (...args) {
+    if (illegal) throw new TypeError(new.target ? `Failed to construct '${name}': Illegal constructor` : 'Illegal constructor');
+    if (new.target === undefined) throw new TypeError(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
+    if (args.length < length) throw new TypeError(`Failed to construct '${name}': ${tooFew(length, args.length)}`);
+    const prototype = new.target === fn ? fn.prototype : isObject(new.target.prototype) ? new.target.prototype : fn.prototype;
+    if (construct) return construct(args, prototype, new.target);
+    if (isIllegalElement(name)) throw new TypeError(`Failed to construct '${name}': Illegal constructor`);
+    if (reportGap) reportGap(name, 'constructor');
+    return make(name, {}, prototype);
+  };
+  return asNative(fn, name, length);
+}
+// Elements are made by documents; their constructors serve custom elements only.
+function isIllegalElement(name) { return lineage(name).Element === true; }
+
+const unusual = { '@@iterator': Symbol.iterator, '@@asyncIterator': Symbol.asyncIterator, '@@toPrimitive': Symbol.toPrimitive, '@@hasInstance': Symbol.hasInstance };
+
+function parseToken(text) {
+  const kind = text[0];
+  const end = text.search(kind === 'f' ? /[/]/ : kind === 'c' ? /=/ : /:/);
+  return { kind, name: text.slice(1, end), rest: text.slice(end + 1) };
+}
+
+function defineStatic(fn, owner, text, implementation) {
+  const { kind, name, rest } = parseToken(text);
+  const own = implementation?.statics[name];
+  if (kind === 'c') return defineConstant(fn, name, rest);
+  if (kind === 'f') {
+    const [length, result] = rest.split(':');
+    const body = own?.value ?? placeholder(owner, name, result);
+    defineProperty(fn, name, { value: operation(owner, name, Number(length), body, true, result === 'p'), writable: true, enumerable: true, configurable: true });
+    return;
+  }
+  const get = own?.get ?? (() => initial(owner, name, rest, create(null)));
+  defineProperty(fn, name, { get: asNative(getOwnPropertyDescriptor({ get [name]() { return apply(get, this, []); } }, name).get, 'get ' + name, 0), set: undefined, enumerable: true, configurable: true });
+}
+
+function defineConstant(target, name, rest) {
+  if (name === '@@unscopables') return;
+  defineProperty(target, name, { value: JSON.parse(rest), writable: false, enumerable: true, configurable: false });
+}
+
+const arrayIteration = { '@@iterator': Array.prototype.values, values: Array.prototype.values, keys: Array.prototype.keys, entries: Array.prototype.entries, forEach: Array.prototype.forEach };
+const iterableLists = { NodeList: true, DOMTokenList: true };
+
+function defineMember(prototype, owner, text, implementation) {
+  const { kind, name, rest } = parseToken(text);
+  const own = implementation?.members[unusual[name] ?? name];
+  if (kind === 'c') return defineConstant(prototype, name, rest);
+  if (kind === 'f') {
+    const key = unusual[name] ?? name;
+    const enumerable = typeof key === 'string';
+    if (arrayIteration[name] && !own && (iterableLists[owner] || name === '@@iterator')) {
+      defineProperty(prototype, key, { value: arrayIteration[name], writable: true, enumerable, configurable: true });
+      return;
+    }
+    const [signature, alias] = rest.split('>');
+    const [length, result] = signature.split(':');
+    if (alias && own === undefined && getOwnPropertyDescriptor(prototype, alias)) {
+      defineProperty(prototype, key, { value: prototype[alias], writable: true, enumerable, configurable: true });
+      return;
+    }
+    const body = own?.value ?? placeholder(owner, name, result);
+    defineProperty(prototype, key, { value: operation(owner, alias ?? name, Number(length), body, false, result === 'p'), writable: true, enumerable, configurable: true });
+    return;
+  }
+  defineProperty(prototype, name, accessor(owner, kind, name, rest, own, false));
+}
+
+/** The first brand check of an operation; a promise-returning one rejects where another throws. */
+function operation(owner, name, length, body, isStatic, asynchronous) {
+  const isGlobal = owner === 'EventTarget' || owner === 'Window';
+  const fn = {
+    method(...args) {
+      const self = isGlobal ? undefinedAsGlobal(this) : this;
+      if (!isStatic && !isInstance(self, owner)) {
+        if (asynchronous) return Promise.reject(new TypeError(`Failed to execute '${name}' on '${owner}': Illegal invocation`));
+        throw invocationError();
+      }
+      if (args.length < length) {
+        const error = executionError(name, owner, tooFew(length, args.length));
+        if (asynchronous) return Promise.reject(error);
+        throw error;
+      }
+      return apply(body, self, args);
+    },
+  }.method;
+  return asNative(fn, name, length);
+}
+
+/** What stands in for an operation that nothing implements: it is reported, and answers in the shape of its type. */
+function placeholder(owner, name, result) {
+  return function () {
+    if (reportGap) reportGap(owner, name);
+    return result === undefined ? undefined : result === 'p' ? new Promise(() => {}) : initial(owner, name, result, create(null));
+  };
+}
+
+function accessor(owner, kind, name, rest, own, isGlobal) {
+  const [described, attribute] = rest.split('~');
+  const [type, conversion] = described.split('^');
+  const get = own?.get ?? (attribute && !own ? reflectGet(attribute, type) : slotGet(owner, name, type));
+  const check = self => {
+    const subject = isGlobal ? undefinedAsGlobal(self) : self;
+    if (!isInstance(subject, owner)) throw invocationError();
+    return subject;
+  };
+  const getter = asNative(getOwnPropertyDescriptor({ get member() { return apply(get, check(this), []); } }, 'member').get, 'get ' + name, 0);
+  if (kind === 'r') return { get: getter, set: undefined, enumerable: true, configurable: true };
+  const set = own?.set ?? (own && !own.set ? () => {} : attribute ? reflectSet(attribute, type) : slotSet(name, type, conversion, isGlobal));
+  const setter = asNative(getOwnPropertyDescriptor({ set member(value) { apply(set, check(this), [value]); } }, 'member').set, 'set ' + name, 1);
+  return { get: getter, set: setter, enumerable: true, configurable: true };
+}
+
+function slotGet(owner, name, type) {
+  const unverified = type[0] === '?';
+  const code = unverified ? type.slice(1) : type;
+  return function () {
+    const state = stateOf(this);
+    const slots = state.slots ?? (state.slots = create(null));
+    if (name in slots) return slots[name];
+    if (unverified && reportGap) reportGap(owner, name);
+    return initial(owner, name, code, slots);
+  };
+}
+
+function slotSet(name, type, conversion, isGlobal) {
+  return function (value) {
+    const state = stateOf(this);
+    const slots = state.slots ?? (state.slots = create(null));
+    if (type === 'h') {
+      setHandler(this, state, name, value);
+    } else if (isGlobal && !conversion) {
+      // A replaceable attribute of the window becomes a property of its own.
+      defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+    } else {
+      slots[name] = converted(value, conversion);
+    }
+  };
+}
+
+function converted(value, conversion) {
+  switch (conversion) {
+    case 's': return String(value);
+    case 't': return value === null ? '' : String(value);
+    case 'z': return value === null || value === undefined ? null : String(value);
+    case 'b': return Boolean(value);
+    case 'n': return Number(value);
+    case 'i': return Math.trunc(Number(value)) || 0;
+    default: return value;
+  }
+}
+
+/** The value of an attribute that nothing has set, by its code in the table. */
+function initial(owner, name, code, slots) {
+  switch (code[0]) {
+    case 's': return '';
+    case 'b': return false;
+    case 't': return true;
+    case 'n': return 0;
+    case 'z': case 'h': return null;
+    case '#': return Number(code.slice(1));
+    case '=': return JSON.parse(code.slice(1));
+    case 'p': return slots[name] = new Promise(() => {});
+    case 'a': return slots[name] = freeze([]);
+    case 'o': {
+      const type = code.slice(1);
+      return slots[name] = type === 'Array' ? freeze([]) : table.interfaces[type] === undefined ? {} : make(type);
+    }
+    default: return undefined;
+  }
+}

@@ -1,0 +1,113 @@
+// Puts the names on the global object, in the browser's order, and takes away those that no browser has.
+const tableNames = new Set();
+const globalTokens = table.globals.split(' ').map(text => ({ kind: text[0], text: text.slice(1) }));
+const readyGlobals = create(null);
+
+readyGlobals.console = (() => {
+  const object = {};
+  const lengths = { createTask: 1, context: 0 };
+  for (const name of 'debug error info log warn dir dirxml table trace group groupCollapsed groupEnd clear count countReset assert profile profileEnd time timeLog timeEnd timeStamp context createTask'.split(' ')) object[name] = method(name, lengths[name] ?? 0, () => undefined);
+  object.memory = undefined;
+  defineProperty(object, 'memory', { get: asNative(() => make('MemoryInfo', { slots: Object.assign(create(null), memoryValues) }), 'get memory', 0), set: asNative(() => {}, 'set memory', 0), enumerable: true, configurable: true });
+  defineProperty(object, Symbol.toStringTag, { value: 'console', configurable: true });
+  return object;
+})();
+readyGlobals.chrome = (() => {
+  const at = offset => (host.timeOrigin + offset) / 1000;
+  const object = {};
+  const state = { DISABLED: 'disabled', INSTALLED: 'installed', NOT_INSTALLED: 'not_installed' };
+  object.loadTimes = method('loadTimes', 0, () => ({ requestTime: at(3.8), startLoadTime: at(3.8), commitLoadTime: at(9), finishDocumentLoadTime: at(49), finishLoadTime: at(49.5), firstPaintTime: at(52), firstPaintAfterLoadTime: 0, navigationType: 'Other', wasFetchedViaSpdy: true, wasNpnNegotiated: true, npnNegotiatedProtocol: 'h2', wasAlternateProtocolAvailable: false, connectionInfo: 'h2' }));
+  object.csi = method('csi', 0, () => ({ startE: Math.floor(host.timeOrigin), onloadT: Math.floor(host.timeOrigin + 49.5), pageT: sinceStart(), tran: 15 }));
+  object.app = {
+    isInstalled: false, getDetails: method('getDetails', 0, () => null), getIsInstalled: method('getIsInstalled', 0, () => false), installState: method('installState', 0, callback => callback('not_installed')), runningState: method('runningState', 0, () => 'cannot_run'),
+    InstallState: state, RunningState: { CANNOT_RUN: 'cannot_run', READY_TO_RUN: 'ready_to_run', RUNNING: 'running' },
+  };
+  return object;
+})();
+readyGlobals.CSS = (() => {
+  const object = {};
+  const escape = text => String(text).replace(/\0/g, '\ufffd').replace(/[\u0001-\u001f\u007f]|^-?\d/g, c => c.length > 1 ? '-\\' + c.charCodeAt(1).toString(16) + ' ' : '\\' + c.charCodeAt(0).toString(16) + ' ').replace(/[^\w\-\\ \u0080-\uffff]/g, '\\$&');
+  hide(object, 'escape', method('escape', 1, escape));
+  hide(object, 'supports', method('supports', 1, (name, value) => value === undefined ? /^\(?\s*(-?[a-z-]+)\s*:/.test(name) && styleKnown.has(/^\(?\s*(-?[a-z-]+)\s*:/.exec(name)[1]) : String(name).startsWith('--') || (styleKnown.has(String(name).toLowerCase()) && isPlausible(String(name).toLowerCase(), String(value)))));
+  for (const name of ['escape', 'supports']) defineProperty(object, name, { enumerable: true });
+  defineProperty(object, Symbol.toStringTag, { value: 'CSS', configurable: true });
+  return object;
+})();
+for (const [name, values] of Object.entries({ GPUBufferUsage: { MAP_READ: 1, MAP_WRITE: 2, COPY_SRC: 4, COPY_DST: 8, INDEX: 16, VERTEX: 32, UNIFORM: 64, STORAGE: 128, INDIRECT: 256, QUERY_RESOLVE: 512 }, GPUColorWrite: { RED: 1, GREEN: 2, BLUE: 4, ALPHA: 8, ALL: 15 }, GPUMapMode: { READ: 1, WRITE: 2 }, GPUShaderStage: { VERTEX: 1, FRAGMENT: 2, COMPUTE: 4 }, GPUTextureUsage: { COPY_SRC: 1, COPY_DST: 2, TEXTURE_BINDING: 4, STORAGE_BINDING: 8, RENDER_ATTACHMENT: 16 } })) {
+  const object = {};
+  for (const key in values) defineProperty(object, key, { value: values[key], enumerable: true });
+  defineProperty(object, Symbol.toStringTag, { value: name, configurable: true });
+  readyGlobals[name] = object;
+}
+function nodeFilter() {
+  const filter = method('NodeFilter', 0, () => { throw new TypeError('Illegal constructor'); });
+  const values = { FILTER_ACCEPT: 1, FILTER_REJECT: 2, FILTER_SKIP: 3, SHOW_ALL: 4294967295, SHOW_ELEMENT: 1, SHOW_ATTRIBUTE: 2, SHOW_TEXT: 4, SHOW_CDATA_SECTION: 8, SHOW_ENTITY_REFERENCE: 16, SHOW_ENTITY: 32, SHOW_PROCESSING_INSTRUCTION: 64, SHOW_COMMENT: 128, SHOW_DOCUMENT: 256, SHOW_DOCUMENT_TYPE: 512, SHOW_DOCUMENT_FRAGMENT: 1024, SHOW_NOTATION: 2048 };
+  for (const key in values) defineProperty(filter, key, { value: values[key], enumerable: true });
+  return filter;
+}
+function namedConstructor(name, type) {
+  const fn = function (...args) {
+    if (new.target === undefined) throw new TypeError(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
+    const element = makeElement(document, HTML, null, named[name]);
+    if (name === 'Image') { if (args[0] !== undefined) setPlain(element, 'width', args[0]); if (args[1] !== undefined) setPlain(element, 'height', args[1]); }
+    if (name === 'Audio') { setPlain(element, 'preload', 'auto'); if (args[0] !== undefined) setPlain(element, 'src', args[0]); }
+    if (name === 'Option') { if (args[0] !== undefined && args[0] !== '') insert(element, makeText(document, args[0]), null); if (args[1] !== undefined) setPlain(element, 'value', args[1]); }
+    return element;
+  };
+  defineProperty(fn, 'prototype', { value: interfaceOf(type).prototype, writable: false, enumerable: false, configurable: false });
+  return asNative(fn, name, 0);
+}
+const namedTypes = { Option: 'HTMLOptionElement', Image: 'HTMLImageElement', Audio: 'HTMLAudioElement' };
+for (const name in namedTypes) delete table.interfaces[name];
+
+const lazily = host.defineLazy ? (name, build) => { host.defineLazy(global, name, build); } : (name, build) => { hide(global, name, build()); };
+
+adopt(global, 'Window', windowState);
+const WindowInterface = interfaceOf('Window');
+const windowProperties = create(interfaceOf('EventTarget').prototype);
+defineProperty(windowProperties, Symbol.toStringTag, { value: 'WindowProperties', configurable: true });
+setPrototypeOf(WindowInterface.prototype, windowProperties);
+setPrototypeOf(global, WindowInterface.prototype);
+
+const inherited = new Map();
+for (const key of ownKeys(global)) inherited.set(key, getOwnPropertyDescriptor(global, key));
+for (const [key, descriptor] of inherited) if (descriptor.configurable && typeof key === 'string') delete global[key];
+
+for (const { kind, text } of globalTokens) {
+  if (kind === 'b') {
+    tableNames.add(text);
+    const descriptor = inherited.get(text);
+    if (descriptor?.configurable) defineProperty(global, text, descriptor);
+  } else if (kind === 'i') {
+    const [name, of] = text.split('=');
+    tableNames.add(name);
+    if (namedTypes[name]) lazily(name, () => namedConstructor(name, namedTypes[name]));
+    else if (name === 'Window' || name === 'EventTarget') hide(global, name, interfaceOf(name));
+    else lazily(name, () => interfaceOf(of ?? name));
+  } else if (kind === 'd') {
+    tableNames.add(text);
+    const value = readyGlobals[text];
+    const engineOwn = inherited.get(text);
+    if (value) defineProperty(global, text, { value, writable: true, enumerable: text === 'chrome', configurable: true });
+    else if (engineOwn) defineProperty(global, text, engineOwn);
+  } else {
+    const unforgeable = text.endsWith('!');
+    const token = parseToken(kind + (unforgeable ? text.slice(0, -1) : text));
+    tableNames.add(token.name);
+    if (token.name === 'NodeFilter') { lazily('NodeFilter', nodeFilter); continue; }
+    const own = implementations.Window.members[token.name];
+    if (kind === 'f') {
+      const [length, result] = token.rest.split(':');
+      const body = own?.value ?? placeholder('Window', token.name, result);
+      defineProperty(global, token.name, { value: operation('Window', token.name, Number(length), body, false, result === 'p'), writable: true, enumerable: true, configurable: true });
+    } else {
+      const described = own && kind === 'w' && !own.set ? { ...own, set(value) { defineProperty(global, token.name, { value, writable: true, enumerable: true, configurable: true }); } } : own;
+      const descriptor = accessor('Window', kind, token.name, token.rest, described, true);
+      defineProperty(global, token.name, { ...descriptor, enumerable: token.name !== 'offscreenBuffering', configurable: !unforgeable });
+    }
+  }
+}
+
+windowState.document = buildPage(windowState.pageUrl, global, true);
+windowState.location = makeLocation(windowState.pageUrl, global);
+const { document } = windowState;
