@@ -15,9 +15,6 @@ internal enum ScriptFailureKind
     /// <summary>It was cut short for the number of its statements.</summary>
     Statements,
 
-    /// <summary>It was cut short for its recursion.</summary>
-    Recursion,
-
     /// <summary>It was cut short for its time, or because the caller asked for it.</summary>
     Interrupted,
 }

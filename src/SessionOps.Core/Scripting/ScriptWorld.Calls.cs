@@ -62,7 +62,6 @@ internal sealed partial class ScriptWorld
             ScriptFailureKind.Stack => new SessionOpsException(ErrorIds.ScriptLimitExceeded, "The script exceeded its stack by deep recursion."),
             ScriptFailureKind.Memory => Spend($"The script exceeded its memory limit of {_options.Limits.MemoryBytes >> 20} MB."),
             ScriptFailureKind.Statements => Spend($"The script exceeded its limit of {_options.Limits.Statements} statements."),
-            ScriptFailureKind.Recursion => Spend($"The script exceeded its recursion limit of {_options.Limits.RecursionDepth} calls."),
             _ => Interrupted(call),
         };
     }

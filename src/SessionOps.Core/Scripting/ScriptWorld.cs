@@ -7,7 +7,7 @@ namespace SessionOps.Scripting;
 /// </summary>
 internal sealed partial class ScriptWorld : IScriptEngine
 {
-    // How long a thread may take to notice the end of a call. Neither engine looks up inside a single built-in (a huge BigInt power in Jint).
+    // How long a thread may take to notice the end of a call. Neither engine looks up inside a single built-in (an indexOf over 2^53 absent elements in V8).
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
 
     private readonly ScriptWorldOptions _options;

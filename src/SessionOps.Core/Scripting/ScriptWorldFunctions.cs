@@ -43,18 +43,10 @@ internal sealed class ScriptWorldFunctions
         var state = (double)_runtime.ToHost(_runtime.Call(_state, call))!;
         if (state == 0)
             return false;
-        var value = _runtime.Call(_value, call);
-        if (state == 2)
-            throw new ScriptThrewException((string)_runtime.ToHost(value)!);
-        try
-        {
-            result = _runtime.ToHost(value);
-            return true;
-        }
-        catch (InvalidCastException)
-        {
+        if (state == 3)
             throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script's '{name}' gave neither text, number, truth value, bytes nor nothing.");
-        }
+        result = _runtime.ToHost(_runtime.Call(_value, call));
+        return state == 1 ? true : throw new ScriptThrewException((string)result!);
     }
 
     /// <summary>Runs the timers that are due and gives the milliseconds until the next; negative when there is none.</summary>

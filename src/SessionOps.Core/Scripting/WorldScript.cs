@@ -6,8 +6,16 @@ internal static class WorldScript
     internal static readonly ScriptSource Source = new("sessionops:world", /* lang=js */ """
         (function () {
           'use strict';
-          const { apply } = Reflect, S = String;
-          const pending = 0, done = 1, failed = 2;
+          const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect, S = String;
+          const { get: typedArrayTag } = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
+          const pending = 0, done = 1, failed = 2, unusable = 3;
+          const isUsable = value => {
+            switch (typeof value) {
+              case 'string': case 'number': case 'boolean': case 'undefined': return true;
+              case 'object': return value === null || apply(typedArrayTag, value, []) === 'Uint8Array';
+              default: return false;
+            }
+          };
           const describe = error => {
             try {
               if (typeof error === 'object' && error !== null) {
@@ -42,7 +50,10 @@ internal static class WorldScript
             },
             start(target, name, ...args) {
               const call = { state: pending, value: undefined };
-              const settle = value => { call.state = done; call.value = value; };
+              const settle = value => {
+                if (isUsable(value)) call.value = value;
+                call.state = isUsable(value) ? done : unusable;
+              };
               const fail = error => { call.value = describe(error); call.state = failed; };
               try {
                 const value = apply(target[name], target, args);

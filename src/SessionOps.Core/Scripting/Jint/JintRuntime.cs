@@ -30,7 +30,6 @@ internal sealed class JintRuntime : IScriptRuntime
             options.RetainFunctionSourceText();
             options.Constraints.StackOverflowGuard = true;
             options.Constraints.RegexTimeout = limits.Timeout < s_mostRegexTime ? limits.Timeout : s_mostRegexTime;
-            options.LimitRecursion(limits.RecursionDepth);
             options.LimitMemory(limits.MemoryBytes);
             options.MaxStatements(limits.Statements);
             options.Constraint(_deadline);
@@ -82,7 +81,6 @@ internal sealed class JintRuntime : IScriptRuntime
         JavaScriptException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.Error),
         MemoryLimitExceededException or OutOfMemoryException => new ScriptFailure(ScriptFailureKind.Memory, exception.Message),
         StatementsCountOverflowException => new ScriptFailure(ScriptFailureKind.Statements, exception.Message),
-        RecursionDepthOverflowException => new ScriptFailure(ScriptFailureKind.Recursion, exception.Message),
         InsufficientExecutionStackException => new ScriptFailure(ScriptFailureKind.Stack, exception.Message),
         TimeoutException or OperationCanceledException or ExecutionCanceledException or RegexMatchTimeoutException =>
             new ScriptFailure(ScriptFailureKind.Interrupted, exception.Message),

@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.ClearScript;
+using Microsoft.ClearScript.JavaScript;
+using Microsoft.ClearScript.V8;
+using SessionOps.Scripting;
+
+namespace SessionOps.Engines.V8;
+
+/// <summary>A JavaScript machine on ClearScript's V8.</summary>
+internal sealed class V8Runtime : IScriptRuntime
+{
+    // ClearScript's own global cannot be deleted; at least no enumeration of the window's names meets it.
+    private const string Concealment = /* lang=js */ """
+        ((world, hidden) => {
+          const { apply } = Reflect, { filter } = Array.prototype;
+          const hide = (owner, name, clean) => {
+            owner[name] = new Proxy(owner[name], {
+              apply(target, self, args) {
+                const result = apply(target, self, args);
+                return args[0] === world ? clean(result) : result;
+              },
+            });
+          };
+          const names = keys => apply(filter, keys, [key => key !== hidden]);
+          hide(Object, 'getOwnPropertyNames', names);
+          hide(Object, 'getOwnPropertyDescriptors', descriptors => (delete descriptors[hidden], descriptors));
+          hide(Reflect, 'ownKeys', names);
+        })(globalThis, 'EngineInternal')
+        """;
+
+    // ClearScript counts the stack from where the host enters V8; what is left holds the host's own frames and V8's native ones.
+    private const int StackReserveBytes = 1 << 20;
+
+    private static readonly ConditionalWeakTable<ScriptSource, StrongBox<byte[]?>> s_compiled = [];
+
+    private readonly V8ScriptEngine _engine;
+    private readonly ScriptObject _makeBytes;
+    private readonly ScriptObject _nothing;
+    private CancellationToken _interrupt;
+    private CancellationTokenRegistration _interruption;
+
+    // Compiled loops of this V8 (14) can miss every interruption (`for (;;) a.push(new Array(1000))` runs on for ever), interpreted ones never do;
+    // and foreign code gets no chance to attack the compiler. V8 reads this once, when the process makes its first machine.
+    static V8Runtime() => V8Settings.GlobalFlags |= V8GlobalFlags.DisableJITCompilation;
+
+    private V8Runtime(V8ScriptEngine engine, ScriptLimits limits)
+    {
+        _engine = engine;
+        engine.MaxRuntimeHeapSize = (nuint)limits.MemoryBytes;
+        engine.RuntimeHeapSizeSampleInterval = TimeSpan.FromMilliseconds(50);
+        engine.RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Interrupt;
+        engine.MaxRuntimeStackUsage = (nuint)Math.Max(limits.StackBytes - StackReserveBytes, StackReserveBytes);
+        engine.Execute(Concealment);
+        _nothing = (ScriptObject)engine.Evaluate("() => {}");
+        _makeBytes = (ScriptObject)engine.Evaluate("(B => n => new B(n))(Uint8Array)");
+    }
+
+    /// <summary>Makes a machine, or says which package its platform lacks.</summary>
+    public static V8Runtime Create(ScriptLimits limits)
+    {
+        var megabytes = (int)Math.Min(limits.MemoryBytes >> 20, 1 << 16);
+        // V8 ends the process when it passes its own ceiling, so that one stays far above the limit that ClearScript watches.
+        var constraints = new V8RuntimeConstraints { MaxOldSpaceSize = 4 * megabytes, HeapExpansionMultiplier = 2, MaxArrayBufferAllocation = (ulong)limits.MemoryBytes };
+        try
+        {
+            return new V8Runtime(new V8ScriptEngine("sessionops", constraints, V8ScriptEngineFlags.DisableGlobalMembers | V8ScriptEngineFlags.HideHostExceptions), limits);
+        }
+        catch (Exception exception) when (exception is TypeLoadException or DllNotFoundException or BadImageFormatException or TypeInitializationException)
+        {
+            throw new SessionOpsException(
+                ErrorIds.EngineUnavailable,
+                $"The v8 engine has no native library for {RuntimeInformation.RuntimeIdentifier}: add the package Microsoft.ClearScript.V8.Native.{RuntimeInformation.RuntimeIdentifier} to the program, or set SessionOps__Engine=jint.",
+                exception);
+        }
+    }
+
+    public void Begin(TimeSpan budget, CancellationToken interrupt)
+    {
+        _interrupt = interrupt;
+        _interruption = interrupt.Register(_engine.Interrupt);
+    }
+
+    public void End()
+    {
+        _interruption.Dispose();
+
+        // An interruption that came after the script had ended would meet the next call.
+        if (_interrupt.IsCancellationRequested)
+            _engine.CancelInterrupt();
+    }
+
+    public object CreateHostObject(ScriptHost host)
+    {
+        var result = new PropertyBag();
+        result["now"] = new Func<double>(host.Now);
+        result["randomHex"] = new Func<double, string>(ScriptHost.RandomHex);
+        result["reportGap"] = new Action<string, string>(host.ReportGap);
+        return result;
+    }
+
+    public object Run(ScriptSource source)
+    {
+        var cache = s_compiled.GetValue(source, static _ => new StrongBox<byte[]?>());
+        var bytes = Volatile.Read(ref cache.Value);
+        var info = new DocumentInfo(source.Name);
+        if (bytes is not null)
+        {
+            using var cached = _engine.Compile(info, source.Text, V8CacheKind.Code, bytes, out _);
+            return _engine.Evaluate(cached);
+        }
+
+        using var script = _engine.Compile(info, source.Text, V8CacheKind.Code, out bytes);
+        Volatile.Write(ref cache.Value, bytes);
+        return _engine.Evaluate(script);
+    }
+
+    public void Execute(string source, string sourceName) => _engine.Execute(new DocumentInfo(sourceName), source);
+
+    public object Evaluate(string expression, string sourceName) => _engine.Evaluate(new DocumentInfo(sourceName), expression);
+
+    public object GetProperty(object value, string name) => ((ScriptObject)value).GetProperty(name);
+
+    public object Call(object function, params object?[] arguments) =>
+        ((ScriptObject)function).Invoke(asConstructor: false, Array.ConvertAll(arguments, ToScript));
+
+    // V8 runs them whenever a call from the host returns.
+    public void RunMicrotasks() => _nothing.Invoke(asConstructor: false);
+
+    public object? ToHost(object value) => value switch
+    {
+        null or Undefined => null,
+        string or bool or double => value,
+        int number => (double)number,
+        uint number => (double)number,
+        float number => (double)number,
+        ITypedArray<byte> { Kind: JavaScriptObjectKind.TypedArray } bytes => bytes.ToArray(),
+        _ => throw new InvalidCastException($"A script value of type {value.GetType().Name} has no counterpart."),
+    };
+
+    public ScriptFailure? Explain(Exception exception) => exception switch
+    {
+        ScriptInterruptedException interrupted when interrupted.IsFatal => new ScriptFailure(ScriptFailureKind.Memory, interrupted.Message),
+        ScriptInterruptedException interrupted => new ScriptFailure(ScriptFailureKind.Interrupted, interrupted.Message),
+        ScriptEngineException { IsFatal: true } fatal => new ScriptFailure(ScriptFailureKind.Memory, fatal.Message),
+        ScriptEngineException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.ScriptExceptionAsObject),
+        _ => null,
+    };
+
+    public void Dispose()
+    {
+        _makeBytes.Dispose();
+        _nothing.Dispose();
+        _engine.Dispose();
+    }
+
+    private object? ToScript(object? value)
+    {
+        if (value is not byte[] bytes)
+            return value;
+        var array = (ITypedArray<byte>)_makeBytes.Invoke(asConstructor: false, (double)bytes.Length);
+        array.Write(bytes, 0, (ulong)bytes.Length, 0);
+        return array;
+    }
+}

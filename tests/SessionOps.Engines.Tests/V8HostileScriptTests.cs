@@ -1,0 +1,9 @@
+using SessionOps.Engines.V8;
+using SessionOps.Scripting;
+
+namespace SessionOps.Engines.Tests;
+
+public sealed class V8HostileScriptTests : HostileScriptTests
+{
+    protected override IScriptEngineFactory Factory { get; } = new V8ScriptEngineFactory();
+}
