@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SessionOps.Tokens;
 
 namespace SessionOps.Operations;
 
@@ -18,6 +19,7 @@ public static class PoTokenOperations
     /// <param name="videoId">The video to bind to, by its 11-character id.</param>
     /// <param name="name">The shared session to mint on; it is created if there is none.</param>
     /// <param name="session">The session to mint on, instead of a shared one.</param>
+    /// <param name="allowFallback">Takes the attestation service's fallback token when it grants no integrity token; the token is then graded Fallback.</param>
     /// <param name="bypassCache">Mints a new token even if a stored one is still good.</param>
     /// <param name="progress">Told of each step.</param>
     /// <param name="cancellationToken">Ends script and requests.</param>
@@ -32,9 +34,22 @@ public static class PoTokenOperations
         [FromPipeline(ByValue = false), RegularExpression(VideoId.Pattern, ErrorMessage = VideoId.Sentence)] string? videoId = null,
         [RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
         [FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
+        bool allowFallback = false,
         bool bypassCache = false,
         IProgress<SessionStep>? progress = null,
         CancellationToken cancellationToken = default) =>
         sessions.MintAsync(
-            PoTokenRequest.For(contentBinding, videoId) with { SessionName = name, Session = session, BypassCache = bypassCache }, progress, cancellationToken);
+            PoTokenRequest.For(contentBinding, videoId) with { SessionName = name, Session = session, AllowFallback = allowFallback, BypassCache = bypassCache },
+            progress,
+            cancellationToken);
+
+    /// <summary>Reads what a PO token tells of itself: its form, and of a cold-start or error token what it carries.</summary>
+    /// <remarks>It cannot tell whether YouTube accepts the token: a fallback token has the form of a minted one.</remarks>
+    /// <param name="token">The token, base64url.</param>
+    /// <returns>The form of the token and its contents.</returns>
+    /// <example><code>Get-PoToken | ConvertFrom-PoToken</code>Reads a token that was just minted.</example>
+    /// <example><code>ConvertFrom-PoToken (Get-Content token.txt)</code>Reads a token from a file.</example>
+    [Operation("ConvertFrom", "PoToken", Http = "POST decode/potoken")]
+    public static PoTokenInfo ConvertFrom([FromPipeline(PropertyName = "Value"), Secret, Required, StringLength(16384)] string token) =>
+        PoTokenDecoder.Decode(token, TimeProvider.System);
 }

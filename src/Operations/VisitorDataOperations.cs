@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using SessionOps.Tokens;
+
 namespace SessionOps.Operations;
 
 /// <summary>What can be done with visitor data.</summary>
@@ -13,4 +16,13 @@ public static class VisitorDataOperations
     [Operation("Get", "VisitorData", Http = "GET visitordata")]
     public static Task<VisitorData> GetAsync(ISessionService sessions, CancellationToken cancellationToken = default) =>
         sessions.GetVisitorDataAsync(cancellationToken);
+
+    /// <summary>Reads what a visitor data tells: the visitor's id, when and where it was issued.</summary>
+    /// <param name="visitorData">The visitor data, base64url, escaped or not.</param>
+    /// <returns>The contents of the visitor data; fields that are not known are kept as they came.</returns>
+    /// <example><code>Get-YouTubeSession | ConvertFrom-VisitorData</code>Reads the visitor data of the session named default.</example>
+    /// <example><code>ConvertFrom-VisitorData (Get-Content visitor.txt)</code>Reads a visitor data from a file.</example>
+    [Operation("ConvertFrom", "VisitorData", Http = "POST decode/visitordata")]
+    public static VisitorData ConvertFrom([FromPipeline(PropertyName = "Value"), Secret, Required, StringLength(16384)] string visitorData) =>
+        VisitorDataDecoder.Decode(visitorData);
 }

@@ -14,4 +14,8 @@ public sealed class SnapshotTests
 
         Snapshot.Matches(surface, run.Files);
     }
+
+    [Fact]
+    public void Whatever_can_be_said_of_an_operation_is_emitted_as_the_snapshots_show() =>
+        Snapshot.Matches("Everything", GeneratorRun.Of("PowerShell;Http;Functions", Sources.Everything).Files);
 }

@@ -9,4 +9,7 @@ public sealed class FromPipelineAttribute : Attribute
 
     /// <summary>Whether a piped object's property of the same name is the value.</summary>
     public bool ByPropertyName { get; set; } = true;
+
+    /// <summary>The piped object's property, when it has another name than the parameter. Users may write it instead of the parameter's.</summary>
+    public string? PropertyName { get; set; }
 }

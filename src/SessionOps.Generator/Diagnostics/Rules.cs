@@ -43,7 +43,7 @@ internal static class Rules
         "Give '{0}' a type that a front end can read instead of '{1}': text, a number, bool, an enum, DateTimeOffset, TimeSpan, Uri, Guid or a record of the contracts");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("SOPS013", "An operation returns a type that no front end can write",
-        "Return a record of the contracts or a simple value, or a Task<T> or IAsyncEnumerable<T> of one, instead of '{0}'");
+        "Return a record of the contracts or a simple value, or a Task<T>, IAsyncEnumerable<T> or IReadOnlyList<T> of one, instead of '{0}'");
 
     public static readonly DiagnosticDescriptor MissingCancellationToken = Error("SOPS014", "An asynchronous operation cannot be stopped",
         "Add 'CancellationToken cancellationToken = default' to '{0}': Ctrl-C and a closed connection must end it");
@@ -104,6 +104,9 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NoSurface = Error("SOPS033", "No surface was chosen",
         "Set the MSBuild property SessionOpsSurface to PowerShell, Http or Functions: this project has operations and nothing is made of them");
+
+    public static readonly DiagnosticDescriptor TimerAtOnce = Error("SOPS034", "A timer runs what is done at once",
+        "Return a Task or an IAsyncEnumerable<T> from '{0}', or remove the timer: what computes a value at once has nothing to do by itself");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/generator.md#{id.ToLowerInvariant()}");

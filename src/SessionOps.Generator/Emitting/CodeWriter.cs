@@ -52,6 +52,21 @@ internal sealed class CodeWriter
         return Lines("}");
     }
 
+    /// <summary>Writes members with an empty line between any two.</summary>
+    public CodeWriter Separated<T>(IEnumerable<T> items, Action<CodeWriter, T> write)
+    {
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (!isFirst)
+                Lines("");
+            isFirst = false;
+            write(this, item);
+        }
+
+        return this;
+    }
+
     /// <summary>Writes one level deeper.</summary>
     public CodeWriter Indented(Action<CodeWriter> body)
     {

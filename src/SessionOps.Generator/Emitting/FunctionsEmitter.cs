@@ -27,26 +27,24 @@ internal static class FunctionsEmitter
         .Doc("summary", operation.Summary.Plain.EscapeXml())
         .Lines(CodeWriter.GeneratedCode)
         .Lines($"public sealed class {operation.Name}Function")
-        .Block(body =>
-        {
-            foreach (var trigger in operation.Triggers)
-                WriteTrigger(body, operation, trigger);
-        });
+        .Block(body => body.Separated(operation.Triggers, (member, trigger) => WriteTrigger(member, operation, trigger)));
 
     private static void WriteTrigger(CodeWriter writer, OperationModel operation, TriggerModel trigger)
     {
         var methods = string.Join(", ", trigger.Methods.Select(Expressions.Text));
-        var binding = $"[{Worker}.HttpTrigger({Worker}.AuthorizationLevel.Function, {methods}, Route = {Expressions.Text(trigger.Template)})]";
+        var binding = $"{Worker}.HttpTrigger({Worker}.AuthorizationLevel.Function, {methods}, Route = {Expressions.Text(trigger.Template)})";
         writer
             .Doc("summary", $"Answers <c>/api/{trigger.Template}</c>.")
             .Lines($"[{Worker}.Function({Expressions.Text(trigger.Function)})]")
-            .Lines($"public {Task} {trigger.Entry}({binding} global::Microsoft.AspNetCore.Http.HttpRequest request) =>")
-            .Indented(body => body.Lines($"{Endpoints}.{operation.Name}Async(request.HttpContext);"));
+            .Lines($"public {Task} {trigger.Entry}(")
+            .Indented(body => body
+                .Lines($"[{binding}] global::Microsoft.AspNetCore.Http.HttpRequest request) =>")
+                .Lines($"{Endpoints}.{operation.Name}Async(request.HttpContext);"));
     }
 
     private static void WriteTimer(CodeWriter writer, OperationModel operation, string schedule)
     {
-        var binding = $"[{Worker}.TimerTrigger({Expressions.Text(schedule)}, RunOnStartup = false)]";
+        var binding = $"{Worker}.TimerTrigger({Expressions.Text(schedule)}, RunOnStartup = false)";
         writer
             .Doc("summary", $"{operation.Summary.Plain.EscapeXml()} By itself, on schedule.")
             .Lines(CodeWriter.GeneratedCode)
@@ -54,7 +52,10 @@ internal static class FunctionsEmitter
             .Block(body => body
                 .Doc("summary", "Runs the operation with its defaults.")
                 .Lines($"[{Worker}.Function({Expressions.Text(operation.Name + "Timer")})]")
-                .Lines($"public {Task} RunAsync({binding} {Worker}.TimerInfo timer, {Worker}.FunctionContext context) =>")
-                .Indented(call => call.Lines($"global::SessionOps.Triggers.OperationTimerTrigger.InvokeAsync(context, {Endpoints}.{operation.Name});")));
+                .Lines($"public {Task} RunAsync(")
+                .Indented(call => call
+                    .Lines($"[{binding}] {Worker}.TimerInfo timer,")
+                    .Lines($"{Worker}.FunctionContext context) =>")
+                    .Lines($"global::SessionOps.Triggers.OperationTimerTrigger.InvokeAsync(context, {Endpoints}.{operation.Name});")));
     }
 }

@@ -59,25 +59,29 @@ internal static class HttpEmitter
             members.Lines($"Summary = {Expressions.Text(operation.Summary.Plain)},");
             if (operation.Remarks is { } remarks)
                 members.Lines($"Remarks = {Expressions.Text(remarks.Plain)},");
-            WriteList(members, "Parameters", operation.Arguments.Select(Parameter));
-            WriteList(members, "Routes", operation.Routes.Select(route => $"new({Expressions.Text(route.Method)}, {Expressions.Text(route.Template)})"));
+            WriteList(members, "Parameters", operation.Arguments, WriteParameter);
+            WriteList(members, "Routes", operation.Routes, (list, route) => list.Lines($"new({Expressions.Text(route.Method)}, {Expressions.Text(route.Template)}),"));
             members.Lines($"Result = {Result(operation)},");
             WriteTimer(members, operation);
             members.Lines($"ChangesState = {Expressions.Bool(operation.Action is not null)},");
         })
         .Lines("};");
 
-    private static void WriteList(CodeWriter writer, string property, IEnumerable<string> items)
+    private static void WriteList<T>(CodeWriter writer, string property, IEnumerable<T> items, Action<CodeWriter, T> write)
     {
-        var lines = items.ToArray();
-        if (lines.Length > 0)
-            writer.Lines($"{property} =").Lines("[").Indented(list => Array.ForEach(lines, line => list.Lines(line + ","))).Lines("],");
+        if (!items.Any())
+            return;
+        writer.Lines($"{property} =").Lines("[");
+        foreach (var item in items)
+            writer.Indented(list => write(list, item));
+        writer.Lines("],");
     }
 
-    private static string Parameter(ParameterModel parameter)
+    private static void WriteParameter(CodeWriter writer, ParameterModel parameter)
     {
         var constraints = parameter.Constraints;
-        var members = new List<string> { $"Summary = {Expressions.Text(parameter.Summary.Plain)}" };
+        var members = new List<string>();
+        Add("Summary", Expressions.Text(parameter.Summary.Plain));
         Add("IsRequired", parameter.IsRequired ? "true" : null);
         Add("NotEmpty", constraints.NotEmpty ? "true" : null);
         Add("Default", parameter.Default is "null" ? null : parameter.Default);
@@ -90,39 +94,44 @@ internal static class HttpEmitter
         Add("AllowedValues", constraints.AllowedValues.Count == 0 ? null : $"[{string.Join(", ", constraints.AllowedValues.Select(Expressions.Text))}]");
         Add("IsSecret", parameter.IsSecret ? "true" : null);
         Add("SecretUnless", parameter.SecretUnless is { } harmless ? Expressions.Text(harmless) : null);
-        return $"new({Expressions.Text(parameter.Name)}, typeof({parameter.Type.Name})) {{ {string.Join(", ", members)} }}";
+        writer
+            .Lines($"new({Expressions.Text(parameter.Name)}, typeof({parameter.Type.Name}))")
+            .Lines("{")
+            .Indented(list => members.ForEach(member => list.Lines(member)))
+            .Lines("},");
 
         void Add(string name, string? value)
         {
             if (value is not null)
-                members.Add($"{name} = {value}");
+                members.Add($"{name} = {value},");
         }
     }
 
     private static string Result(OperationModel operation)
     {
         var result = $"new(typeof({operation.Result.Type?.Name ?? "void"}), {Expressions.Text(operation.Returns?.Plain ?? "")})";
-        return operation.Result.IsStream ? result + " { IsStream = true }" : result;
+        return operation.Result.IsMany ? result + " { IsStream = true }" : result;
     }
 
     private static void WriteTimer(CodeWriter writer, OperationModel operation)
     {
         if (operation.Timer is null)
             return;
-        var call = Call(operation, parameter => parameter.Kind switch
+        var values = operation.Parameters.Select(parameter => parameter.Kind switch
         {
             ParameterKind.Sessions => "sessions",
             ParameterKind.Progress => "null",
             ParameterKind.CancellationToken => "cancellationToken",
             _ => parameter.Default!,
         });
+        var call = $"{operation.Method}({string.Join(", ", values)})";
         writer.Lines($"Timer = {Expressions.Text(operation.Timer)},");
-        writer.Lines($"Scheduled = static (sessions, cancellationToken) => {(operation.Result.IsStream ? $"{Endpoints}.OperationTimer.ToEndAsync({call}, cancellationToken)" : call)},");
+        writer.Lines($"Scheduled = static (sessions, cancellationToken) => {(operation.Result.IsMany ? $"{Endpoints}.OperationTimer.ToEndAsync({call}, cancellationToken)" : call)},");
     }
 
     private static void WriteHandler(CodeWriter writer, OperationModel operation)
     {
-        var call = Call(operation, parameter => parameter.Kind switch
+        var values = operation.Parameters.Select(parameter => parameter.Kind switch
         {
             ParameterKind.Sessions => "call.Sessions",
             ParameterKind.Progress => "call.Progress",
@@ -132,11 +141,11 @@ internal static class HttpEmitter
         });
         writer
             .Lines("")
-            .Doc("summary", operation.Summary.Xml)
+            .Doc("summary", operation.Summary.Plain.EscapeXml())
             .Lines(CodeWriter.GeneratedCode)
             .Lines($"public static global::System.Threading.Tasks.Task {operation.Name}Async(global::Microsoft.AspNetCore.Http.HttpContext context) =>")
-            .Indented(body => body.Lines($"{Endpoints}.OperationEndpoint.InvokeAsync(context, {operation.Name}, static call => {call});"));
+            .Indented(body => body
+                .Lines($"{Endpoints}.OperationEndpoint.InvokeAsync(context, {operation.Name}, static call => {operation.Method}(")
+                .Indented(call => call.Lines(string.Join(",\n", values) + "));")));
     }
-
-    private static string Call(OperationModel operation, Func<ParameterModel, string> value) => $"{operation.Method}({string.Join(", ", operation.Parameters.Select(value))})";
 }

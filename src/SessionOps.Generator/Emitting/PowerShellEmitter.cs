@@ -43,16 +43,17 @@ internal static class PowerShellEmitter
     private static string CmdletArguments(OperationModel operation)
     {
         var arguments = $"{Expressions.Text(operation.Verb)}, {Expressions.Text(operation.Noun)}";
-        if (operation.DefaultParameterSet is { } set)
-            arguments += $", DefaultParameterSetName = {Expressions.Text(set)}";
         return operation.Action is null ? arguments : arguments + ", SupportsShouldProcess = true";
     }
 
     private static void WriteProperty(CodeWriter writer, ParameterModel parameter)
     {
         writer.Doc("summary", parameter.Summary.Xml);
-        foreach (var set in parameter.ParameterSets)
-            writer.Lines($"[{Automation}.Parameter{ParameterArguments(set)}]");
+        writer.Lines($"[{Automation}.Parameter{ParameterArguments(parameter)}]");
+        if (parameter.Binding.PropertyName is { } alias)
+            writer.Lines($"[{Automation}.Alias({Expressions.Text(alias)})]");
+        if (parameter.Binding.NotFrom.Count > 0)
+            writer.Lines($"[global::SessionOps.PowerShell.NotFrom({string.Join(", ", parameter.Binding.NotFrom.Select(type => $"typeof({type})"))})]");
         WriteValidation(writer, parameter);
         var isSwitch = parameter.Type is { Shape: TypeShape.Boolean, IsNullable: false };
         var type = isSwitch ? $"{Automation}.SwitchParameter" : parameter.Type.Annotated;
@@ -66,18 +67,16 @@ internal static class PowerShellEmitter
         writer.Lines($"public {type} {parameter.Property} {{ get; set; }}{initializer}").Lines("");
     }
 
-    private static string ParameterArguments(ParameterSetModel set)
+    private static string ParameterArguments(ParameterModel parameter)
     {
         var arguments = new List<string>();
-        if (set.Name is { } name)
-            arguments.Add($"ParameterSetName = {Expressions.Text(name)}");
-        if (set.IsMandatory)
+        if (parameter.IsRequired)
             arguments.Add("Mandatory = true");
-        if (set.Position is { } position)
-            arguments.Add($"Position = {position}");
-        if (set.FromPipeline)
+        if (parameter.Binding.IsFirst)
+            arguments.Add("Position = 0");
+        if (parameter.Binding.FromPipeline)
             arguments.Add("ValueFromPipeline = true");
-        if (set.FromPipelineByPropertyName)
+        if (parameter.Binding.FromPipelineByPropertyName)
             arguments.Add("ValueFromPipelineByPropertyName = true");
         return arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
     }

@@ -30,9 +30,6 @@ internal sealed record OperationModel
     /// <summary>An expression over the cmdlet's properties that names what the action changes; null when no parameter does.</summary>
     public required string? Target { get; init; }
 
-    /// <summary>The cmdlet's parameter set when the input does not tell; null when there is only one.</summary>
-    public required string? DefaultParameterSet { get; init; }
-
     public required EquatableArray<RouteModel> Routes { get; init; }
 
     public required EquatableArray<TriggerModel> Triggers { get; init; }

@@ -25,8 +25,7 @@ internal sealed record ParameterModel
     /// <summary>The cmdlet's property.</summary>
     public required string Property { get; init; }
 
-    /// <summary>One per <c>[Parameter]</c> attribute of the cmdlet's property.</summary>
-    public required EquatableArray<ParameterSetModel> ParameterSets { get; init; }
+    public BindingModel Binding { get; init; } = new();
 
     public bool IsRequired => Default is null;
 }

@@ -4,36 +4,26 @@ using SessionOps.Generator.Model;
 
 namespace SessionOps.Generator.Parsing;
 
-/// <summary>
-/// Decides how a cmdlet takes its input: the first parameter that is no switch is positional, and each parameter that takes whole piped objects has
-/// a parameter set in which it alone does, since PowerShell would otherwise turn one object into the values of both.
-/// </summary>
+/// <summary>Decides how a cmdlet takes its input: the first parameter that is no switch needs no name, and a piped object goes to one parameter only.</summary>
 internal static class CmdletShape
 {
-    public static EquatableArray<ParameterModel> WithParameterSets(IReadOnlyList<ParameterModel> parameters, IMethodSymbol method, Findings findings)
+    public static EquatableArray<ParameterModel> WithBindings(IReadOnlyList<ParameterModel> parameters, IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
     {
         var pipeline = method.Parameters.ToDictionary(parameter => parameter.Name, ParameterReader.PipelineOf, StringComparer.Ordinal);
-        var piped = parameters.Where(parameter => pipeline[parameter.Name].ByValue).ToArray();
-        CheckPiped(piped, method, findings);
+        var piped = parameters.Where(parameter => pipeline[parameter.Name].FromPipeline).ToArray();
+        CheckPiped(piped, method, findings, cancellationToken);
         var first = parameters.FirstOrDefault(parameter => parameter is { Kind: ParameterKind.Argument, Type.Shape: not TypeShape.Boolean });
-        return parameters.Select(parameter => parameter.Kind == ParameterKind.Argument ? Shape(parameter) : parameter).ToEquatableArray();
+        return parameters.Select(parameter => parameter with { Binding = BindingOf(parameter) }).ToEquatableArray();
 
-        ParameterModel Shape(ParameterModel parameter)
+        // Any object can be turned into text. Parameter sets are no help: PowerShell keeps all that contain the parameter which it bound first.
+        BindingModel BindingOf(ParameterModel parameter) => pipeline[parameter.Name] with
         {
-            var (byValue, byPropertyName) = pipeline[parameter.Name];
-            int? position = parameter == first ? 0 : null;
-            var common = new ParameterSetModel(null, parameter.IsRequired, position, byValue, byPropertyName);
-            return parameter with { ParameterSets = (byValue && piped.Length > 1 ? piped.Select(InSetOf) : [common]).ToEquatableArray() };
-
-            ParameterSetModel InSetOf(ParameterModel owner) => owner == parameter
-                ? common with { Name = owner.Property, IsMandatory = parameter.IsRequired || owner != piped[0] }
-                : common with { Name = owner.Property, IsMandatory = false, FromPipeline = false };
-        }
+            IsFirst = parameter == first,
+            NotFrom = piped.Contains(parameter) && parameter.Type.Shape != TypeShape.Record
+                ? piped.Where(other => other != parameter).Select(other => other.Type.Name).ToEquatableArray()
+                : EquatableArray<string>.Empty,
+        };
     }
-
-    /// <summary>The set of the parameter that is meant when nothing tells.</summary>
-    public static string? DefaultParameterSet(IEnumerable<ParameterModel> parameters) =>
-        parameters.SelectMany(parameter => parameter.ParameterSets).FirstOrDefault(set => set is { Name: not null, FromPipeline: true })?.Name;
 
     /// <summary>An expression that names what an action changes: the first parameter that is text or a record and no secret.</summary>
     public static string? Target(IEnumerable<ParameterModel> parameters)
@@ -44,14 +34,15 @@ internal static class CmdletShape
         return target.Type.IsNullable ? $"{target.Property}?.ToString()" : $"{target.Property}.ToString()";
     }
 
-    private static void CheckPiped(ParameterModel[] piped, IMethodSymbol method, Findings findings)
+    private static void CheckPiped(ParameterModel[] piped, IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
     {
         foreach (var group in piped.GroupBy(parameter => parameter.Type.Name, StringComparer.Ordinal))
         {
             foreach (var parameter in group.Skip(1))
             {
-                var location = method.Parameters.First(candidate => candidate.Name == parameter.Name).Locations[0];
-                findings.Add(Rules.AmbiguousPipeline, location, parameter.Name, group.First().Name, parameter.Type.Name.Split('.', ':').Last());
+                var symbol = method.Parameters.First(candidate => candidate.Name == parameter.Name);
+                var location = ParameterReader.PipelineLocation(symbol, cancellationToken);
+                findings.AddReplaceable(Rules.AmbiguousPipeline, location, "FromPipeline(ByValue = false)", parameter.Name, group.First().Name, parameter.Type.Name.Split('.', ':').Last());
             }
         }
     }

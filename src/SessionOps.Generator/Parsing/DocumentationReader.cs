@@ -14,7 +14,7 @@ internal sealed class DocumentationReader
     private readonly XElement _member;
     private readonly HashSet<string> _arguments;
 
-    private DocumentationReader(XElement member, HashSet<string> arguments) => (_member, _arguments) = (member, arguments);
+    private DocumentationReader(XElement member, HashSet<string> arguments, bool isRead) => (_member, _arguments, IsRead) = (member, arguments, isRead);
 
     /// <summary>Opens the comment of a method; a missing or broken one reads as empty.</summary>
     /// <param name="method">The method.</param>
@@ -23,8 +23,12 @@ internal sealed class DocumentationReader
     public static DocumentationReader Open(IMethodSymbol method, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var xml = method.GetDocumentationCommentXml(expandIncludes: true, cancellationToken: cancellationToken);
-        return new DocumentationReader(Parse(xml), new HashSet<string>(arguments, StringComparer.Ordinal));
+        var isRead = method.Locations[0].SourceTree?.Options.DocumentationMode != DocumentationMode.None;
+        return new DocumentationReader(Parse(xml), new HashSet<string>(arguments, StringComparer.Ordinal), isRead);
     }
+
+    /// <summary>Whether the compiler reads doc comments at all in this project.</summary>
+    public bool IsRead { get; }
 
     public DocumentationText? Summary => Text(_member.Element("summary"));
 

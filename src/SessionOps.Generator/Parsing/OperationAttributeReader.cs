@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -35,13 +34,14 @@ internal sealed class OperationAttributeReader
 
     public Location TimerLocation => NamedArgument(nameof(Timer)).GetLocation();
 
-    /// <summary>The place of a part of <see cref="Http"/>; the whole expression when it is not a plain literal.</summary>
+    /// <summary>Whether <see cref="Http"/> is written out, so that its parts have places of their own.</summary>
+    public bool HasPlainHttp => NamedArgument(nameof(Http)) is LiteralExpressionSyntax literal && literal.Token.Text == $"\"{literal.Token.ValueText}\"";
+
+    /// <summary>The place of a part of <see cref="Http"/>; the whole expression when it is computed.</summary>
     public Location HttpLocation(int start, int length)
     {
         var expression = NamedArgument(nameof(Http));
-        var isPlainLiteral = expression is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression)
-            && literal.Token.Text == $"\"{literal.Token.ValueText}\"";
-        return isPlainLiteral && length > 0
+        return HasPlainHttp && length > 0
             ? Location.Create(expression.SyntaxTree, new TextSpan(expression.SpanStart + 1 + start, length))
             : expression.GetLocation();
     }

@@ -42,7 +42,7 @@ internal sealed class OperationParser
         CheckDocumentation();
         var result = ReadResult();
         var read = new ParameterReader(_method, _types, _documentation, _findings, _cancellationToken).Read().ToArray();
-        var parameters = CmdletShape.WithParameterSets(read, _method, _findings);
+        var parameters = CmdletShape.WithBindings(read, _method, _findings, _cancellationToken);
         var arguments = read.Where(parameter => parameter.Kind == ParameterKind.Argument).ToArray();
         var routes = new RouteReader(_attribute, arguments, _method.Name, _findings).Read().ToEquatableArray();
         CheckTimer(arguments);
@@ -64,7 +64,6 @@ internal sealed class OperationParser
         Result = result,
         Action = _attribute.Action,
         Target = CmdletShape.Target(parameters),
-        DefaultParameterSet = CmdletShape.DefaultParameterSet(parameters),
         Routes = routes.Select(site => site.Route).ToEquatableArray(),
         Triggers = TriggerShape.TriggersOf(_attribute.Verb + _attribute.Noun, routes.Select(site => site.Route)),
         Timer = _attribute.Timer,
@@ -78,16 +77,13 @@ internal sealed class OperationParser
         {
             var instead = ApprovedVerbs.Instead(_attribute.Verb);
             var suggestion = instead is null ? "" : $" such as '{instead}'";
-            if (instead is null)
-                _findings.Add(Rules.UnapprovedVerb, _attribute.VerbLocation, _attribute.Verb, suggestion);
-            else
-                _findings.AddReplaceable(Rules.UnapprovedVerb, _attribute.VerbLocation, instead, _attribute.Verb, suggestion);
+            _findings.AddReplaceable(Rules.UnapprovedVerb, _attribute.VerbLocation, instead is null ? null : $"\"{instead}\"", _attribute.Verb, suggestion);
         }
 
         if (!Naming.IsPascal(_attribute.Noun))
             _findings.Add(Rules.MalformedNoun, _attribute.NounLocation, _attribute.Noun);
         else if (Nouns.SingularOfPlural(_attribute.Noun) is { } singular)
-            _findings.AddReplaceable(Rules.PluralNoun, _attribute.NounLocation, singular, _attribute.Noun, singular);
+            _findings.AddReplaceable(Rules.PluralNoun, _attribute.NounLocation, $"\"{singular}\"", _attribute.Noun, singular);
     }
 
     private void CheckMethod()
@@ -109,7 +105,7 @@ internal sealed class OperationParser
     private void CheckDocumentation()
     {
         var location = _syntax.Identifier.GetLocation();
-        if (_syntax.SyntaxTree.Options.DocumentationMode == DocumentationMode.None)
+        if (!_documentation.IsRead)
         {
             _findings.Add(Rules.UnreadComments, location, CmdletName);
             return;
@@ -123,23 +119,24 @@ internal sealed class OperationParser
 
     private ReturnModel? ReadResult()
     {
-        var (type, isAsync, isStream) = ResultOf(_method.ReturnType);
+        var (type, isAsync, isMany) = ResultOf(_method.ReturnType);
         if (isAsync && !_method.Parameters.Any(parameter => ParameterReader.KindOf(parameter) == ParameterKind.CancellationToken))
             _findings.Add(Rules.MissingCancellationToken, _syntax.Identifier.GetLocation(), _method.Name);
-        if (type is not null && _documentation.Returns is null && _syntax.SyntaxTree.Options.DocumentationMode != DocumentationMode.None)
+        if (type is not null && _documentation is { IsRead: true, Returns: null })
             _findings.Add(Rules.MissingReturns, _syntax.Identifier.GetLocation(), _method.Name, CmdletName);
         var model = type is null ? null : _types.Read(type);
         if (type is null || model is not null)
-            return new ReturnModel(model, isStream);
+            return new ReturnModel(model, isMany);
         _findings.Add(Rules.UnsupportedReturnType, _syntax.ReturnType.GetLocation(), _method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         return null;
     }
 
-    private static (ITypeSymbol? Type, bool IsAsync, bool IsStream) ResultOf(ITypeSymbol returned) => returned.OriginalDefinition.ToDisplayString() switch
+    private static (ITypeSymbol? Type, bool IsAsync, bool IsMany) ResultOf(ITypeSymbol returned) => returned.OriginalDefinition.ToDisplayString() switch
     {
         "System.Threading.Tasks.Task" => (null, true, false),
         "System.Threading.Tasks.Task<TResult>" => (((INamedTypeSymbol)returned).TypeArguments[0], true, false),
         "System.Collections.Generic.IAsyncEnumerable<T>" or "System.Collections.Generic.IAsyncEnumerable<out T>" => (((INamedTypeSymbol)returned).TypeArguments[0], true, true),
+        "System.Collections.Generic.IReadOnlyList<T>" or "System.Collections.Generic.IReadOnlyList<out T>" => (((INamedTypeSymbol)returned).TypeArguments[0], false, true),
         _ => (returned, false, false),
     };
 
@@ -149,6 +146,8 @@ internal sealed class OperationParser
             return;
         if (!s_timer.IsMatch(timer))
             _findings.Add(Rules.MalformedTimer, _attribute.TimerLocation, timer);
+        if (!ResultOf(_method.ReturnType).IsAsync)
+            _findings.Add(Rules.TimerAtOnce, _syntax.ReturnType.GetLocation(), _method.Name);
         foreach (var argument in arguments.Where(argument => argument.IsRequired))
             _findings.Add(Rules.TimerWithoutDefault, _method.Parameters.First(parameter => parameter.Name == argument.Name).Locations[0], argument.Name, CmdletName);
     }

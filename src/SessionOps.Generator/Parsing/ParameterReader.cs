@@ -22,9 +22,18 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
     public IEnumerable<ParameterModel> Read() => method.Parameters.Select(Read).OfType<ParameterModel>().ToArray();
 
     /// <summary>Whether piped objects bind to the parameter as a whole, and by the names of their properties.</summary>
-    public static (bool ByValue, bool ByPropertyName) PipelineOf(IParameterSymbol parameter) => Attribute(parameter, "FromPipelineAttribute") is { } attribute
-        ? (Flag(attribute, "ByValue"), Flag(attribute, "ByPropertyName"))
-        : (false, false);
+    public static BindingModel PipelineOf(IParameterSymbol parameter) => Attribute(parameter, "FromPipelineAttribute") is { } attribute
+        ? new BindingModel
+        {
+            FromPipeline = Flag(attribute, "ByValue"),
+            FromPipelineByPropertyName = Flag(attribute, "ByPropertyName"),
+            PropertyName = Text(attribute, "PropertyName"),
+        }
+        : new BindingModel();
+
+    /// <summary>The place of <c>FromPipeline</c> at a parameter that has it.</summary>
+    public static Location PipelineLocation(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        Attribute(parameter, "FromPipelineAttribute")!.ApplicationSyntaxReference!.GetSyntax(cancellationToken).GetLocation();
 
     public static ParameterKind KindOf(IParameterSymbol parameter) => parameter.Type.OriginalDefinition.ToDisplayString() switch
     {
@@ -54,7 +63,6 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
             IsSecret = false,
             SecretUnless = null,
             Property = "",
-            ParameterSets = EquatableArray<ParameterSetModel>.Empty,
         };
     }
 
@@ -64,7 +72,7 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
         if (s_reserved.Contains(property))
             findings.Add(Rules.ReservedParameterName, location, parameter.Name, property);
         var summary = documentation.Parameter(parameter.Name);
-        if (summary is null)
+        if (summary is null && documentation.IsRead)
             findings.Add(Rules.MissingParameterText, location, parameter.Name, method.Name, property);
         if (types.Read(parameter.Type) is not { } type)
         {
@@ -82,9 +90,8 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
             Summary = summary ?? new DocumentationText("", ""),
             Constraints = ConstraintsReader.Read(parameter, type, findings, cancellationToken),
             IsSecret = secret is not null,
-            SecretUnless = secret?.NamedArguments.FirstOrDefault(argument => argument.Key == "Unless").Value.Value as string,
+            SecretUnless = secret is null ? null : Text(secret, "Unless"),
             Property = property,
-            ParameterSets = EquatableArray<ParameterSetModel>.Empty,
         };
     }
 
@@ -116,6 +123,8 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
 
     // Both ways are open unless the attribute closes one.
     private static bool Flag(AttributeData attribute, string name) => !attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is false);
+
+    private static string? Text(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 
     private Location TypeLocation(IParameterSymbol parameter) => Syntax(parameter)?.Type?.GetLocation() ?? parameter.Locations[0];
 

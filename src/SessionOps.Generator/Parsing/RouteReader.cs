@@ -11,6 +11,8 @@ internal sealed class RouteReader(OperationAttributeReader attribute, IReadOnlyL
     private static readonly Regex s_segment = new(@"^([a-z0-9][a-z0-9.-]*|\{[a-zA-Z][a-zA-Z0-9]*\})$", RegexOptions.CultureInvariant);
     private static readonly Regex s_placeholder = new(@"\{([a-zA-Z0-9]+)\}", RegexOptions.CultureInvariant);
 
+    private string? PostInstead => attribute.HasPlainHttp ? "POST" : null;
+
     public IEnumerable<RouteSite> Read()
     {
         if (attribute.Http is not { } http)
@@ -44,7 +46,7 @@ internal sealed class RouteReader(OperationAttributeReader attribute, IReadOnlyL
         var words = text.Split(' ');
         var route = new RouteModel(words[0], words[1]);
         if (route.Method == "GET" && attribute.Action is not null)
-            findings.Add(Rules.UnsafeGet, attribute.HttpLocation(start, route.Method.Length), $"{attribute.Verb}-{attribute.Noun}");
+            findings.AddReplaceable(Rules.UnsafeGet, attribute.HttpLocation(start, route.Method.Length), PostInstead, $"{attribute.Verb}-{attribute.Noun}");
         var placed = CheckPlaceholders(route, start + route.Method.Length + 1);
         if (route.Method is "GET" or "DELETE")
             CheckQuery(route, start, arguments.Where(argument => !placed.Contains(argument.Name)));
@@ -89,9 +91,9 @@ internal sealed class RouteReader(OperationAttributeReader attribute, IReadOnlyL
         foreach (var argument in queried)
         {
             if (argument is { IsSecret: true, SecretUnless: null })
-                findings.Add(Rules.SecretInQuery, location, argument.Name, route.Method);
+                findings.AddReplaceable(Rules.SecretInQuery, location, PostInstead, argument.Name, route.Method);
             else if (argument is { IsRequired: true, Type.Shape: TypeShape.Record })
-                findings.Add(Rules.RecordOutsideBody, location, argument.Name, route.Method, ShortName(argument.Type));
+                findings.AddReplaceable(Rules.RecordOutsideBody, location, PostInstead, argument.Name, route.Method, ShortName(argument.Type));
         }
     }
 

@@ -28,6 +28,9 @@ internal static class Sources
     /// <summary>The product's own operations.</summary>
     public static (string Path, string Text)[] Operations { get; } = ReadFolder("../../src/Operations");
 
+    /// <summary>An operation that uses whatever can be said of one.</summary>
+    public static (string Path, string Text)[] Everything { get; } = ReadFolder("Samples");
+
     /// <summary>The hand-written base types of every surface.</summary>
     public static (string Path, string Text)[] StandIns { get; } = ReadFolder("StandIns");
 
@@ -38,6 +41,10 @@ internal static class Sources
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Default));
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
+
+    /// <summary>The same compilation as in a project that writes no documentation file.</summary>
+    public static CSharpCompilation WithoutDocumentation(CSharpCompilation compilation) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), ParseOptions.WithDocumentationMode(DocumentationMode.None), tree.FilePath)));
 
     private static (string Path, string Text)[] ReadFolder(string folder) =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.cs").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];

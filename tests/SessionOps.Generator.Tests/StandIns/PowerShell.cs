@@ -39,7 +39,22 @@ public abstract class OperationCmdlet : PSCmdlet
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, T> operation)
     {
         if (action is null || ShouldProcess(target, action))
-            WriteObject(operation(Sessions, new Progress<SessionStep>(), CancellationToken.None));
+            WriteObject(operation(Sessions, new Progress<SessionStep>(), CancellationToken.None), enumerateCollection: true);
+    }
+}
+
+/// <summary>Stands in for the module's refusal to turn objects of some types into the parameter's value.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NotFromAttribute(params Type[] types) : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        // Of a failed cast, and only of that, PowerShell concludes that the piped object is meant for another parameter.
+        return Array.Exists(types, type => type.IsInstanceOfType(value))
+            ? throw new ArgumentTransformationMetadataException("", new PSInvalidCastException())
+            : inputData;
     }
 }
 

@@ -9,6 +9,7 @@ public sealed class GetPoTokenFunction
 {
     /// <summary>Answers <c>/api/potoken</c>.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("GetPoToken")]
-    public global::System.Threading.Tasks.Task RunAsync([global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "post", "get", Route = "potoken")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
+    public global::System.Threading.Tasks.Task RunAsync(
+        [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "post", "get", Route = "potoken")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.GetPoTokenAsync(request.HttpContext);
 }

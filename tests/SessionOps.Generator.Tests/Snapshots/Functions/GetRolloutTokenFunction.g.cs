@@ -9,6 +9,7 @@ public sealed class GetRolloutTokenFunction
 {
     /// <summary>Answers <c>/api/rollouttoken</c>.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("GetRolloutToken")]
-    public global::System.Threading.Tasks.Task RunAsync([global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "rollouttoken")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
+    public global::System.Threading.Tasks.Task RunAsync(
+        [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "rollouttoken")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.GetRolloutTokenAsync(request.HttpContext);
 }

@@ -9,6 +9,7 @@ public sealed class GetVisitorDataFunction
 {
     /// <summary>Answers <c>/api/visitordata</c>.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("GetVisitorData")]
-    public global::System.Threading.Tasks.Task RunAsync([global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "visitordata")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
+    public global::System.Threading.Tasks.Task RunAsync(
+        [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "visitordata")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.GetVisitorDataAsync(request.HttpContext);
 }

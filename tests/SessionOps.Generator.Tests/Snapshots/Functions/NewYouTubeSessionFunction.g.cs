@@ -9,6 +9,7 @@ public sealed class NewYouTubeSessionFunction
 {
     /// <summary>Answers <c>/api/sessions</c>.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("NewYouTubeSession")]
-    public global::System.Threading.Tasks.Task RunAsync([global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "post", Route = "sessions")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
+    public global::System.Threading.Tasks.Task RunAsync(
+        [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "post", Route = "sessions")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.NewYouTubeSessionAsync(request.HttpContext);
 }

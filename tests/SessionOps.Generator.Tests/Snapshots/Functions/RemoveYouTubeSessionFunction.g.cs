@@ -9,6 +9,7 @@ public sealed class RemoveYouTubeSessionFunction
 {
     /// <summary>Answers <c>/api/sessions/{name}</c>.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("RemoveYouTubeSession")]
-    public global::System.Threading.Tasks.Task RunAsync([global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "delete", Route = "sessions/{name}")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
+    public global::System.Threading.Tasks.Task RunAsync(
+        [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "delete", Route = "sessions/{name}")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.RemoveYouTubeSessionAsync(request.HttpContext);
 }

@@ -9,6 +9,7 @@ public sealed class TestYouTubeSessionFunction
 {
     /// <summary>Answers <c>/api/sessions/{name}/test</c>.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("TestYouTubeSession")]
-    public global::System.Threading.Tasks.Task RunAsync([global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "sessions/{name}/test")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
+    public global::System.Threading.Tasks.Task RunAsync(
+        [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "sessions/{name}/test")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.TestYouTubeSessionAsync(request.HttpContext);
 }

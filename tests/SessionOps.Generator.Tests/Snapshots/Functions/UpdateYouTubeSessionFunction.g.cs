@@ -9,7 +9,8 @@ public sealed class UpdateYouTubeSessionFunction
 {
     /// <summary>Answers <c>/api/sessions/{name}/refresh</c>.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("UpdateYouTubeSession")]
-    public global::System.Threading.Tasks.Task RunAsync([global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "post", Route = "sessions/{name}/refresh")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
+    public global::System.Threading.Tasks.Task RunAsync(
+        [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "post", Route = "sessions/{name}/refresh")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.UpdateYouTubeSessionAsync(request.HttpContext);
 }
 
@@ -19,6 +20,8 @@ public sealed class UpdateYouTubeSessionTimer
 {
     /// <summary>Runs the operation with its defaults.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("UpdateYouTubeSessionTimer")]
-    public global::System.Threading.Tasks.Task RunAsync([global::Microsoft.Azure.Functions.Worker.TimerTrigger("%SessionOps__RefreshSchedule%", RunOnStartup = false)] global::Microsoft.Azure.Functions.Worker.TimerInfo timer, global::Microsoft.Azure.Functions.Worker.FunctionContext context) =>
+    public global::System.Threading.Tasks.Task RunAsync(
+        [global::Microsoft.Azure.Functions.Worker.TimerTrigger("%SessionOps__RefreshSchedule%", RunOnStartup = false)] global::Microsoft.Azure.Functions.Worker.TimerInfo timer,
+        global::Microsoft.Azure.Functions.Worker.FunctionContext context) =>
         global::SessionOps.Triggers.OperationTimerTrigger.InvokeAsync(context, global::SessionOps.Endpoints.OperationEndpoints.UpdateYouTubeSession);
 }

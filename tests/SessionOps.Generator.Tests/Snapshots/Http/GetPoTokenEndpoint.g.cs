@@ -15,11 +15,41 @@ public static partial class OperationEndpoints
         Remarks = "The token is minted on the shared session of name, or on the piped session; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data.",
         Parameters =
         [
-            new("contentBinding", typeof(string)) { Summary = "The text to bind to: a visitor data, a data sync id, a video id or any other.", MinLength = 1, MaxLength = 4096, IsSecret = true, SecretUnless = "^[A-Za-z0-9_-]{1,16}$" },
-            new("videoId", typeof(string)) { Summary = "The video to bind to, by its 11-character id.", Pattern = "^[A-Za-z0-9_-]{11}$", PatternMessage = "A video id has 11 of A-Z, a-z, 0-9, '-' and '_': the part of a video's address after v=." },
-            new("name", typeof(string)) { Summary = "The shared session to mint on; it is created if there is none.", Default = "default", Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$", PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit." },
-            new("session", typeof(global::SessionOps.YouTubeSession)) { Summary = "The session to mint on, instead of a shared one." },
-            new("bypassCache", typeof(bool)) { Summary = "Mints a new token even if a stored one is still good.", Default = false },
+            new("contentBinding", typeof(string))
+            {
+                Summary = "The text to bind to: a visitor data, a data sync id, a video id or any other.",
+                MinLength = 1,
+                MaxLength = 4096,
+                IsSecret = true,
+                SecretUnless = "^[A-Za-z0-9_-]{1,16}$",
+            },
+            new("videoId", typeof(string))
+            {
+                Summary = "The video to bind to, by its 11-character id.",
+                Pattern = "^[A-Za-z0-9_-]{11}$",
+                PatternMessage = "A video id has 11 of A-Z, a-z, 0-9, '-' and '_': the part of a video's address after v=.",
+            },
+            new("name", typeof(string))
+            {
+                Summary = "The shared session to mint on; it is created if there is none.",
+                Default = "default",
+                Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$",
+                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.",
+            },
+            new("session", typeof(global::SessionOps.YouTubeSession))
+            {
+                Summary = "The session to mint on, instead of a shared one.",
+            },
+            new("allowFallback", typeof(bool))
+            {
+                Summary = "Takes the attestation service's fallback token when it grants no integrity token; the token is then graded Fallback.",
+                Default = false,
+            },
+            new("bypassCache", typeof(bool))
+            {
+                Summary = "Mints a new token even if a stored one is still good.",
+                Default = false,
+            },
         ],
         Routes =
         [
@@ -33,5 +63,14 @@ public static partial class OperationEndpoints
     /// <summary>Gets a PO token for a video, or for another content binding.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task GetPoTokenAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetPoToken, static call => global::SessionOps.Operations.PoTokenOperations.GetAsync(call.Sessions, call.Value<string?>("contentBinding", null), call.Value<string?>("videoId", null), call.Value<string>("name", "default"), call.Value<global::SessionOps.YouTubeSession?>("session", null), call.Value<bool>("bypassCache", false), call.Progress, call.CancellationToken));
+        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetPoToken, static call => global::SessionOps.Operations.PoTokenOperations.GetAsync(
+            call.Sessions,
+            call.Value<string?>("contentBinding", null),
+            call.Value<string?>("videoId", null),
+            call.Value<string>("name", "default"),
+            call.Value<global::SessionOps.YouTubeSession?>("session", null),
+            call.Value<bool>("allowFallback", false),
+            call.Value<bool>("bypassCache", false),
+            call.Progress,
+            call.CancellationToken));
 }

@@ -24,5 +24,7 @@ public static partial class OperationEndpoints
     /// <summary>Gets a new rollout token alone, without an attestation.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task GetRolloutTokenAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetRolloutToken, static call => global::SessionOps.Operations.RolloutTokenOperations.GetAsync(call.Sessions, call.CancellationToken));
+        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetRolloutToken, static call => global::SessionOps.Operations.RolloutTokenOperations.GetAsync(
+            call.Sessions,
+            call.CancellationToken));
 }

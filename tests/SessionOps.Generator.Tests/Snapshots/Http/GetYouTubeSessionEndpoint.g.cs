@@ -15,8 +15,18 @@ public static partial class OperationEndpoints
         Remarks = "A good session is answered at once from memory or the store; one that is due is refreshed in the background.",
         Parameters =
         [
-            new("name", typeof(string)) { Summary = "The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.", Default = "default", Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$", PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit." },
-            new("allowFallback", typeof(bool)) { Summary = "Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.", Default = false },
+            new("name", typeof(string))
+            {
+                Summary = "The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.",
+                Default = "default",
+                Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$",
+                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.",
+            },
+            new("allowFallback", typeof(bool))
+            {
+                Summary = "Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.",
+                Default = false,
+            },
         ],
         Routes =
         [
@@ -30,5 +40,10 @@ public static partial class OperationEndpoints
     /// <summary>Gets the shared YouTube session of a name, and creates it if there is none.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task GetYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.GetAsync(call.Sessions, call.Value<string>("name", "default"), call.Value<bool>("allowFallback", false), call.Progress, call.CancellationToken));
+        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.GetAsync(
+            call.Sessions,
+            call.Value<string>("name", "default"),
+            call.Value<bool>("allowFallback", false),
+            call.Progress,
+            call.CancellationToken));
 }

@@ -15,8 +15,18 @@ public static partial class OperationEndpoints
         Remarks = "The new session replaces the shared one of the same name. It takes a few seconds; Get-YouTubeSession answers at once while a session is good.",
         Parameters =
         [
-            new("name", typeof(string)) { Summary = "The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.", Default = "default", Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$", PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit." },
-            new("allowFallback", typeof(bool)) { Summary = "Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.", Default = false },
+            new("name", typeof(string))
+            {
+                Summary = "The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.",
+                Default = "default",
+                Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$",
+                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.",
+            },
+            new("allowFallback", typeof(bool))
+            {
+                Summary = "Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.",
+                Default = false,
+            },
         ],
         Routes =
         [
@@ -29,5 +39,10 @@ public static partial class OperationEndpoints
     /// <summary>Creates a YouTube session from a fresh page and a fresh attestation.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task NewYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, NewYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.NewAsync(call.Sessions, call.Value<string>("name", "default"), call.Value<bool>("allowFallback", false), call.Progress, call.CancellationToken));
+        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, NewYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.NewAsync(
+            call.Sessions,
+            call.Value<string>("name", "default"),
+            call.Value<bool>("allowFallback", false),
+            call.Progress,
+            call.CancellationToken));
 }

@@ -13,6 +13,8 @@ public static partial class OperationEndpoints
     /// <summary>Maps every route of every operation.</summary>
     public static void MapOperations(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder routes)
     {
+        routes.MapOperation(ConvertFromPoToken, ConvertFromPoTokenAsync);
+        routes.MapOperation(ConvertFromVisitorData, ConvertFromVisitorDataAsync);
         routes.MapOperation(GetPoToken, GetPoTokenAsync);
         routes.MapOperation(GetRolloutToken, GetRolloutTokenAsync);
         routes.MapOperation(GetVisitorData, GetVisitorDataAsync);
@@ -28,6 +30,8 @@ public static partial class OperationEndpoints
     {
         internal static readonly global::SessionOps.Endpoints.OperationDescription[] Operations =
         [
+            ConvertFromPoToken,
+            ConvertFromVisitorData,
             GetPoToken,
             GetRolloutToken,
             GetVisitorData,

@@ -14,7 +14,13 @@ public static partial class OperationEndpoints
         Summary = "Forgets a session: its stored record, its stored tokens and its warm minter.",
         Parameters =
         [
-            new("name", typeof(string)) { Summary = "The session to forget.", IsRequired = true, Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$", PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit." },
+            new("name", typeof(string))
+            {
+                Summary = "The session to forget.",
+                IsRequired = true,
+                Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$",
+                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.",
+            },
         ],
         Routes =
         [
@@ -27,5 +33,8 @@ public static partial class OperationEndpoints
     /// <summary>Forgets a session: its stored record, its stored tokens and its warm minter.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task RemoveYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, RemoveYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.RemoveAsync(call.Sessions, call.Required<string>("name"), call.CancellationToken));
+        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, RemoveYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.RemoveAsync(
+            call.Sessions,
+            call.Required<string>("name"),
+            call.CancellationToken));
 }

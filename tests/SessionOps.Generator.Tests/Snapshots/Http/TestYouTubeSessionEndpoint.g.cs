@@ -14,9 +14,23 @@ public static partial class OperationEndpoints
         Summary = "Asks YouTube for a video with a session, and tells whether the session is accepted.",
         Parameters =
         [
-            new("name", typeof(string)) { Summary = "The stored session to test, unless one is piped.", Default = "default", Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$", PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit." },
-            new("session", typeof(global::SessionOps.YouTubeSession)) { Summary = "The session to test." },
-            new("videoId", typeof(string)) { Summary = "The video to ask for; a well-known public one if it is not given.", Pattern = "^[A-Za-z0-9_-]{11}$", PatternMessage = "A video id has 11 of A-Z, a-z, 0-9, '-' and '_': the part of a video's address after v=." },
+            new("name", typeof(string))
+            {
+                Summary = "The stored session to test, unless one is piped.",
+                Default = "default",
+                Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$",
+                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.",
+            },
+            new("session", typeof(global::SessionOps.YouTubeSession))
+            {
+                Summary = "The session to test.",
+            },
+            new("videoId", typeof(string))
+            {
+                Summary = "The video to ask for; a well-known public one if it is not given.",
+                Pattern = "^[A-Za-z0-9_-]{11}$",
+                PatternMessage = "A video id has 11 of A-Z, a-z, 0-9, '-' and '_': the part of a video's address after v=.",
+            },
         ],
         Routes =
         [
@@ -29,5 +43,10 @@ public static partial class OperationEndpoints
     /// <summary>Asks YouTube for a video with a session, and tells whether the session is accepted.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task TestYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, TestYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.TestAsync(call.Sessions, call.Value<string>("name", "default"), call.Value<global::SessionOps.YouTubeSession?>("session", null), call.Value<string?>("videoId", null), call.CancellationToken));
+        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, TestYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.TestAsync(
+            call.Sessions,
+            call.Value<string>("name", "default"),
+            call.Value<global::SessionOps.YouTubeSession?>("session", null),
+            call.Value<string?>("videoId", null),
+            call.CancellationToken));
 }

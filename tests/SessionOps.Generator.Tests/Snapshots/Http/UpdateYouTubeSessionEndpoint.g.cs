@@ -15,8 +15,17 @@ public static partial class OperationEndpoints
         Remarks = "A session is due some time before it expires. Callers are served the old session until the new one is there.",
         Parameters =
         [
-            new("name", typeof(string)) { Summary = "The session to refresh; every stored session if it is not given.", Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$", PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit." },
-            new("force", typeof(bool)) { Summary = "Refreshes sessions that are not due yet, too.", Default = false },
+            new("name", typeof(string))
+            {
+                Summary = "The session to refresh; every stored session if it is not given.",
+                Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$",
+                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.",
+            },
+            new("force", typeof(bool))
+            {
+                Summary = "Refreshes sessions that are not due yet, too.",
+                Default = false,
+            },
         ],
         Routes =
         [
@@ -31,5 +40,10 @@ public static partial class OperationEndpoints
     /// <summary>Attests anew the shared sessions that are due.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task UpdateYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, UpdateYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(call.Sessions, call.Value<string?>("name", null), call.Value<bool>("force", false), call.Progress, call.CancellationToken));
+        global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, UpdateYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(
+            call.Sessions,
+            call.Value<string?>("name", null),
+            call.Value<bool>("force", false),
+            call.Progress,
+            call.CancellationToken));
 }

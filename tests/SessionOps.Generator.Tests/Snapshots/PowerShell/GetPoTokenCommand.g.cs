@@ -19,13 +19,13 @@ namespace SessionOps.PowerShell;
 /// <para>Gets a token for each line, one after the other, on one warm session.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
-[global::System.Management.Automation.Cmdlet("Get", "PoToken", DefaultParameterSetName = "ContentBinding")]
+[global::System.Management.Automation.Cmdlet("Get", "PoToken")]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.PoToken))]
 public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The text to bind to: a visitor data, a data sync id, a video id or any other.</summary>
-    [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBinding", Position = 0, ValueFromPipeline = true)]
-    [global::System.Management.Automation.Parameter(ParameterSetName = "Session", Position = 0)]
+    [global::System.Management.Automation.Parameter(Position = 0, ValueFromPipeline = true)]
+    [global::SessionOps.PowerShell.NotFrom(typeof(global::SessionOps.YouTubeSession))]
     [global::System.Management.Automation.ValidateLength(1, 4096)]
     public string? ContentBinding { get; set; }
 
@@ -40,9 +40,12 @@ public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.Op
     public string Name { get; set; } = "default";
 
     /// <summary>The session to mint on, instead of a shared one.</summary>
-    [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBinding")]
-    [global::System.Management.Automation.Parameter(ParameterSetName = "Session", Mandatory = true, ValueFromPipeline = true)]
+    [global::System.Management.Automation.Parameter(ValueFromPipeline = true)]
     public global::SessionOps.YouTubeSession? Session { get; set; }
+
+    /// <summary>Takes the attestation service's fallback token when it grants no integrity token; the token is then graded Fallback.</summary>
+    [global::System.Management.Automation.Parameter]
+    public global::System.Management.Automation.SwitchParameter AllowFallback { get; set; }
 
     /// <summary>Mints a new token even if a stored one is still good.</summary>
     [global::System.Management.Automation.Parameter]
@@ -52,5 +55,5 @@ public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.Op
     protected override void ProcessRecord() => Invoke(
         target: VideoId,
         action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.GetAsync(sessions, ContentBinding, VideoId, Name, Session, BypassCache, progress, cancellationToken));
+        (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.GetAsync(sessions, ContentBinding, VideoId, Name, Session, AllowFallback, BypassCache, progress, cancellationToken));
 }

@@ -1,0 +1,48 @@
+using SessionOps.Generator.Tests.Harness;
+
+namespace SessionOps.Generator.Tests;
+
+/// <summary>Runs the cmdlets that are made of the operations, on the stand-in of their base class.</summary>
+public sealed class CmdletBehaviorTests(CmdletHost host) : IClassFixture<CmdletHost>
+{
+    [Theory]
+    [InlineData("Get-PoToken", "the session's own on shared-default")]
+    [InlineData("Get-PoToken abc", "abc on shared-default")]
+    [InlineData("Get-PoToken -VideoId dQw4w9WgXcQ -Name batch", "dQw4w9WgXcQ on shared-batch")]
+    [InlineData("'a' | Get-PoToken", "a on shared-default")]
+    [InlineData("7 | Get-PoToken", "7 on shared-default")]
+    [InlineData("New-YouTubeSession own | Get-PoToken", "the session's own on piped-own")]
+    [InlineData("New-YouTubeSession own | Get-PoToken -VideoId dQw4w9WgXcQ", "dQw4w9WgXcQ on piped-own")]
+    [InlineData("New-YouTubeSession own | Get-PoToken abc", "abc on piped-own")]
+    [InlineData("$s = New-YouTubeSession own; Get-PoToken abc -Session $s", "abc on piped-own")]
+    [InlineData("$s = New-YouTubeSession own; 'a' | Get-PoToken -Session $s", "a on piped-own")]
+    public void A_token_is_asked_for_with_what_was_given(string script, string asked) =>
+        Assert.Equal([asked], host.Run(script + " | ForEach-Object { $_.ContentBinding + ' on ' + $_.Value }"));
+
+    [Fact]
+    public void Numbers_stream_through_one_pipeline() =>
+        Assert.Equal(["1", "2", "3"], host.Run("1..3 | Get-PoToken | ForEach-Object { $_.ContentBinding }"));
+
+    [Theory]
+    [InlineData("New-YouTubeSession own | Test-YouTubeSession | ForEach-Object { $_.Name }", "own")]
+    [InlineData("'batch' | Get-YouTubeSession | ForEach-Object { $_.Name }", "batch")]
+    [InlineData("New-YouTubeSession own | Update-YouTubeSession -Force | ForEach-Object { $_.Name }", "own")]
+    [InlineData("Get-PoToken | ConvertFrom-PoToken | ForEach-Object { $_.Form }", "Unknown")]
+    [InlineData("(New-YouTubeSession own | ConvertTo-YtDlpArgument)[0]", "--extractor-args")]
+    [InlineData("New-YouTubeSession own | Publish-YouTubeSession | ForEach-Object { $_.Name }", "own")]
+    public void Objects_are_piped_as_a_whole_or_by_a_property(string script, string result) => Assert.Equal([result], host.Run(script));
+
+    [Theory]
+    [InlineData("New-YouTubeSession -WhatIf")]
+    [InlineData("Remove-YouTubeSession own -WhatIf")]
+    [InlineData("Remove-YouTubeSession own")]
+    public void Nothing_comes_out_of_what_is_not_done_or_has_no_result(string script) => Assert.Empty(host.Run(script));
+
+    [Fact]
+    public void A_wrong_name_is_refused_with_a_sentence()
+    {
+        var error = Assert.Single(host.ErrorsOf("Get-YouTubeSession 'No such name'"));
+
+        Assert.Contains("A session's name has 1 to 64 of a-z", error, StringComparison.Ordinal);
+    }
+}
