@@ -1,0 +1,3 @@
+namespace SessionOps.Storage.Tests;
+
+public sealed class BlobSessionStoreTests : BlobStoreContract;

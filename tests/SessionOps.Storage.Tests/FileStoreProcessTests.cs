@@ -1,0 +1,69 @@
+namespace SessionOps.Storage.Tests;
+
+/// <summary>The file store under several processes, and under processes that are killed.</summary>
+public sealed class FileStoreProcessTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private FileSessionStore Store { get; set; } = null!;
+
+    public Task InitializeAsync()
+    {
+        Store = new FileSessionStore(_folder.Path, TimeProvider.System);
+        return Store.WriteAsync(Samples.Session(), null, default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        _folder.Delete();
+    }
+
+    [Fact]
+    public async Task Four_processes_lose_no_increment()
+    {
+        var workers = Enumerable.Range(0, 4).Select(_ => WorkerProcess.Start(_folder.Path, null, "increment", "50")).ToList();
+        foreach (var worker in workers)
+            Assert.Equal(0, await worker.EndsAsync());
+        foreach (var worker in workers)
+            await worker.DisposeAsync();
+
+        Assert.Equal("200", (await Store.ReadAsync("default", default))!.Session.EventId);
+    }
+
+    [Fact]
+    public async Task A_writer_that_is_killed_at_any_moment_leaves_a_whole_session()
+    {
+        var before = 0;
+        for (var round = 0; round < 8; round++)
+        {
+            await using var worker = WorkerProcess.Start(_folder.Path, null, "rewrite");
+            // A different number of writes each time, so that the kill meets different moments of the next one.
+            for (var i = 0; i <= 3 * round; i++)
+                Assert.Equal("written", await worker.SaysAsync());
+            await worker.KillAsync();
+
+            var read = await Store.ReadAsync("default", default);
+            var after = int.Parse(read!.Session.EventId!, System.Globalization.CultureInfo.InvariantCulture);
+            Assert.True(after >= before + (3 * round) + 1, $"{after} follows {before}: a write that was reported is lost.");
+            before = after;
+        }
+
+        await using var next = new FileSessionStore(_folder.Path, TimeProvider.System);
+        await next.WriteAsync(Samples.Session("another"), null, default);
+        Assert.Equal(["another.json", "default.json"], Directory.GetFiles(Path.Combine(_folder.Path, "sessions")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_killed_holder_loses_the_lease_at_once()
+    {
+        await using var holder = WorkerProcess.Start(_folder.Path, null, "hold");
+        Assert.Equal("held", await holder.SaysAsync());
+        Assert.Null(await Store.TryAcquireLeaseAsync("default", default));
+
+        await holder.KillAsync();
+
+        await using var lease = await Store.TryAcquireLeaseAsync("default", default);
+        Assert.NotNull(lease);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+
+namespace SessionOps.Storage.Tests;
+
+public sealed class SessionJsonTests
+{
+    [Fact]
+    public void The_schema_version_is_the_first_member_and_enums_are_names()
+    {
+        var json = Encoding.UTF8.GetString(SessionJson.Serialize(Samples.Session()));
+
+        Assert.StartsWith("""{"schemaVersion":1,"name":"default","visitorData":""", json, StringComparison.Ordinal);
+        Assert.Contains("\"challengeSource\":\"AttestationGet\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Members_that_this_version_does_not_know_are_skipped()
+    {
+        var json = Encoding.UTF8.GetString(SessionJson.Serialize(Samples.Session())).Insert(1, """ "added":{"later":[1,2]}, """);
+
+        Assert.Equal("default", SessionJson.Deserialize(Encoding.UTF8.GetBytes(json)).Name);
+    }
+
+    [Fact]
+    public void Optional_members_may_be_missing()
+    {
+        var session = SessionJson.Deserialize(SessionJson.Serialize(Samples.Session() with { RolloutToken = null, EventId = null, RemoteHost = null }));
+
+        Assert.Equal((null, null, null), (session.RolloutToken, session.EventId, session.RemoteHost));
+    }
+
+    [Fact]
+    public void The_gaps_may_be_missing()
+    {
+        var json = Encoding.UTF8.GetString(SessionJson.Serialize(Samples.Session() with { CoverageGaps = [] })).Replace("\"coverageGaps\":[],", "", StringComparison.Ordinal);
+
+        Assert.Empty(SessionJson.Deserialize(Encoding.UTF8.GetBytes(json)).CoverageGaps);
+    }
+
+    [Theory]
+    [InlineData("visitorData")]
+    [InlineData("client")]
+    [InlineData("poToken")]
+    public void A_required_member_that_is_null_makes_it_corrupt(string member)
+    {
+        using var document = JsonDocument.Parse(SessionJson.Serialize(Samples.Session()));
+        var members = document.RootElement.EnumerateObject().ToDictionary(m => m.Name, m => m.Name == member ? default(JsonElement?) : m.Value);
+
+        var e = Assert.Throws<StoreException>(() => SessionJson.Deserialize(JsonSerializer.SerializeToUtf8Bytes(members)));
+
+        Assert.Equal(ErrorIds.StoreCorrupt, e.ErrorId);
+    }
+
+    [Fact]
+    public void A_session_cut_off_anywhere_is_corrupt_and_shows_nothing()
+    {
+        var json = SessionJson.Serialize(Samples.Session());
+
+        Gen.Int[0, json.Length - 1].Sample(length =>
+        {
+            var e = Assert.Throws<StoreException>(() => SessionJson.Deserialize(json.AsSpan(0, length)));
+            Assert.Equal(ErrorIds.StoreCorrupt, e.ErrorId);
+            Assert.DoesNotContain("of-a-test", e.ToString(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Any_bytes_are_a_session_or_a_store_error() => Gen.Byte.Array[0, 200].Sample(bytes =>
+    {
+        Assert.Throws<StoreException>(() => SessionJson.Deserialize(bytes));
+        Assert.Throws<StoreException>(() => SessionJson.DeserializeToken(bytes));
+    });
+
+    [Fact]
+    public void What_is_too_large_is_corrupt()
+    {
+        var json = SessionJson.Serialize(Samples.Session() with { RolloutToken = new string('a', SessionJson.MaxBytes) });
+
+        Assert.Equal(ErrorIds.StoreCorrupt, Assert.Throws<StoreException>(() => SessionJson.Deserialize(json)).ErrorId);
+    }
+}
