@@ -8,6 +8,9 @@ param applicationInsightsName string
 
 @secure()
 param pluginSecret string
+
+@secure()
+param functionKey string
 param refreshSchedule string
 param maximumInstanceCount int
 
@@ -119,10 +122,13 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-resource hostKey 'Microsoft.Web/sites/host/functionKeys@2024-04-01' = {
+// Without a key of one's own, Azure makes one named default.
+#disable-next-line BCP081 // Bicep ships no schema of this type; the resource provider checks it.
+resource hostKey 'Microsoft.Web/sites/host/functionKeys@2024-04-01' = if (!empty(functionKey)) {
   name: '${app.name}/default/sessionops'
   properties: {
     name: 'sessionops'
+    value: functionKey
   }
   dependsOn: [app::settings]
 }

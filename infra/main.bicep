@@ -13,6 +13,10 @@ param location string
 @description('The path secret of yt-dlp\'s plugin, at least 16 characters; empty for none.')
 param pluginSecret string = ''
 
+@secure()
+@description('A function key of your own, named sessionops; empty for none. Azure takes it only once the app runs: set it after the first deployment.')
+param functionKey string = ''
+
 @description('When shared sessions are checked for refresh: NCRONTAB with six fields, in UTC.')
 param refreshSchedule string = '0 */5 * * * *'
 
@@ -62,6 +66,7 @@ module app 'app.bicep' = {
     sessionContainer: storage.outputs.sessionContainer
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     pluginSecret: pluginSecret
+    functionKey: functionKey
     refreshSchedule: refreshSchedule
     maximumInstanceCount: maximumInstanceCount
   }

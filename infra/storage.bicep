@@ -1,5 +1,8 @@
 param location string
 param tags object
+
+@minLength(13)
+@maxLength(13)
 param token string
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {

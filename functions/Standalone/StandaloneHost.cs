@@ -58,6 +58,7 @@ internal static class StandaloneHost
 
     private static void AddServices(WebApplicationBuilder builder, AccessKeys keys) => builder.Services
         .AddEndpoints(builder.Configuration)
+        .AddSessions()
         .AddSingleton(keys)
         .AddSingleton<RefreshTimetable>()
         .AddHostedService<RefreshSchedule>()

@@ -1,0 +1,23 @@
+# The standalone host. Listens on 4416 and refuses to start without a key:
+#   docker build -t sessionops .
+#   docker run --read-only --cap-drop ALL -p 4416:4416 -v sessionops:/data -e SessionOps__Keys__me=$(openssl rand -hex 24) sessionops
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG TARGETARCH
+WORKDIR /src
+COPY . .
+RUN dotnet publish functions -c Release --arch "$TARGETARCH" --no-self-contained -p:Standalone=true -o /app && mkdir /data
+
+# Without a shell or a package manager, as a user without rights.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+COPY --from=build /app /app
+COPY --from=build --chown=$APP_UID /data /data
+USER $APP_UID
+VOLUME /data
+# The base image's own port is not this one. Diagnostics would need a writable /tmp.
+ENV ASPNETCORE_HTTP_PORTS= \
+    ASPNETCORE_URLS=http://+:4416 \
+    DOTNET_EnableDiagnostics=0 \
+    SessionOps__Store=file:/data/sessions \
+    SessionOps__CacheFolder=/data/cache
+EXPOSE 4416
+ENTRYPOINT ["dotnet", "/app/SessionOps.Functions.dll"]
