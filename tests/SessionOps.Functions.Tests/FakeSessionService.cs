@@ -15,12 +15,14 @@ internal sealed class FakeSessionService : ISessionService
     /// <summary>Thrown by every call.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>What every call waits for before it answers.</summary>
+    /// <summary>What the gated calls wait for before they answer.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>How the gated calls begin; the schedule's look at its start is not one of them by default.</summary>
+    public string GatedCalls { get; set; } = "Get";
 
-    public Func<string, Task>? OnCall { get; set; }
+    /// <summary>Set when a gated call was made.</summary>
+    public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public PoTokenRequest? LastMint { get; private set; }
 
@@ -122,10 +124,12 @@ internal sealed class FakeSessionService : ISessionService
     private async Task CallAsync(string call, CancellationToken cancellationToken)
     {
         Calls.Enqueue(call);
-        Entered.TrySetResult();
-        if (OnCall is { } onCall)
-            await onCall(call);
-        await Gate.WaitAsync(cancellationToken);
+        if (call.StartsWith(GatedCalls, StringComparison.Ordinal))
+        {
+            Entered.TrySetResult();
+            await Gate.WaitAsync(cancellationToken);
+        }
+
         if (Failure is { } failure)
             throw failure;
     }
