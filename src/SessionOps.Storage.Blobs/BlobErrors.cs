@@ -25,7 +25,7 @@ internal static class BlobErrors
             RecommendedAction = "Give the host a managed identity (a user-assigned one by AZURE_CLIENT_ID), sign in with az login, or use a connection string.",
         },
         OperationCanceledException => Away(location, "did not answer in time"),
-        RequestFailedException or HttpRequestException or IOException => Away(location, $"cannot be reached ({Root(e).GetType().Name})"),
+        RequestFailedException or HttpRequestException or IOException => Away(location, $"cannot be reached ({e.GetBaseException().GetType().Name})"),
         _ => null,
     };
 
@@ -56,6 +56,4 @@ internal static class BlobErrors
         response is not null && response.Headers.TryGetValue("Retry-After", out var value) && int.TryParse(value, out var seconds) && seconds >= 0
             ? TimeSpan.FromSeconds(seconds)
             : null;
-
-    private static Exception Root(Exception e) => e.GetBaseException();
 }

@@ -115,12 +115,21 @@ public sealed class FileSessionStoreTests : SessionStoreContract
     [Fact]
     public async Task The_number_of_tokens_is_bounded_and_those_that_expire_first_give_way()
     {
-        for (var i = 0; i <= FileSessionStore.MaxTokensPerSession; i++)
-            await Store.WriteTokenAsync("default", Samples.Token($"binding-{i}", hours: 1 + i), default);
+        await Store.WriteTokenAsync("default", Samples.Token("first", hours: 1), default);
+        await Store.WriteTokenAsync("default", Samples.Token("second", hours: 2), default);
+        var folder = Path.Combine(Root, "tokens", "default");
+        for (var i = 2; i < FileSessionStore.MaxTokensPerSession; i++)
+        {
+            var file = Path.Combine(folder, $"{i}.json");
+            await File.WriteAllTextAsync(file, "{}");
+            File.SetLastWriteTimeUtc(file, Samples.Now.UtcDateTime.AddHours(3));
+        }
 
-        Assert.Equal(FileSessionStore.MaxTokensPerSession, Directory.GetFiles(Path.Combine(Root, "tokens", "default")).Length);
-        Assert.Null(await Store.ReadTokenAsync("default", "binding-0", default));
-        Assert.NotNull(await Store.ReadTokenAsync("default", "binding-1", default));
+        await Store.WriteTokenAsync("default", Samples.Token("one-too-many"), default);
+
+        Assert.Equal(FileSessionStore.MaxTokensPerSession, Directory.GetFiles(folder).Length);
+        Assert.Null(await Store.ReadTokenAsync("default", "first", default));
+        Assert.NotNull(await Store.ReadTokenAsync("default", "second", default));
     }
 
     [Fact]
