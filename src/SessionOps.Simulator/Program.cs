@@ -1,2 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using SessionOps.Simulator;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+var app = SimulatorHost.Build(builder, new SimulatorOptions { ProgramBytes = 28_000 });
+await app.RunAsync();

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SessionOps.Simulator.Challenges;
+
+/// <summary>A challenge that was handed out, with what its snapshot must contain.</summary>
+internal sealed record IssuedChallenge
+{
+    public required string Interpreter { get; init; }
+
+    public required string Program { get; init; }
+
+    public required string GlobalName { get; init; }
+
+    public required string Nonce { get; init; }
+
+    public required PageVisit Visit { get; init; }
+
+    /// <summary>Seals the snapshot.</summary>
+    public required uint PageKey { get; init; }
+
+    /// <summary>The key that a complete run ends with.</summary>
+    public required uint FinalKey { get; init; }
+
+    /// <summary>What a complete run collects.</summary>
+    public required string Collected { get; init; }
+
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>base64url(SHA-256) of the interpreter.</summary>
+    public string InterpreterHash => RollingKey.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(Interpreter)));
+}
