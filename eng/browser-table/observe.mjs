@@ -55,6 +55,14 @@ function observe() {
     }
   }
 
+  // Interfaces without an object of their own on the window.
+  for (const object of [navigator.webkitTemporaryStorage, globalThis.styleMedia, performance.memory, globalThis.internals]) {
+    if (!object) continue;
+    const prototype = Object.getPrototypeOf(object);
+    const tag = Object.prototype.toString.call(object).slice(8, -1);
+    if (!interfaces[tag] && prototype !== Object.prototype) interfaces[tag] = { parent: '', length: 0, hidden: true, statics: [], members: members(prototype, new Set([Symbol.toStringTag])) };
+  }
+
   // Objects to read default values from: one of each kind that a script can make or reach without effect.
   const instances = { document, navigator, screen, history, location, performance, window, visualViewport, localStorage, crypto, style: document.createElement('iframe').style };
   const tags = 'a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track u ul var video wbr x-unknown xyz fencedframe selectedcontent acronym applet basefont bgsound big blink center image isindex keygen layer listing menuitem nextid nobr noembed noframes plaintext rb rtc strike tt xmp'.split(' ');
@@ -77,11 +85,15 @@ function observe() {
     rect: () => new DOMRect(), point: () => new DOMPoint(), matrix: () => new DOMMatrix(), quad: () => new DOMQuad(), exception: () => new DOMException(), parser: () => new DOMParser(), serializer: () => new XMLSerializer(), reader: () => new FileReader(), image: () => new Image(), audio: () => new Audio(), option: () => new Option(), bc: () => new BroadcastChannel('x'), policy: () => document.featurePolicy, context2d: () => document.createElement('canvas').getContext('2d'), validity: () => document.createElement('input').validity, animation: () => new Animation(), shadow: () => document.createElement('div').attachShadow({ mode: 'open' }), internals: () => document.createElement('template').content,
   })) try { const value = make(); if (value) instances[name] = value; } catch { /* not in this Chromium */ }
 
+  for (const [name, shape] of Object.entries(interfaces)) {
+    if (shape.hidden || shape.constructible && !/required/.test(shape.constructible)) continue;
+    for (const args of [[], ['x'], ['x', {}]]) try { instances['new ' + name] = new window[name](...args); break; } catch { /* needs more than this */ }
+  }
   function describe(value) {
     if (value === null) return null;
     if (typeof value === 'function') return { f: value.name };
-    if (typeof value === 'object') return { o: value === window ? 'Window' : value.constructor?.name ?? '' };
-    if (value === undefined) return { u: 1 };
+    if (typeof value === 'object') return { o: Object.prototype.toString.call(value).slice(8, -1) };
+    if (value === undefined || typeof value === 'bigint' || typeof value === 'symbol') return { u: 1 };
     if (typeof value === 'number' && !Number.isFinite(value)) return { n: String(value) };
     return value;
   }
@@ -89,7 +101,7 @@ function observe() {
   for (const [label, object] of Object.entries(instances)) {
     const record = {};
     for (let level = object; level && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
-      const owner = level === object ? 'own' : level.constructor.name;
+      const owner = level === object ? 'own' : level.hasOwnProperty('constructor') ? level.constructor.name : level[Symbol.toStringTag];
       for (const name of Object.getOwnPropertyNames(level)) {
         const d = Object.getOwnPropertyDescriptor(level, name);
         if (!d?.get || (object === window && builtin.has(name))) continue;
@@ -98,13 +110,15 @@ function observe() {
         record[owner + '.' + name] = value;
       }
     }
-    values[label] = { class: object.constructor.name, own: object === window || label === 'style' || label === 'computed' ? undefined : members(object, new Set()), values: record };
+    values[label] = { class: object.constructor?.name, own: object === window || label === 'style' || label === 'computed' ? undefined : members(object, new Set()), values: record };
   }
   const style = document.createElement('div').style;
   const styleNames = Object.getOwnPropertyNames(style);
   const dash = name => name.replace(/[A-Z]/g, c => '-' + c.toLowerCase());
   const has = name => Object.prototype.hasOwnProperty.call(style, name);
+  const computed = getComputedStyle(document.body.appendChild(document.createElement('div')));
   return {
+    computed: Array.from(computed, name => [name, computed.getPropertyValue(name)]).filter(([name]) => !name.startsWith('--')),
     globals, interfaces, values, creatable, tags: Object.fromEntries(tags.map(t => [t, document.createElement(t).constructor.name])), svgTags: Object.fromEntries(svg.map(t => [t, instances['<svg:' + t + '>'].constructor.name])),
     style: { names: styleNames, plain: styleNames.filter(n => dash(n) !== n && !has(dash(n))), descriptor: Object.getOwnPropertyDescriptor(style, 'color'), dashedDescriptor: Object.getOwnPropertyDescriptor(style, 'background-color') ?? null,
       forms: ['WebkitBoxAlign', 'webkitBoxAlign', '-webkit-box-align', 'webkit-box-align', 'BackgroundColor', 'background-color', '--x', 'MozAppearance', 'epub-word-break', 'epubWordBreak', 'WebkitTransform', 'webkitTransform', 'cssFloat', 'float'].map(n => [n, n in style, has(n)]) },

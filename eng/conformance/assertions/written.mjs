@@ -413,7 +413,6 @@ export const groups = {
       navigator.webdriver
       navigator.languages.join()
       Object.isFrozen(navigator.languages)
-      navigator.languages === navigator.languages
       navigator.connection.effectiveType
       navigator.userAgentData.platform
       navigator.userAgentData.mobile

@@ -37,6 +37,17 @@ hide(Function.prototype, 'toString', asNative({
   },
 }.toString, 'toString', 0));
 
+// Jint asks an error's prototype for its name and message as if it were the error itself, which a getter on that prototype cannot answer.
+const probe = create(create(Error.prototype, { name: { get() { return this === probe ? 'own' : ''; } } }));
+if (apply(Error.prototype.toString, probe, []) !== 'own') {
+  hide(Error.prototype, 'toString', method('toString', 0, function () {
+    if (!isObject(this)) throw new TypeError('Error.prototype.toString requires that \'this\' be a JSReceiver');
+    const name = this.name === undefined ? 'Error' : String(this.name), message = this.message === undefined ? '' : String(this.message);
+    return name === '' ? message : message === '' ? name : name + ': ' + message;
+  }));
+}
+const errorText = Error.prototype.toString;
+
 // Jint's stack lacks the line that V8 begins with, and Error lacks V8's own members.
 const engineStack = getOwnPropertyDescriptor(Error.prototype, 'stack');
 if (engineStack && engineStack.get) {
@@ -46,7 +57,7 @@ if (engineStack && engineStack.get) {
       get stack() {
         const frames = apply(engineStack.get, this, []);
         if (frames === undefined) return frames;
-        const head = apply(Error.prototype.toString, this, []);
+        const head = apply(errorText, this, []);
         const text = String(frames);
         return text.indexOf(head) === 0 ? text : head + (text ? '\n' + text : '');
       },
@@ -56,7 +67,7 @@ if (engineStack && engineStack.get) {
 if (!Error.captureStackTrace) {
   hide(Error, 'captureStackTrace', method('captureStackTrace', 2, function (target) {
     if (!isObject(target)) throw new TypeError('Invalid argument');
-    hide(target, 'stack', apply(Error.prototype.toString, target, []));
+    hide(target, 'stack', apply(errorText, target, []));
   }));
 }
 if (!hasOwn(Error, 'stackTraceLimit')) defineProperty(Error, 'stackTraceLimit', { value: 10, writable: true, enumerable: true, configurable: true });

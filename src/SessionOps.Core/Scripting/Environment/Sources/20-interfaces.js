@@ -37,7 +37,7 @@ function make(type, fields, prototype) {
 function adopt(object, type, fields) {
   const state = fields ?? {};
   state.type = type;
-  state.slots = null;
+  state.slots ??= null;
   setState(object, state);
   for (const level in lineage(type)) {
     const made = implementations[level]?.made;
@@ -60,7 +60,7 @@ function buildInterface(name) {
   const [parent, length, flags, statics, members] = table.interfaces[name].split('|');
   const implementation = implementations[name];
   const parentConstructor = parent === 'Error' ? Error : parent ? interfaceOf(parent) : undefined;
-  const fn = constructorOf(name, Number(length), flags[0] === 'N', implementation?.construct);
+  const fn = constructorOf(name, Number(length), flags[0] === 'N', implementation?.construct ?? constructEventOf(name));
   interfaces[name] = fn;
   if (parentConstructor && parent !== 'Error') setPrototypeOf(fn, parentConstructor);
   const prototype = parent ? create(parentConstructor.prototype) : {};
@@ -69,11 +69,13 @@ function buildInterface(name) {
   let hasConstructor = false;
   if (members) {
     for (const text of members.split(' ')) {
-      if (text === 'k') { hide(prototype, 'constructor', fn); hasConstructor = true; } else defineMember(prototype, name, text, implementation);
+      if (text === 'k') { hide(prototype, 'constructor', fn); hasConstructor = true; } else if (text[1] !== '@') defineMember(prototype, name, text, implementation);
     }
   }
-  if (!hasConstructor) hide(prototype, 'constructor', fn);
+  if (!hasConstructor && flags[0] !== 'H') hide(prototype, 'constructor', fn);
   defineProperty(prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
+  // Symbols come after the tag in the browser's order.
+  if (members && members.indexOf('@@') >= 0) for (const text of members.split(' ')) if (text[1] === '@') defineMember(prototype, name, text, implementation);
   return fn;
 }
 
@@ -93,7 +95,7 @@ function constructorOf(name, length, illegal, construct) {
 // Elements are made by documents; their constructors serve custom elements only.
 function isIllegalElement(name) { return lineage(name).Element === true; }
 
-const unusual = { '@@iterator': Symbol.iterator, '@@asyncIterator': Symbol.asyncIterator, '@@toPrimitive': Symbol.toPrimitive, '@@hasInstance': Symbol.hasInstance };
+const unusual = { __proto__: null, '@@iterator': Symbol.iterator, '@@asyncIterator': Symbol.asyncIterator, '@@toPrimitive': Symbol.toPrimitive, '@@hasInstance': Symbol.hasInstance };
 
 function parseToken(text) {
   const kind = text[0];
@@ -115,29 +117,36 @@ function defineStatic(fn, owner, text, implementation) {
   defineProperty(fn, name, { get: asNative(getOwnPropertyDescriptor({ get [name]() { return apply(get, this, []); } }, name).get, 'get ' + name, 0), set: undefined, enumerable: true, configurable: true });
 }
 
-function defineConstant(target, name, rest) {
-  if (name === '@@unscopables') return;
+const unscopable = { Element: 'after append before prepend remove replaceChildren replaceWith slot', DocumentType: 'after before remove replaceWith', CharacterData: 'after before remove replaceWith', Document: 'append fullscreen prepend replaceChildren', DocumentFragment: 'append prepend replaceChildren' };
+
+function defineConstant(target, name, rest, owner) {
+  if (name === '@@unscopables') {
+    const value = create(null);
+    for (const member of unscopable[owner].split(' ')) value[member] = true;
+    defineProperty(target, Symbol.unscopables, { value, writable: false, enumerable: false, configurable: true });
+    return;
+  }
   defineProperty(target, name, { value: JSON.parse(rest), writable: false, enumerable: true, configurable: false });
 }
 
-const arrayIteration = { '@@iterator': Array.prototype.values, values: Array.prototype.values, keys: Array.prototype.keys, entries: Array.prototype.entries, forEach: Array.prototype.forEach };
-const iterableLists = { NodeList: true, DOMTokenList: true };
+const arrayIteration = { __proto__: null, '@@iterator': Array.prototype.values, values: Array.prototype.values, keys: Array.prototype.keys, entries: Array.prototype.entries, forEach: Array.prototype.forEach };
+const iterableLists = { __proto__: null, NodeList: true, DOMTokenList: true };
 
 function defineMember(prototype, owner, text, implementation) {
   const { kind, name, rest } = parseToken(text);
   const own = implementation?.members[unusual[name] ?? name];
-  if (kind === 'c') return defineConstant(prototype, name, rest);
+  if (kind === 'c') return defineConstant(prototype, name, rest, owner);
   if (kind === 'f') {
     const key = unusual[name] ?? name;
     const enumerable = typeof key === 'string';
-    if (arrayIteration[name] && !own && (iterableLists[owner] || name === '@@iterator')) {
-      defineProperty(prototype, key, { value: arrayIteration[name], writable: true, enumerable, configurable: true });
-      return;
-    }
     const [signature, alias] = rest.split('>');
     const [length, result] = signature.split(':');
-    if (alias && own === undefined && getOwnPropertyDescriptor(prototype, alias)) {
+    if (alias && own === undefined && hasOwn(prototype, alias)) {
       defineProperty(prototype, key, { value: prototype[alias], writable: true, enumerable, configurable: true });
+      return;
+    }
+    if (arrayIteration[name] && !own && (iterableLists[owner] || name === '@@iterator')) {
+      defineProperty(prototype, key, { value: arrayIteration[name], writable: true, enumerable, configurable: true });
       return;
     }
     const body = own?.value ?? placeholder(owner, name, result);

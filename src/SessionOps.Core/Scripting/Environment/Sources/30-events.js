@@ -49,7 +49,7 @@ implement('EventTarget', {
   dispatchEvent(event) {
     const state = isObject(event) ? stateOf(event) : undefined;
     if (!isA(state, 'Event')) throw executionError('dispatchEvent', 'EventTarget', "parameter 1 is not of type 'Event'.");
-    if (state.dispatching || !state.initialized) throw domException("Failed to execute 'dispatchEvent' on 'EventTarget': The event is already being dispatched.", 'InvalidStateError');
+    if (state.dispatching || !state.initialized) throw domException(`Failed to execute 'dispatchEvent' on 'EventTarget': The event ${state.dispatching ? 'is already being dispatched' : 'provided is uninitialized'}.`, 'InvalidStateError');
     state.trusted = false;
     return dispatch(this, event);
   },
@@ -162,7 +162,8 @@ const constructEvent = type => (args, prototype) => {
   if (init !== undefined && init !== null && !isObject(init)) throw new TypeError(`Failed to construct '${type}': The provided value is not of type '${type}Init'.`);
   return newEvent(type, String(args[0]), init, initValues(type, init), prototype, true);
 };
-for (const name in table.interfaces) if (/Event$/.test(name) && lineage(name).Event) implement(name, {}, { construct: constructEvent(name) });
+const eventConstructors = create(null);
+const constructEventOf = name => name.endsWith('Event') && lineage(name).Event ? eventConstructors[name] ?? (eventConstructors[name] = constructEvent(name)) : undefined;
 
 implement('Event', {
   get type() { return stateOf(this).eventType ?? ''; },
@@ -204,7 +205,7 @@ const legacyInit = (...names) => function (type, bubbles, cancelable, ...values)
   if (!initialize(this, type, bubbles, cancelable)) return;
   names.forEach((name, index) => { if (values[index] !== undefined) stateOf(this).slots[name] = values[index]; });
 };
-implement('UIEvent', { initUIEvent: legacyInit('view', 'detail'), get which() { return stateOf(this).slots?.which ?? 0; } });
+implement('UIEvent', { initUIEvent: legacyInit('view', 'detail'), get which() { const state = stateOf(this); return isA(state, 'MouseEvent') ? (state.slots?.button ?? 0) + 1 : state.slots?.which ?? 0; } });
 implement('MouseEvent', {
   initMouseEvent: legacyInit('view', 'detail', 'screenX', 'screenY', 'clientX', 'clientY', 'ctrlKey', 'altKey', 'shiftKey', 'metaKey', 'button', 'relatedTarget'),
   getModifierState(key) { return Boolean(stateOf(this).slots?.[{ Control: 'ctrlKey', Shift: 'shiftKey', Alt: 'altKey', Meta: 'metaKey' }[key]]); },

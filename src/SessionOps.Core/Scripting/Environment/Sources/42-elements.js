@@ -63,7 +63,7 @@ function compileHandler(text) {
 const lowerFor = (element, name) => { const text = String(name); return stateOf(element).ns === HTML && stateOf(stateOf(element).owner).isHtml ? text.toLowerCase() : text; };
 
 function requireName(name, member, owner, kind) {
-  if (/^[A-Za-z_:\u0080-\uffff][^\s/>=\0]*$/.test(name)) return;
+  if (kind === 'attribute' ? /^[^\s/>=\0]+$/.test(name) : /^([A-Za-z][^\s/>\0]*|[:_\u0080-\uffff][-A-Za-z0-9.:_\u0080-\uffff]*)$/.test(name)) return;
   throw domException(`Failed to execute '${member}' on '${owner}': ${kind === 'attribute' ? `'${name}' is not a valid attribute name.` : `The tag name provided ('${name}') is not a valid name.`}`, 'InvalidCharacterError');
 }
 

@@ -184,7 +184,7 @@ for (const name of ['HTMLElement', 'SVGElement', 'MathMLElement']) {
 function focusable(element) {
   const { local } = stateOf(element);
   if (local === 'a' || local === 'area') return attrOf(element, 'href') !== undefined || stateOf(element).ns === HTML;
-  return /^(button|input|select|textarea|iframe|frame|embed|object|summary|audio|video)$/.test(local) && !(/^(embed|object|audio|video|summary)$/.test(local));
+  return /^(button|input|select|textarea|iframe|frame|object|audio|video)$/.test(local);
 }
 implement('HTMLElement', {
   get innerText() { return textContentOf(this); }, set innerText(text) { this.textContent = text; },

@@ -25,7 +25,7 @@ implement('Navigator', {
   get language() { return profile.languages[0]; },
   get hardwareConcurrency() { return 8; }, get deviceMemory() { return 8; },
   javaEnabled() { return false; }, sendBeacon() { return true; }, vibrate() { return false; },
-  getGamepads() { return [null, null, null, null]; },
+  getGamepads() { return [null, null, null, null, null, null, null, null]; },
   getBattery() { return promiseOf(make('BatteryManager', { slots: Object.assign(create(null), { charging: true, chargingTime: 0, dischargingTime: Infinity, level: 1 }) })); },
   registerProtocolHandler() {}, unregisterProtocolHandler() {}, clearAppBadge() { return promiseOf(undefined); }, setAppBadge() { return promiseOf(undefined); },
   getInstalledRelatedApps() { return promiseOf([]); },
@@ -110,7 +110,7 @@ for (const name of ['navigationStart', ...Object.keys(pageTimes), 'domLoading'])
 implement('PerformanceTiming', timingMembers);
 implement('PerformanceNavigation', { toJSON() { return { type: 0, redirectCount: 0 }; } });
 for (const type of ['PerformanceEntry', 'PerformanceNavigationTiming', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceResourceTiming']) implement(type, { toJSON() { const out = {}; for (const key in this) if (typeof this[key] !== 'function') out[key] = this[key]; return out; } });
-const memoryValues = { totalJSHeapSize: 10000000, usedJSHeapSize: 10000000, jsHeapSizeLimit: 4294967296 };
+implement('MemoryInfo', { get totalJSHeapSize() { return 10000000; }, get usedJSHeapSize() { return 10000000; }, get jsHeapSizeLimit() { return 4294967296; } });
 implement('DOMException', {
   get name() { return stateOf(this).name; }, get message() { return stateOf(this).message; },
   get code() { return ({ IndexSizeError: 1, HierarchyRequestError: 3, WrongDocumentError: 4, InvalidCharacterError: 5, NoModificationAllowedError: 7, NotFoundError: 8, NotSupportedError: 9, InUseAttributeError: 10, InvalidStateError: 11, SyntaxError: 12, InvalidModificationError: 13, NamespaceError: 14, InvalidAccessError: 15, TypeMismatchError: 17, SecurityError: 18, NetworkError: 19, AbortError: 20, URLMismatchError: 21, QuotaExceededError: 22, TimeoutError: 23, InvalidNodeTypeError: 24, DataCloneError: 25 })[stateOf(this).name] ?? 0; },

@@ -33,7 +33,9 @@ function uuid() {
 }
 implement('Crypto', {
   getRandomValues(array) {
-    if (!ArrayBuffer.isView(array) || array instanceof DataView || /Float/.test(Object.prototype.toString.call(array))) throw domException(`Failed to execute 'getRandomValues' on 'Crypto': The provided ArrayBufferView is not an integer array type.`, 'TypeMismatchError');
+    if (!ArrayBuffer.isView(array)) throw executionError('getRandomValues', 'Crypto', "parameter 1 is not of type 'ArrayBufferView'.");
+    const kind = Object.prototype.toString.call(array).slice(8, -1);
+    if (/Float|DataView/.test(kind)) throw domException(`Failed to execute 'getRandomValues' on 'Crypto': The provided ArrayBufferView is of type '${kind.replace('Array', '')}', which is not an integer array type.`, 'TypeMismatchError');
     if (array.byteLength > 65536) throw domException(`Failed to execute 'getRandomValues' on 'Crypto': The ArrayBufferView's byte length (${array.byteLength}) exceeds the number of bytes of entropy available via this API (65536).`, 'QuotaExceededError');
     fillRandom(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
     return array;
@@ -227,5 +229,4 @@ implement('MessagePort', {
   postMessage(data) { const { peer } = stateOf(this); if (peer) schedule(() => dispatch(peer, newEvent('MessageEvent', 'message', null, { data, ports: freeze([]) })), 0); },
   start() {}, close() { stateOf(this).peer = null; },
 });
-implement('CSS', {});
 const named = { Option: 'option', Image: 'img', Audio: 'audio' };

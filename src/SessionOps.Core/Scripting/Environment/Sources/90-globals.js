@@ -8,7 +8,7 @@ readyGlobals.console = (() => {
   const lengths = { createTask: 1, context: 0 };
   for (const name of 'debug error info log warn dir dirxml table trace group groupCollapsed groupEnd clear count countReset assert profile profileEnd time timeLog timeEnd timeStamp context createTask'.split(' ')) object[name] = method(name, lengths[name] ?? 0, () => undefined);
   object.memory = undefined;
-  defineProperty(object, 'memory', { get: asNative(() => make('MemoryInfo', { slots: Object.assign(create(null), memoryValues) }), 'get memory', 0), set: asNative(() => {}, 'set memory', 0), enumerable: true, configurable: true });
+  defineProperty(object, 'memory', { get: asNative(() => make('MemoryInfo'), 'get memory', 0), set: asNative(() => {}, 'set memory', 0), enumerable: true, configurable: true });
   defineProperty(object, Symbol.toStringTag, { value: 'console', configurable: true });
   return object;
 })();
@@ -16,8 +16,8 @@ readyGlobals.chrome = (() => {
   const at = offset => (host.timeOrigin + offset) / 1000;
   const object = {};
   const state = { DISABLED: 'disabled', INSTALLED: 'installed', NOT_INSTALLED: 'not_installed' };
-  object.loadTimes = method('loadTimes', 0, () => ({ requestTime: at(3.8), startLoadTime: at(3.8), commitLoadTime: at(9), finishDocumentLoadTime: at(49), finishLoadTime: at(49.5), firstPaintTime: at(52), firstPaintAfterLoadTime: 0, navigationType: 'Other', wasFetchedViaSpdy: true, wasNpnNegotiated: true, npnNegotiatedProtocol: 'h2', wasAlternateProtocolAvailable: false, connectionInfo: 'h2' }));
-  object.csi = method('csi', 0, () => ({ startE: Math.floor(host.timeOrigin), onloadT: Math.floor(host.timeOrigin + 49.5), pageT: sinceStart(), tran: 15 }));
+  object.loadTimes = method('', 0, () => ({ requestTime: at(3.8), startLoadTime: at(3.8), commitLoadTime: at(9), finishDocumentLoadTime: at(49), finishLoadTime: at(49.5), firstPaintTime: at(52), firstPaintAfterLoadTime: 0, navigationType: 'Other', wasFetchedViaSpdy: true, wasNpnNegotiated: true, npnNegotiatedProtocol: 'h2', wasAlternateProtocolAvailable: false, connectionInfo: 'h2' }));
+  object.csi = method('', 0, () => ({ startE: Math.floor(host.timeOrigin), onloadT: Math.floor(host.timeOrigin + 49.5), pageT: sinceStart(), tran: 15 }));
   object.app = {
     isInstalled: false, getDetails: method('getDetails', 0, () => null), getIsInstalled: method('getIsInstalled', 0, () => false), installState: method('installState', 0, callback => callback('not_installed')), runningState: method('runningState', 0, () => 'cannot_run'),
     InstallState: state, RunningState: { CANNOT_RUN: 'cannot_run', READY_TO_RUN: 'ready_to_run', RUNNING: 'running' },
@@ -26,7 +26,7 @@ readyGlobals.chrome = (() => {
 })();
 readyGlobals.CSS = (() => {
   const object = {};
-  const escape = text => String(text).replace(/\0/g, '\ufffd').replace(/[\u0001-\u001f\u007f]|^-?\d/g, c => c.length > 1 ? '-\\' + c.charCodeAt(1).toString(16) + ' ' : '\\' + c.charCodeAt(0).toString(16) + ' ').replace(/[^\w\-\\ \u0080-\uffff]/g, '\\$&');
+  const escape = text => Array.from(String(text), (c, i) => c === '\0' ? '\ufffd' : /[\u0001-\u001f\u007f]/.test(c) || (/\d/.test(c) && (i === 0 || (i === 1 && String(text)[0] === '-'))) ? '\\' + c.charCodeAt(0).toString(16) + ' ' : /[\w\u0080-\uffff-]/.test(c) && !(c === '-' && String(text) === '-') ? c : '\\' + c).join('');
   hide(object, 'escape', method('escape', 1, escape));
   hide(object, 'supports', method('supports', 1, (name, value) => value === undefined ? /^\(?\s*(-?[a-z-]+)\s*:/.test(name) && styleKnown.has(/^\(?\s*(-?[a-z-]+)\s*:/.exec(name)[1]) : String(name).startsWith('--') || (styleKnown.has(String(name).toLowerCase()) && isPlausible(String(name).toLowerCase(), String(value)))));
   for (const name of ['escape', 'supports']) defineProperty(object, name, { enumerable: true });

@@ -1,0 +1,37 @@
+using SessionOps.Scripting;
+
+namespace SessionOps.Environment.Tests;
+
+public sealed class CoverageTrapTests
+{
+    [Theory]
+    [InlineData("document.createElement('canvas').getContext('2d')", "HTMLCanvasElement", "getContext")]
+    [InlineData("navigator.requestMIDIAccess()", "Navigator", "requestMIDIAccess")]
+    [InlineData("createImageBitmap(new Blob())", "Window", "createImageBitmap")]
+    public async Task Records_a_member_that_only_stands_in(string expression, string target, string member)
+    {
+        var gaps = await RunAsync(expression + ";" + expression, trapGaps: true);
+
+        var gap = Assert.Single(gaps, gap => gap.Target == target && gap.Member == member);
+        Assert.Equal(2, gap.Count);
+    }
+
+    [Theory]
+    [InlineData("document.createElement('iframe').nonsense")]
+    [InlineData("window.nonsense; 'nonsense' in navigator; document.nonsense")]
+    [InlineData("document.createElement('p').style.MozAppearance")]
+    [InlineData("document.createElement('iframe').clientWidth; document.createEvent('MouseEvents').which; navigator.userAgent")]
+    public async Task Does_not_count_what_Chrome_lacks_or_the_world_has(string expression) =>
+        Assert.Empty(await RunAsync(expression, trapGaps: true));
+
+    [Fact]
+    public async Task Records_nothing_when_it_is_off() =>
+        Assert.Empty(await RunAsync("document.createElement('canvas').getContext('2d')", trapGaps: false));
+
+    private static async Task<IReadOnlyList<CoverageGap>> RunAsync(string source, bool trapGaps)
+    {
+        await using var engine = await new JintScriptEngineFactory().CreateAsync(new ScriptWorldOptions { TrapGaps = trapGaps }, CancellationToken.None);
+        await engine.ExecuteAsync(source, "page.js", CancellationToken.None);
+        return engine.CoverageGaps;
+    }
+}

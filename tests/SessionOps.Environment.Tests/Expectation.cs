@@ -1,0 +1,4 @@
+namespace SessionOps.Environment.Tests;
+
+/// <summary>An expression and the description of what Chromium gave for it.</summary>
+public sealed record Expectation(string Expression, string Expected);
