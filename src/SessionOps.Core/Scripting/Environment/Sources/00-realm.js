@@ -9,6 +9,8 @@ const reportGap = host.reportGap ? (target, member) => { host.reportGap(target, 
 const isObject = value => (typeof value === 'object' && value !== null) || typeof value === 'function';
 const nativeTexts = new WeakMap();
 const textOf = WeakMap.prototype.get.bind(nativeTexts);
+const markNative = WeakMap.prototype.set.bind(nativeTexts);
+const none = freeze([]);
 const sourceOf = Function.prototype.toString;
 const promiseOf = value => Promise.resolve(value);
 const microtask = (resolved => callback => { resolved.then(callback); })(Promise.resolve());
@@ -18,7 +20,7 @@ const then = Promise.prototype.then;
 function asNative(fn, name, length) {
   if (fn.length !== length) defineProperty(fn, 'length', { value: length, writable: false, enumerable: false, configurable: true });
   if (fn.name !== name) defineProperty(fn, 'name', { value: name, writable: false, enumerable: false, configurable: true });
-  nativeTexts.set(fn, name);
+  markNative(fn, name);
   return fn;
 }
 

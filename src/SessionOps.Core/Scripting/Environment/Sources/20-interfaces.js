@@ -22,8 +22,8 @@ function lineage(name) {
   for (let level = name; level && table.interfaces[level] !== undefined; level = table.interfaces[level].split('|', 1)[0]) list[level] = true;
   return lineages[name] = list;
 }
-const isA = (state, name) => state !== undefined && lineage(state.type)[name] === true;
-const isInstance = (value, name) => isObject(value) && isA(stateOf(value), name);
+const isA = (state, name) => state !== undefined && state.lineage[name] === true;
+const isInstance = (value, name) => isA(stateOf(value), name);
 
 function invocationError() { return new TypeError('Illegal invocation'); }
 function executionError(member, owner, text) { return new TypeError(`Failed to execute '${member}' on '${owner}': ${text}`); }
@@ -38,11 +38,10 @@ function adopt(object, type, fields) {
   const state = fields ?? {};
   state.type = type;
   state.slots ??= null;
+  state.lineage = lineage(type);
   setState(object, state);
-  for (const level in lineage(type)) {
-    const made = implementations[level]?.made;
-    if (made) made(object, state);
-  }
+  const made = implementations[type]?.made;
+  if (made) made(object, state);
   return object;
 }
 
@@ -99,7 +98,7 @@ const unusual = { __proto__: null, '@@iterator': Symbol.iterator, '@@asyncIterat
 
 function parseToken(text) {
   const kind = text[0];
-  const end = text.search(kind === 'f' ? /[/]/ : kind === 'c' ? /=/ : /:/);
+  const end = text.indexOf(kind === 'f' ? '/' : kind === 'c' ? '=' : ':');
   return { kind, name: text.slice(1, end), rest: text.slice(end + 1) };
 }
 
@@ -160,7 +159,7 @@ function defineMember(prototype, owner, text, implementation) {
 function operation(owner, name, length, body, isStatic, asynchronous) {
   const isGlobal = owner === 'EventTarget' || owner === 'Window';
   const fn = {
-    method(...args) {
+    [name](...args) {
       const self = isGlobal ? undefinedAsGlobal(this) : this;
       if (!isStatic && !isInstance(self, owner)) {
         if (asynchronous) return Promise.reject(new TypeError(`Failed to execute '${name}' on '${owner}': Illegal invocation`));
@@ -173,8 +172,10 @@ function operation(owner, name, length, body, isStatic, asynchronous) {
       }
       return apply(body, self, args);
     },
-  }.method;
-  return asNative(fn, name, length);
+  }[name];
+  if (length !== 0) defineProperty(fn, 'length', { value: length, writable: false, enumerable: false, configurable: true });
+  markNative(fn, name);
+  return fn;
 }
 
 /** What stands in for an operation that nothing implements: it is reported, and answers in the shape of its type. */
@@ -189,18 +190,26 @@ function accessor(owner, kind, name, rest, own, isGlobal) {
   const [described, attribute] = rest.split('~');
   const [type, conversion] = described.split('^');
   const get = own?.get ?? (attribute && !own ? reflectGet(attribute, type) : slotGet(owner, name, type));
-  const check = self => {
-    const subject = isGlobal ? undefinedAsGlobal(self) : self;
+  const set = kind === 'r' ? undefined : own?.set ?? (own && !own.set ? () => {} : attribute ? reflectSet(attribute, type) : slotSet(name, type, conversion, isGlobal));
+  const check = isGlobal ? self => {
+    const subject = undefinedAsGlobal(self);
     if (!isInstance(subject, owner)) throw invocationError();
     return subject;
+  } : self => {
+    const state = stateOf(self);
+    if (state === undefined || state.lineage[owner] !== true) throw invocationError();
+    return self;
   };
-  const getter = asNative(getOwnPropertyDescriptor({ get member() { return apply(get, check(this), []); } }, 'member').get, 'get ' + name, 0);
-  if (kind === 'r') return { get: getter, set: undefined, enumerable: true, configurable: true };
-  const set = own?.set ?? (own && !own.set ? () => {} : attribute ? reflectSet(attribute, type) : slotSet(name, type, conversion, isGlobal));
-  const setter = asNative(getOwnPropertyDescriptor({ set member(value) { apply(set, check(this), [value]); } }, 'member').set, 'set ' + name, 1);
-  return { get: getter, set: setter, enumerable: true, configurable: true };
+  const descriptor = getOwnPropertyDescriptor(set ? {
+    get [name]() { return apply(get, check(this), none); },
+    set [name](value) { apply(set, check(this), [value]); },
+  } : {
+    get [name]() { return apply(get, check(this), none); },
+  }, name);
+  markNative(descriptor.get, 'get ' + name);
+  if (set) markNative(descriptor.set, 'set ' + name);
+  return descriptor;
 }
-
 function slotGet(owner, name, type) {
   const unverified = type[0] === '?';
   const code = unverified ? type.slice(1) : type;

@@ -157,6 +157,6 @@ function pairIterator(name, state, select) {
     iteratorPrototypes[name] = prototype;
   }
   const iterator = create(iteratorPrototypes[name]);
-  setState(iterator, { type: '', index: 0, of: state, select });
+  setState(iterator, { type: '', lineage: create(null), index: 0, of: state, select });
   return iterator;
 }

@@ -4,7 +4,7 @@ const frameOwn = new Set(['window', 'self', 'frames', 'document', 'location', 'p
 function openFrame(element, state) {
   if (state.frame) return;
   const target = create(interfaceOf('Window').prototype);
-  const fields = { parent: global, top: global, frameElement: element, type: 'Window', slots: create(null) };
+  const fields = { parent: global, top: global, frameElement: element, type: 'Window', lineage: lineage('Window'), slots: create(null) };
   const own = create(null);
   const frame = new Proxy(target, {
     get(t, key) {
