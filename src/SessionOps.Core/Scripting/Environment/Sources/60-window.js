@@ -4,7 +4,9 @@ const windowState = { pageUrl: parseUrl(profile.pageUrl).href, currentEvent: und
 
 let sequence = 0;
 const queue = new Map();
-const sinceStart = host.now;
+// Pages that are not isolated get the time in tenths of a millisecond, as the difference of two rounded readings of a clock that runs for longer.
+const clockStart = Math.floor((host.timeOrigin % 1e8) * 10) / 10;
+const sinceStart = () => Math.floor((clockStart + host.now()) * 10) / 10 - clockStart;
 function schedule(callback, delay, repeat, args) {
   const id = ++sequence;
   const wait = Math.max(0, Math.trunc(Number(delay)) || 0);

@@ -100,7 +100,8 @@ implement('Performance', {
   clearResourceTimings() {}, setResourceTimingBufferSize() {},
   toJSON() { return { timeOrigin: this.timeOrigin, timing: this.timing.toJSON(), navigation: this.navigation.toJSON() }; },
 });
-const pageTimes = { fetchStart: 3.8, domainLookupStart: 3.8, domainLookupEnd: 3.8, connectStart: 3.8, secureConnectionStart: 3.8, connectEnd: 3.8, requestStart: 4.1, responseStart: 7.9, responseEnd: 8.3, domInteractive: 48.9, domContentLoadedEventStart: 48.9, domContentLoadedEventEnd: 49, domComplete: 49.5, loadEventStart: 49.5, loadEventEnd: 49.5 };
+// What Chromium gave for a small page: times are differences of rounded readings there too.
+const pageTimes = { fetchStart: 3.8000000002793968, domainLookupStart: 3.8000000002793968, domainLookupEnd: 3.8000000002793968, connectStart: 3.8000000002793968, secureConnectionStart: 3.8000000002793968, connectEnd: 3.8000000002793968, requestStart: 3.8000000002793968, responseStart: 7.899999999906868, responseEnd: 8.299999999813735, domInteractive: 48.89999999990687, domContentLoadedEventStart: 48.89999999990687, domContentLoadedEventEnd: 49, domComplete: 49.5, loadEventStart: 49.5, loadEventEnd: 49.5 };
 function entriesOf(performance) {
   const state = stateOf(performance);
   return state.entries ?? (state.entries = [make('PerformanceNavigationTiming', { slots: Object.assign(create(null), { name: windowState.pageUrl, entryType: 'navigation', startTime: 0, duration: 49.5, initiatorType: 'navigation', type: 'navigate', redirectCount: 0, responseStatus: 200, contentType: 'text/html', ...pageTimes }) })]);
