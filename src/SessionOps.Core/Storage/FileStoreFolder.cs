@@ -10,6 +10,8 @@ internal static class FileStoreFolder
         null or "" => OfCurrentUser(),
         var text when text.StartsWith("file://", StringComparison.OrdinalIgnoreCase) => FromUrl(text),
         var text when text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) => FromPath(text[Scheme.Length..]),
+        // Taken for a path, a connection string would put its key into the file system.
+        var text when text.Contains("://", StringComparison.Ordinal) || text.Contains(';') => throw Unusable("It is not a folder; this host keeps sessions in folders."),
         var text => FromPath(text),
     };
 
