@@ -149,6 +149,7 @@ public sealed partial class DiagnosticTests
     [InlineData("[{|SOPS020:Range(1, 2)|}] string name")]
     [InlineData("[{|SOPS020:StringLength(2)|}] int name")]
     [InlineData("[{|SOPS020:Range(1, 2, MinimumIsExclusive = true)|}] int name")]
+    [InlineData("[{|SOPS020:Range(0, double.PositiveInfinity)|}] double name")]
     [InlineData("[{|SOPS020:Range(typeof(decimal), \"1\", \"2\")|}] decimal name")]
     public void Refuses_a_validation_that_cannot_be_mapped(string parameter) =>
         Expect.Diagnostics(new Sample { Parameters = parameter + ", CancellationToken cancellationToken = default" });

@@ -109,5 +109,5 @@ internal static class Rules
         "Return a Task or an IAsyncEnumerable<T> from '{0}', or remove the timer: what computes a value at once has nothing to do by itself");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/generator.md#{id.ToLowerInvariant()}");
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -13,7 +13,7 @@ internal static class ConstraintsReader
     public static ConstraintsModel Read(IParameterSymbol parameter, TypeModel type, Findings findings, CancellationToken cancellationToken)
     {
         var constraints = ConstraintsModel.None;
-        foreach (var attribute in parameter.GetAttributes().Where(IsValidation))
+        foreach (var attribute in parameter.GetAttributes().Where(attribute => IsValidation(attribute) && IsComplete(attribute)))
         {
             if (Apply(constraints, attribute, type) is { } applied)
                 constraints = applied;
@@ -37,6 +37,10 @@ internal static class ConstraintsReader
         return false;
     }
 
+    // What somebody is still typing is the compiler's to report.
+    private static bool IsComplete(AttributeData attribute) =>
+        attribute.AttributeConstructor is not null && attribute.ConstructorArguments.All(argument => argument is { Kind: not TypedConstantKind.Error, IsNull: false });
+
     private static ConstraintsModel? Apply(ConstraintsModel constraints, AttributeData attribute, TypeModel type)
     {
         var isText = type.Shape == TypeShape.String;
@@ -59,11 +63,10 @@ internal static class ConstraintsReader
 
     private static bool IsMapped(string namedArgument) => namedArgument is "ErrorMessage" or "MinimumLength" or "AllowEmptyStrings";
 
-    private static ConstraintsModel WithRange(ConstraintsModel constraints, ImmutableArray<TypedConstant> bounds) => constraints with
-    {
-        Minimum = DefaultValueReader.Literal(bounds[0].Value!),
-        Maximum = DefaultValueReader.Literal(bounds[1].Value!),
-    };
+    private static ConstraintsModel? WithRange(ConstraintsModel constraints, ImmutableArray<TypedConstant> bounds) =>
+        DefaultValueReader.Literal(bounds[0].Value!) is { } minimum && DefaultValueReader.Literal(bounds[1].Value!) is { } maximum
+            ? constraints with { Minimum = minimum, Maximum = maximum }
+            : null;
 
     private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 

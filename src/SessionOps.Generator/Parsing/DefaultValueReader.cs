@@ -35,6 +35,6 @@ internal static class DefaultValueReader
     {
         var enumeration = symbol is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : symbol;
         var member = enumeration.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value));
-        return member is null ? null : $"{type.Name}.{member.Name}";
+        return member is null ? null : $"{type.Name}.{Naming.Escaped(member.Name)}";
     }
 }

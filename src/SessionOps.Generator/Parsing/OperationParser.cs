@@ -69,7 +69,7 @@ internal sealed class OperationParser
         Timer = _attribute.Timer,
     };
 
-    private string FullName() => $"{_method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{_method.Name}";
+    private string FullName() => $"{_method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Naming.Escaped(_method.Name)}";
 
     private void CheckName()
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SessionOps.Generator.Diagnostics;
 using SessionOps.Generator.Model;
 
@@ -130,6 +131,5 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
 
     private Location DefaultLocation(IParameterSymbol parameter) => Syntax(parameter)?.Default?.Value.GetLocation() ?? parameter.Locations[0];
 
-    private Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax? Syntax(IParameterSymbol parameter) =>
-        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax;
+    private ParameterSyntax? Syntax(IParameterSymbol parameter) => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax;
 }
