@@ -10,6 +10,7 @@ public sealed class RobustnessTests
     [InlineData("""[Operation("Get", "Widget", Http = )]""", "string name")]
     [InlineData("""[Operation("Get", "Widget", Http = null, Timer = null)]""", "string name")]
     [InlineData("""[Operation("Get", null)]""", "string name")]
+    [InlineData("""[Operation("Get", "Widget", Http = "GET a", Http = "GET b")]""", "string name, string name")]
     [InlineData("""[Operation("Get", "Widget")]""", "")]
     [InlineData("""[Operation("Get", "Widget")]""", "string")]
     [InlineData("""[Operation("Get", "Widget")]""", "Undefined name = Undefined.Value")]

@@ -9,20 +9,21 @@ internal static class CmdletShape
 {
     public static EquatableArray<ParameterModel> WithBindings(IReadOnlyList<ParameterModel> parameters, IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
     {
-        var pipeline = method.Parameters.ToDictionary(parameter => parameter.Name, ParameterReader.PipelineOf, StringComparer.Ordinal);
-        var piped = parameters.Where(parameter => pipeline[parameter.Name].FromPipeline).ToArray();
+        var piped = parameters.Where(parameter => PipelineOf(parameter).FromPipeline).ToArray();
         CheckPiped(piped, method, findings, cancellationToken);
         var first = parameters.FirstOrDefault(parameter => parameter is { Kind: ParameterKind.Argument, Type.Shape: not TypeShape.Boolean });
         return parameters.Select(parameter => parameter with { Binding = BindingOf(parameter) }).ToEquatableArray();
 
         // Any object can be turned into text. Parameter sets are no help: PowerShell keeps all that contain the parameter which it bound first.
-        BindingModel BindingOf(ParameterModel parameter) => pipeline[parameter.Name] with
+        BindingModel BindingOf(ParameterModel parameter) => PipelineOf(parameter) with
         {
             IsFirst = parameter == first,
             NotFrom = piped.Contains(parameter) && parameter.Type.Shape != TypeShape.Record
                 ? piped.Where(other => other != parameter).Select(other => other.Type.Name).ToEquatableArray()
                 : EquatableArray<string>.Empty,
         };
+
+        BindingModel PipelineOf(ParameterModel parameter) => ParameterReader.PipelineOf(method.Parameters.First(symbol => symbol.Name == parameter.Name));
     }
 
     /// <summary>An expression that names what an action changes: the first parameter that is text or a record and no secret.</summary>

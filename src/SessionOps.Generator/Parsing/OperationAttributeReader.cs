@@ -8,19 +8,17 @@ namespace SessionOps.Generator.Parsing;
 internal sealed class OperationAttributeReader
 {
     private readonly AttributeSyntax _syntax;
-    private readonly Dictionary<string, string?> _named;
+    private readonly AttributeData _attribute;
 
     public OperationAttributeReader(AttributeData attribute, CancellationToken cancellationToken)
     {
         _syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellationToken);
-        _named = attribute.NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value.Value as string, StringComparer.Ordinal);
-        Verb = ConstructorArgument(attribute, 0);
-        Noun = ConstructorArgument(attribute, 1);
+        _attribute = attribute;
     }
 
-    public string Verb { get; }
+    public string Verb => ConstructorArgument(0);
 
-    public string Noun { get; }
+    public string Noun => ConstructorArgument(1);
 
     public string? Http => Named(nameof(Http));
 
@@ -46,10 +44,9 @@ internal sealed class OperationAttributeReader
             : expression.GetLocation();
     }
 
-    private static string ConstructorArgument(AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index ? attribute.ConstructorArguments[index].Value as string ?? "" : "";
+    private string ConstructorArgument(int index) => _attribute.ConstructorArguments.ElementAtOrDefault(index).Value as string ?? "";
 
-    private string? Named(string name) => _named.TryGetValue(name, out var value) ? value : null;
+    private string? Named(string name) => _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 
     private Location PositionalLocation(int index, string name)
     {
