@@ -11,14 +11,27 @@ export const profile = {
 };
 
 const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--mute-audio', '--remote-debugging-pipe', '--window-size=1920,1040',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--mute-audio',
+  '--remote-debugging-pipe',
+  '--window-size=1920,1040',
   // What a driven browser would admit: the profile is an ordinary one.
   '--disable-blink-features=AutomationControlled',
 ];
 
 /** Opens a page in a new Chromium; `evaluate` answers with JSON-able values, `close` ends the browser. */
-export async function openPage({ html = '<!DOCTYPE html><html><head><title></title></head><body></body></html>', url = profile.pageUrl, executable = process.env.CHROMIUM ?? '/usr/bin/chromium' } = {}) {
+export async function openPage({
+  html = '<!DOCTYPE html><html><head><title></title></head><body></body></html>',
+  url = profile.pageUrl,
+  executable = process.env.CHROMIUM ?? '/usr/bin/chromium',
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chromium-'));
   const browser = spawn(executable, [...flags, `--user-data-dir=${folder}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
   const [, , , input, output] = browser.stdio;
@@ -35,16 +48,18 @@ export async function openPage({ html = '<!DOCTYPE html><html><head><title></tit
       if (message.id) {
         const { resolve, reject } = waiting.get(message.id);
         waiting.delete(message.id);
-        if (message.error) reject(new Error(message.error.message)); else resolve(message.result);
+        if (message.error) reject(new Error(message.error.message));
+        else resolve(message.result);
       } else {
         listeners.get(message.method)?.(message.params);
       }
     }
   });
-  const send = (method, params = {}, sessionId = undefined) => new Promise((resolve, reject) => {
-    waiting.set(++sequence, { resolve, reject });
-    input.write(JSON.stringify({ id: sequence, method, params, sessionId }) + '\0');
-  });
+  const send = (method, params = {}, sessionId = undefined) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++sequence, { resolve, reject });
+      input.write(JSON.stringify({ id: sequence, method, params, sessionId }) + '\0');
+    });
   const { product } = await send('Browser.getVersion');
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
@@ -52,17 +67,37 @@ export async function openPage({ html = '<!DOCTYPE html><html><head><title></tit
   const version = product.split('/')[1];
   const major = version.split('.')[0];
   // As Chrome orders and greases its brands in this version.
-  const brands = [{ brand: 'Google Chrome', version: major }, { brand: 'Chromium', version: major }];
+  const brands = [
+    { brand: 'Google Chrome', version: major },
+    { brand: 'Chromium', version: major },
+  ];
   await call('Emulation.setUserAgentOverride', {
-    userAgent: profile.userAgent, acceptLanguage: profile.languages.join(','), platform: 'Win32',
-    userAgentMetadata: { brands, fullVersionList: brands, platform: 'Windows', platformVersion: '10.0.0', architecture: 'x86', bitness: '64', model: '', mobile: false, wow64: false },
+    userAgent: profile.userAgent,
+    acceptLanguage: profile.languages.join(','),
+    platform: 'Win32',
+    userAgentMetadata: {
+      brands,
+      fullVersionList: brands,
+      platform: 'Windows',
+      platformVersion: '10.0.0',
+      architecture: 'x86',
+      bitness: '64',
+      model: '',
+      mobile: false,
+      wow64: false,
+    },
   });
   const loaded = new Promise(resolve => listeners.set('Page.loadEventFired', resolve));
-  listeners.set('Fetch.requestPaused', event => call('Fetch.fulfillRequest', {
-    requestId: event.requestId, responseCode: event.request.url === url ? 200 : 404,
-    responseHeaders: [{ name: 'content-type', value: 'text/html; charset=utf-8' }],
-    body: Buffer.from(event.request.url === url ? html : '').toString('base64'),
-  }).catch(() => { /* the page that asked is gone */ }));
+  listeners.set('Fetch.requestPaused', event =>
+    call('Fetch.fulfillRequest', {
+      requestId: event.requestId,
+      responseCode: event.request.url === url ? 200 : 404,
+      responseHeaders: [{ name: 'content-type', value: 'text/html; charset=utf-8' }],
+      body: Buffer.from(event.request.url === url ? html : '').toString('base64'),
+    }).catch(() => {
+      /* the page that asked is gone */
+    }),
+  );
   await call('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   await call('Page.enable');
   await call('Page.navigate', { url });

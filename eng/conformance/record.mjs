@@ -7,21 +7,34 @@ import { groups as written } from './assertions/written.mjs';
 const folder = new URL('../../tests/SessionOps.Environment.Tests/', import.meta.url);
 const describe = readFileSync(new URL('describe.js', folder), 'utf8');
 const check = process.argv.includes('--check');
-let total = 0, differences = 0;
+let total = 0,
+  differences = 0;
 
-for (const [name, group] of Object.entries({ ...generated, ...Object.fromEntries(Object.entries(written).map(([n, g]) => [n, { setup: g.setup ?? '', expressions: g.expressions }])) })) {
+for (const [name, group] of Object.entries({
+  ...generated,
+  ...Object.fromEntries(Object.entries(written).map(([n, g]) => [n, { setup: g.setup ?? '', expressions: g.expressions }])),
+})) {
   const page = await openPage();
-  const list = group.expressions ?? await page.evaluate(`(() => { ${group.setup}; return ${group.list}; })()`);
-  const results = await page.evaluate(`(() => { (0, eval)(${JSON.stringify(group.setup)}); const run = ${describe}; return ${JSON.stringify(list)}.map(expression => run.describe(expression)); })()`);
+  const list = group.expressions ?? (await page.evaluate(`(() => { ${group.setup}; return ${group.list}; })()`));
+  const results = await page.evaluate(
+    `(() => { (0, eval)(${JSON.stringify(group.setup)}); const run = ${describe}; return ${JSON.stringify(list)}.map(expression => run.describe(expression)); })()`,
+  );
   await page.close();
   const assertions = list.map((expression, index) => [expression, results[index]]);
   total += assertions.length;
   const file = new URL(`Expectations/${name}.json`, folder);
   if (check) {
     const known = existsSync(file) ? new Map(JSON.parse(readFileSync(file, 'utf8')).assertions) : new Map();
-    for (const [expression, value] of assertions) if (known.get(expression) !== value) { differences++; console.log(`${name}: ${expression}\n  committed ${known.get(expression)}\n  Chromium  ${value}`); }
+    for (const [expression, value] of assertions)
+      if (known.get(expression) !== value) {
+        differences++;
+        console.log(`${name}: ${expression}\n  committed ${known.get(expression)}\n  Chromium  ${value}`);
+      }
   } else {
-    writeFileSync(file, `{\n"chromium": ${JSON.stringify(page.version)},\n"setup": ${JSON.stringify(group.setup)},\n"assertions": [\n${assertions.map(a => JSON.stringify(a)).join(',\n')}\n]\n}\n`);
+    writeFileSync(
+      file,
+      `{\n"chromium": ${JSON.stringify(page.version)},\n"setup": ${JSON.stringify(group.setup)},\n"assertions": [\n${assertions.map(a => JSON.stringify(a)).join(',\n')}\n]\n}\n`,
+    );
   }
 }
 console.log(`${total} assertions in ${Object.keys({ ...generated, ...written }).length} groups${check ? `, ${differences} differences` : ''}`);

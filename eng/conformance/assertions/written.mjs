@@ -1,5 +1,10 @@
 // Groups written by hand: what a browser does rather than what it has.
-const lines = text => text.trim().split('\n').map(line => line.trim()).filter(Boolean);
+const lines = text =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean);
 
 export const groups = {
   functions: {
@@ -71,7 +76,8 @@ export const groups = {
     `),
   },
   tree: {
-    setup: "globalThis.box = document.createElement('div'); box.innerHTML = '<p id=one class=\"a b\">x<b>y</b></p><!--c--><p>z</p>'; document.body.appendChild(box);",
+    setup:
+      "globalThis.box = document.createElement('div'); box.innerHTML = '<p id=one class=\"a b\">x<b>y</b></p><!--c--><p>z</p>'; document.body.appendChild(box);",
     expressions: lines(String.raw`
       box.outerHTML
       box.childNodes.length

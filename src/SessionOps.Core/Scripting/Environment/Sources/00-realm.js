@@ -3,9 +3,13 @@ const global = globalThis;
 const profile = JSON.parse(host.profile);
 const { apply, ownKeys, construct: constructor, getOwnPropertyDescriptor, defineProperty, setPrototypeOf, getPrototypeOf } = Reflect;
 const { create, freeze } = Object;
-const undefinedAsGlobal = self => self === undefined || self === null ? global : self;
+const undefinedAsGlobal = self => (self === undefined || self === null ? global : self);
 const hasOwn = (object, key) => getOwnPropertyDescriptor(object, key) !== undefined;
-const reportGap = host.reportGap ? (target, member) => { host.reportGap(target, member); } : null;
+const reportGap = host.reportGap
+  ? (target, member) => {
+      host.reportGap(target, member);
+    }
+  : null;
 const isObject = value => (typeof value === 'object' && value !== null) || typeof value === 'function';
 const nativeTexts = new WeakMap();
 const textOf = WeakMap.prototype.get.bind(nativeTexts);
@@ -13,7 +17,9 @@ const markNative = WeakMap.prototype.set.bind(nativeTexts);
 const none = freeze([]);
 const sourceOf = Function.prototype.toString;
 const promiseOf = value => Promise.resolve(value);
-const microtask = (resolved => callback => { resolved.then(callback); })(Promise.resolve());
+const microtask = (resolved => callback => {
+  resolved.then(callback);
+})(Promise.resolve());
 const then = Promise.prototype.then;
 
 /** Makes a function of this environment look like one of the browser's own. */
@@ -30,23 +36,53 @@ function hide(object, name, value) {
 }
 
 /** A function without a prototype of its own, as methods are. */
-const method = (name, length, body) => asNative({ method(...args) { return apply(body, this, args); } }.method, name, length);
+const method = (name, length, body) =>
+  asNative(
+    {
+      method(...args) {
+        return apply(body, this, args);
+      },
+    }.method,
+    name,
+    length,
+  );
 
-hide(Function.prototype, 'toString', asNative({
-  toString() {
-    const name = typeof this === 'function' ? textOf(this) : undefined;
-    return name === undefined ? apply(sourceOf, this, []) : 'function ' + name + '() { [native code] }';
-  },
-}.toString, 'toString', 0));
+hide(
+  Function.prototype,
+  'toString',
+  asNative(
+    {
+      toString() {
+        const name = typeof this === 'function' ? textOf(this) : undefined;
+        return name === undefined ? apply(sourceOf, this, []) : 'function ' + name + '() { [native code] }';
+      },
+    }.toString,
+    'toString',
+    0,
+  ),
+);
 
 // Jint asks an error's prototype for its name and message as if it were the error itself, which a getter on that prototype cannot answer.
-const probe = create(create(Error.prototype, { name: { get() { return this === probe ? 'own' : ''; } } }));
+const probe = create(
+  create(Error.prototype, {
+    name: {
+      get() {
+        return this === probe ? 'own' : '';
+      },
+    },
+  }),
+);
 if (apply(Error.prototype.toString, probe, []) !== 'own') {
-  hide(Error.prototype, 'toString', method('toString', 0, function () {
-    if (!isObject(this)) throw new TypeError('Error.prototype.toString requires that \'this\' be a JSReceiver');
-    const name = this.name === undefined ? 'Error' : String(this.name), message = this.message === undefined ? '' : String(this.message);
-    return name === '' ? message : message === '' ? name : name + ': ' + message;
-  }));
+  hide(
+    Error.prototype,
+    'toString',
+    method('toString', 0, function () {
+      if (!isObject(this)) throw new TypeError("Error.prototype.toString requires that 'this' be a JSReceiver");
+      const name = this.name === undefined ? 'Error' : String(this.name),
+        message = this.message === undefined ? '' : String(this.message);
+      return name === '' ? message : message === '' ? name : name + ': ' + message;
+    }),
+  );
 }
 const errorText = Error.prototype.toString;
 
@@ -54,22 +90,35 @@ const errorText = Error.prototype.toString;
 const engineStack = getOwnPropertyDescriptor(Error.prototype, 'stack');
 if (engineStack && engineStack.get) {
   defineProperty(Error.prototype, 'stack', {
-    configurable: true, enumerable: false, set: engineStack.set,
-    get: asNative(getOwnPropertyDescriptor({
-      get stack() {
-        const frames = apply(engineStack.get, this, []);
-        if (frames === undefined) return frames;
-        const head = apply(errorText, this, []);
-        const text = String(frames);
-        return text.indexOf(head) === 0 ? text : head + (text ? '\n' + text : '');
-      },
-    }, 'stack').get, 'stack', 0),
+    configurable: true,
+    enumerable: false,
+    set: engineStack.set,
+    get: asNative(
+      getOwnPropertyDescriptor(
+        {
+          get stack() {
+            const frames = apply(engineStack.get, this, []);
+            if (frames === undefined) return frames;
+            const head = apply(errorText, this, []);
+            const text = String(frames);
+            return text.indexOf(head) === 0 ? text : head + (text ? '\n' + text : '');
+          },
+        },
+        'stack',
+      ).get,
+      'stack',
+      0,
+    ),
   });
 }
 if (!Error.captureStackTrace) {
-  hide(Error, 'captureStackTrace', method('captureStackTrace', 2, function (target) {
-    if (!isObject(target)) throw new TypeError('Invalid argument');
-    hide(target, 'stack', apply(errorText, target, []));
-  }));
+  hide(
+    Error,
+    'captureStackTrace',
+    method('captureStackTrace', 2, function (target) {
+      if (!isObject(target)) throw new TypeError('Invalid argument');
+      hide(target, 'stack', apply(errorText, target, []));
+    }),
+  );
 }
 if (!hasOwn(Error, 'stackTraceLimit')) defineProperty(Error, 'stackTraceLimit', { value: 10, writable: true, enumerable: true, configurable: true });

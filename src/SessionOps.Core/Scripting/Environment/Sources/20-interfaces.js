@@ -20,14 +20,20 @@ function lineage(name) {
   if (lineages[name]) return lineages[name];
   const list = create(null);
   for (let level = name; level && table.interfaces[level] !== undefined; level = table.interfaces[level].split('|', 1)[0]) list[level] = true;
-  return lineages[name] = list;
+  return (lineages[name] = list);
 }
 const isA = (state, name) => state !== undefined && state.lineage[name] === true;
 const isInstance = (value, name) => isA(stateOf(value), name);
 
-function invocationError() { return new TypeError('Illegal invocation'); }
-function executionError(member, owner, text) { return new TypeError(`Failed to execute '${member}' on '${owner}': ${text}`); }
-function tooFew(needed, given) { return `${needed} argument${needed === 1 ? '' : 's'} required, but only ${given} present.`; }
+function invocationError() {
+  return new TypeError('Illegal invocation');
+}
+function executionError(member, owner, text) {
+  return new TypeError(`Failed to execute '${member}' on '${owner}': ${text}`);
+}
+function tooFew(needed, given) {
+  return `${needed} argument${needed === 1 ? '' : 's'} required, but only ${given} present.`;
+}
 
 /** Makes an object of an interface. */
 function make(type, fields, prototype) {
@@ -68,7 +74,10 @@ function buildInterface(name) {
   let hasConstructor = false;
   if (members) {
     for (const text of members.split(' ')) {
-      if (text === 'k') { hide(prototype, 'constructor', fn); hasConstructor = true; } else if (text[1] !== '@') defineMember(prototype, name, text, implementation);
+      if (text === 'k') {
+        hide(prototype, 'constructor', fn);
+        hasConstructor = true;
+      } else if (text[1] !== '@') defineMember(prototype, name, text, implementation);
     }
   }
   if (!hasConstructor && flags[0] !== 'H') hide(prototype, 'constructor', fn);
@@ -81,7 +90,8 @@ function buildInterface(name) {
 function constructorOf(name, length, illegal, construct) {
   const fn = function (...args) {
     if (illegal) throw new TypeError(new.target ? `Failed to construct '${name}': Illegal constructor` : 'Illegal constructor');
-    if (new.target === undefined) throw new TypeError(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
+    if (new.target === undefined)
+      throw new TypeError(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
     if (args.length < length) throw new TypeError(`Failed to construct '${name}': ${tooFew(length, args.length)}`);
     const prototype = new.target === fn ? fn.prototype : isObject(new.target.prototype) ? new.target.prototype : fn.prototype;
     if (construct) return construct(args, prototype, new.target);
@@ -92,9 +102,17 @@ function constructorOf(name, length, illegal, construct) {
   return asNative(fn, name, length);
 }
 // Elements are made by documents; their constructors serve custom elements only.
-function isIllegalElement(name) { return lineage(name).Element === true; }
+function isIllegalElement(name) {
+  return lineage(name).Element === true;
+}
 
-const unusual = { __proto__: null, '@@iterator': Symbol.iterator, '@@asyncIterator': Symbol.asyncIterator, '@@toPrimitive': Symbol.toPrimitive, '@@hasInstance': Symbol.hasInstance };
+const unusual = {
+  __proto__: null,
+  '@@iterator': Symbol.iterator,
+  '@@asyncIterator': Symbol.asyncIterator,
+  '@@toPrimitive': Symbol.toPrimitive,
+  '@@hasInstance': Symbol.hasInstance,
+};
 
 function parseToken(text) {
   const kind = text[0];
@@ -109,14 +127,41 @@ function defineStatic(fn, owner, text, implementation) {
   if (kind === 'f') {
     const [length, result] = rest.split(':');
     const body = own?.value ?? placeholder(owner, name, result);
-    defineProperty(fn, name, { value: operation(owner, name, Number(length), body, true, result === 'p'), writable: true, enumerable: true, configurable: true });
+    defineProperty(fn, name, {
+      value: operation(owner, name, Number(length), body, true, result === 'p'),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
     return;
   }
   const get = own?.get ?? (() => initial(owner, name, rest, create(null)));
-  defineProperty(fn, name, { get: asNative(getOwnPropertyDescriptor({ get [name]() { return apply(get, this, []); } }, name).get, 'get ' + name, 0), set: undefined, enumerable: true, configurable: true });
+  defineProperty(fn, name, {
+    get: asNative(
+      getOwnPropertyDescriptor(
+        {
+          get [name]() {
+            return apply(get, this, []);
+          },
+        },
+        name,
+      ).get,
+      'get ' + name,
+      0,
+    ),
+    set: undefined,
+    enumerable: true,
+    configurable: true,
+  });
 }
 
-const unscopable = { Element: 'after append before prepend remove replaceChildren replaceWith slot', DocumentType: 'after before remove replaceWith', CharacterData: 'after before remove replaceWith', Document: 'append fullscreen prepend replaceChildren', DocumentFragment: 'append prepend replaceChildren' };
+const unscopable = {
+  Element: 'after append before prepend remove replaceChildren replaceWith slot',
+  DocumentType: 'after before remove replaceWith',
+  CharacterData: 'after before remove replaceWith',
+  Document: 'append fullscreen prepend replaceChildren',
+  DocumentFragment: 'append prepend replaceChildren',
+};
 
 function defineConstant(target, name, rest, owner) {
   if (name === '@@unscopables') {
@@ -128,7 +173,14 @@ function defineConstant(target, name, rest, owner) {
   defineProperty(target, name, { value: JSON.parse(rest), writable: false, enumerable: true, configurable: false });
 }
 
-const arrayIteration = { __proto__: null, '@@iterator': Array.prototype.values, values: Array.prototype.values, keys: Array.prototype.keys, entries: Array.prototype.entries, forEach: Array.prototype.forEach };
+const arrayIteration = {
+  __proto__: null,
+  '@@iterator': Array.prototype.values,
+  values: Array.prototype.values,
+  keys: Array.prototype.keys,
+  entries: Array.prototype.entries,
+  forEach: Array.prototype.forEach,
+};
 const iterableLists = { __proto__: null, NodeList: true, DOMTokenList: true };
 
 function defineMember(prototype, owner, text, implementation) {
@@ -149,7 +201,12 @@ function defineMember(prototype, owner, text, implementation) {
       return;
     }
     const body = own?.value ?? placeholder(owner, name, result);
-    defineProperty(prototype, key, { value: operation(owner, alias ?? name, Number(length), body, false, result === 'p'), writable: true, enumerable, configurable: true });
+    defineProperty(prototype, key, {
+      value: operation(owner, alias ?? name, Number(length), body, false, result === 'p'),
+      writable: true,
+      enumerable,
+      configurable: true,
+    });
     return;
   }
   defineProperty(prototype, name, accessor(owner, kind, name, rest, own, false));
@@ -190,22 +247,36 @@ function accessor(owner, kind, name, rest, own, isGlobal) {
   const [described, attribute] = rest.split('~');
   const [type, conversion] = described.split('^');
   const get = own?.get ?? (attribute && !own ? reflectGet(attribute, type) : slotGet(owner, name, type));
-  const set = kind === 'r' ? undefined : own?.set ?? (own && !own.set ? () => {} : attribute ? reflectSet(attribute, type) : slotSet(name, type, conversion, isGlobal));
-  const check = isGlobal ? self => {
-    const subject = undefinedAsGlobal(self);
-    if (!isInstance(subject, owner)) throw invocationError();
-    return subject;
-  } : self => {
-    const state = stateOf(self);
-    if (state === undefined || state.lineage[owner] !== true) throw invocationError();
-    return self;
-  };
-  const descriptor = getOwnPropertyDescriptor(set ? {
-    get [name]() { return apply(get, check(this), none); },
-    set [name](value) { apply(set, check(this), [value]); },
-  } : {
-    get [name]() { return apply(get, check(this), none); },
-  }, name);
+  const set =
+    kind === 'r' ? undefined : (own?.set ?? (own && !own.set ? () => {} : attribute ? reflectSet(attribute, type) : slotSet(name, type, conversion, isGlobal)));
+  const check = isGlobal
+    ? self => {
+        const subject = undefinedAsGlobal(self);
+        if (!isInstance(subject, owner)) throw invocationError();
+        return subject;
+      }
+    : self => {
+        const state = stateOf(self);
+        if (state === undefined || state.lineage[owner] !== true) throw invocationError();
+        return self;
+      };
+  const descriptor = getOwnPropertyDescriptor(
+    set
+      ? {
+          get [name]() {
+            return apply(get, check(this), none);
+          },
+          set [name](value) {
+            apply(set, check(this), [value]);
+          },
+        }
+      : {
+          get [name]() {
+            return apply(get, check(this), none);
+          },
+        },
+    name,
+  );
   markNative(descriptor.get, 'get ' + name);
   if (set) markNative(descriptor.set, 'set ' + name);
   return descriptor;
@@ -239,32 +310,50 @@ function slotSet(name, type, conversion, isGlobal) {
 
 function converted(value, conversion) {
   switch (conversion) {
-    case 's': return String(value);
-    case 't': return value === null ? '' : String(value);
-    case 'z': return value === null || value === undefined ? null : String(value);
-    case 'b': return Boolean(value);
-    case 'n': return Number(value);
-    case 'i': return Math.trunc(Number(value)) || 0;
-    default: return value;
+    case 's':
+      return String(value);
+    case 't':
+      return value === null ? '' : String(value);
+    case 'z':
+      return value === null || value === undefined ? null : String(value);
+    case 'b':
+      return Boolean(value);
+    case 'n':
+      return Number(value);
+    case 'i':
+      return Math.trunc(Number(value)) || 0;
+    default:
+      return value;
   }
 }
 
 /** The value of an attribute that nothing has set, by its code in the table. */
 function initial(owner, name, code, slots) {
   switch (code[0]) {
-    case 's': return '';
-    case 'b': return false;
-    case 't': return true;
-    case 'n': return 0;
-    case 'z': case 'h': return null;
-    case '#': return Number(code.slice(1));
-    case '=': return JSON.parse(code.slice(1));
-    case 'p': return slots[name] = new Promise(() => {});
-    case 'a': return slots[name] = freeze([]);
+    case 's':
+      return '';
+    case 'b':
+      return false;
+    case 't':
+      return true;
+    case 'n':
+      return 0;
+    case 'z':
+    case 'h':
+      return null;
+    case '#':
+      return Number(code.slice(1));
+    case '=':
+      return JSON.parse(code.slice(1));
+    case 'p':
+      return (slots[name] = new Promise(() => {}));
+    case 'a':
+      return (slots[name] = freeze([]));
     case 'o': {
       const type = code.slice(1);
-      return slots[name] = type === 'Array' ? freeze([]) : table.interfaces[type] === undefined ? {} : make(type);
+      return (slots[name] = type === 'Array' ? freeze([]) : table.interfaces[type] === undefined ? {} : make(type));
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }

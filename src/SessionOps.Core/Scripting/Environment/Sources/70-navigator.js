@@ -11,32 +11,90 @@ function brandList() {
   const marks = [' ', '(', ':', '-', '.', '/', ')', ';', '=', '?', '_'];
   const brands = [
     { brand: `Not${marks[seed % 11]}A${marks[(seed + 1) % 11]}Brand`, version: ['8', '99', '24'][seed % 3] },
-    { brand: 'Chromium', version: chromeVersion }, { brand: 'Google Chrome', version: chromeVersion },
+    { brand: 'Chromium', version: chromeVersion },
+    { brand: 'Google Chrome', version: chromeVersion },
   ];
-  const order = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]][seed % 6];
+  const order = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ][seed % 6];
   const sorted = [];
-  order.forEach((place, index) => { sorted[place] = brands[index]; });
+  order.forEach((place, index) => {
+    sorted[place] = brands[index];
+  });
   return sorted;
 }
-const navigatorSame = (name, build) => function () { const state = stateOf(this); const slots = state.slots ?? (state.slots = create(null)); return name in slots ? slots[name] : (slots[name] = build()); };
+const navigatorSame = (name, build) =>
+  function () {
+    const state = stateOf(this);
+    const slots = state.slots ?? (state.slots = create(null));
+    return name in slots ? slots[name] : (slots[name] = build());
+  };
 
 implement('Navigator', {
-  get userAgent() { return userAgent; }, get appVersion() { return userAgent.replace(/^Mozilla\//, ''); }, get platform() { return onWindows ? 'Win32' : onMac ? 'MacIntel' : 'Linux x86_64'; },
-  get language() { return profile.languages[0]; },
-  get hardwareConcurrency() { return 8; }, get deviceMemory() { return 8; },
-  javaEnabled() { return false; }, sendBeacon() { return true; }, vibrate() { return false; },
-  getGamepads() { return [null, null, null, null, null, null, null, null]; },
-  getBattery() { return promiseOf(make('BatteryManager', { slots: Object.assign(create(null), { charging: true, chargingTime: 0, dischargingTime: Infinity, level: 1 }) })); },
-  registerProtocolHandler() {}, unregisterProtocolHandler() {}, clearAppBadge() { return promiseOf(undefined); }, setAppBadge() { return promiseOf(undefined); },
-  getInstalledRelatedApps() { return promiseOf([]); },
-  adAuctionComponents() { return []; }, canLoadAdAuctionFencedFrame() { return false; },
+  get userAgent() {
+    return userAgent;
+  },
+  get appVersion() {
+    return userAgent.replace(/^Mozilla\//, '');
+  },
+  get platform() {
+    return onWindows ? 'Win32' : onMac ? 'MacIntel' : 'Linux x86_64';
+  },
+  get language() {
+    return profile.languages[0];
+  },
+  get hardwareConcurrency() {
+    return 8;
+  },
+  get deviceMemory() {
+    return 8;
+  },
+  javaEnabled() {
+    return false;
+  },
+  sendBeacon() {
+    return true;
+  },
+  vibrate() {
+    return false;
+  },
+  getGamepads() {
+    return [null, null, null, null, null, null, null, null];
+  },
+  getBattery() {
+    return promiseOf(make('BatteryManager', { slots: Object.assign(create(null), { charging: true, chargingTime: 0, dischargingTime: Infinity, level: 1 }) }));
+  },
+  registerProtocolHandler() {},
+  unregisterProtocolHandler() {},
+  clearAppBadge() {
+    return promiseOf(undefined);
+  },
+  setAppBadge() {
+    return promiseOf(undefined);
+  },
+  getInstalledRelatedApps() {
+    return promiseOf([]);
+  },
+  adAuctionComponents() {
+    return [];
+  },
+  canLoadAdAuctionFencedFrame() {
+    return false;
+  },
 });
 const lazyMembers = {};
 for (const [name, build] of Object.entries({
   languages: () => freeze(profile.languages.slice()),
-  plugins: () => pluginData().plugins, mimeTypes: () => pluginData().mimeTypes,
+  plugins: () => pluginData().plugins,
+  mimeTypes: () => pluginData().mimeTypes,
   userAgentData: () => make('NavigatorUAData'),
-})) defineProperty(lazyMembers, name, { get: navigatorSame(name, build), enumerable: true });
+}))
+  defineProperty(lazyMembers, name, { get: navigatorSame(name, build), enumerable: true });
 implement('Navigator', lazyMembers);
 
 let pluginLists;
@@ -48,71 +106,184 @@ function pluginData() {
   const plugins = [];
   const mimes = types.map(type => make('MimeType', { slots: slots({ type, suffixes: 'pdf', description: 'Portable Document Format' }) }));
   const named = (list, keys) => ({ named: key => list[keys.indexOf(key)], names: () => keys });
-  for (const name of names) plugins.push(liveList('Plugin', () => mimes, { ...named(mimes, types), slots: slots({ name, filename: 'internal-pdf-viewer', description: 'Portable Document Format' }) }));
+  for (const name of names)
+    plugins.push(
+      liveList('Plugin', () => mimes, {
+        ...named(mimes, types),
+        slots: slots({ name, filename: 'internal-pdf-viewer', description: 'Portable Document Format' }),
+      }),
+    );
   for (const mime of mimes) stateOf(mime).slots.enabledPlugin = plugins[0];
   implement('PluginArray', {});
-  return pluginLists = { plugins: liveList('PluginArray', () => plugins, named(plugins, names)), mimeTypes: liveList('MimeTypeArray', () => mimes, named(mimes, types)) };
+  return (pluginLists = {
+    plugins: liveList('PluginArray', () => plugins, named(plugins, names)),
+    mimeTypes: liveList('MimeTypeArray', () => mimes, named(mimes, types)),
+  });
 }
 implement('PluginArray', { refresh() {} });
 
 implement('NavigatorUAData', {
-  get brands() { return brandList(); }, get mobile() { return false; }, get platform() { return platformName; },
-  toJSON() { return { brands: brandList(), mobile: false, platform: platformName }; },
+  get brands() {
+    return brandList();
+  },
+  get mobile() {
+    return false;
+  },
+  get platform() {
+    return platformName;
+  },
+  toJSON() {
+    return { brands: brandList(), mobile: false, platform: platformName };
+  },
   getHighEntropyValues(hints) {
-    if (!isObject(hints)) return Promise.reject(executionError('getHighEntropyValues', 'NavigatorUAData', 'The provided value cannot be converted to a sequence.'));
+    if (!isObject(hints))
+      return Promise.reject(executionError('getHighEntropyValues', 'NavigatorUAData', 'The provided value cannot be converted to a sequence.'));
     const full = version => `${version}.0.0.0`;
-    const values = { architecture: 'x86', bitness: '64', formFactors: ['Desktop'], fullVersionList: brandList().map(({ brand, version }) => ({ brand, version: full(version) })), model: '', platformVersion: onWindows ? '10.0.0' : '', uaFullVersion: full(chromeVersion), wow64: false };
+    const values = {
+      architecture: 'x86',
+      bitness: '64',
+      formFactors: ['Desktop'],
+      fullVersionList: brandList().map(({ brand, version }) => ({ brand, version: full(version) })),
+      model: '',
+      platformVersion: onWindows ? '10.0.0' : '',
+      uaFullVersion: full(chromeVersion),
+      wow64: false,
+    };
     const answer = { architecture: undefined, bitness: undefined, brands: brandList() };
     const asked = [...hints].map(String);
     const out = {};
-    for (const key of ['architecture', 'bitness', 'brands', 'formFactors', 'fullVersionList', 'mobile', 'model', 'platform', 'platformVersion', 'uaFullVersion', 'wow64']) {
-      if (key === 'brands') out.brands = answer.brands; else if (key === 'mobile') out.mobile = false; else if (key === 'platform') out.platform = platformName; else if (asked.includes(key)) out[key] = values[key];
+    for (const key of [
+      'architecture',
+      'bitness',
+      'brands',
+      'formFactors',
+      'fullVersionList',
+      'mobile',
+      'model',
+      'platform',
+      'platformVersion',
+      'uaFullVersion',
+      'wow64',
+    ]) {
+      if (key === 'brands') out.brands = answer.brands;
+      else if (key === 'mobile') out.mobile = false;
+      else if (key === 'platform') out.platform = platformName;
+      else if (asked.includes(key)) out[key] = values[key];
     }
     return promiseOf(out);
   },
 });
-implement('NetworkInformation', { get effectiveType() { return '4g'; }, get rtt() { return 50; }, get downlink() { return 10; }, get saveData() { return false; } });
-implement('Screen', { get width() { return 1920; }, get height() { return 1080; }, get availWidth() { return 1920; }, get availHeight() { return 1040; }, get availLeft() { return 0; }, get availTop() { return 0; }, get colorDepth() { return 24; }, get pixelDepth() { return 24; } });
-implement('ScreenOrientation', { get type() { return 'landscape-primary'; }, get angle() { return 0; }, lock() { return Promise.reject(domException('screen.orientation.lock() is not available on this device.', 'NotSupportedError')); }, unlock() {} });
-implement('VisualViewport', { get width() { return windowMetrics.innerWidth; }, get height() { return windowMetrics.innerHeight; }, get scale() { return 1; } });
+implement('NetworkInformation', {
+  get effectiveType() {
+    return '4g';
+  },
+  get rtt() {
+    return 50;
+  },
+  get downlink() {
+    return 10;
+  },
+  get saveData() {
+    return false;
+  },
+});
+implement('Screen', {
+  get width() {
+    return 1920;
+  },
+  get height() {
+    return 1080;
+  },
+  get availWidth() {
+    return 1920;
+  },
+  get availHeight() {
+    return 1040;
+  },
+  get availLeft() {
+    return 0;
+  },
+  get availTop() {
+    return 0;
+  },
+  get colorDepth() {
+    return 24;
+  },
+  get pixelDepth() {
+    return 24;
+  },
+});
+implement('ScreenOrientation', {
+  get type() {
+    return 'landscape-primary';
+  },
+  get angle() {
+    return 0;
+  },
+  lock() {
+    return Promise.reject(domException('screen.orientation.lock() is not available on this device.', 'NotSupportedError'));
+  },
+  unlock() {},
+});
+implement('VisualViewport', {
+  get width() {
+    return windowMetrics.innerWidth;
+  },
+  get height() {
+    return windowMetrics.innerHeight;
+  },
+  get scale() {
+    return 1;
+  },
+});
 implement('Permissions', {
   query(descriptor) {
     const name = String(descriptor?.name);
-    if (!/^[a-z-]+$/.test(name)) return Promise.reject(new TypeError(`Failed to execute 'query' on 'Permissions': Failed to read the 'name' property from 'PermissionDescriptor': The provided value '${name}' is not a valid enum value of type PermissionName.`));
-    const granted = /^(accelerometer|gyroscope|magnetometer|ambient-light-sensor|background-sync|clipboard-write|payment-handler|screen-wake-lock|storage-access|top-level-storage-access)$/.test(name);
-    return promiseOf(make('PermissionStatus', { slots: Object.assign(create(null), { name: name.replace(/-/g, '_'), state: granted ? 'granted' : 'prompt' }) }));
+    if (!/^[a-z-]+$/.test(name))
+      return Promise.reject(
+        new TypeError(
+          `Failed to execute 'query' on 'Permissions': Failed to read the 'name' property from 'PermissionDescriptor': The provided value '${name}' is not a valid enum value of type PermissionName.`,
+        ),
+      );
+    const granted =
+      /^(accelerometer|gyroscope|magnetometer|ambient-light-sensor|background-sync|clipboard-write|payment-handler|screen-wake-lock|storage-access|top-level-storage-access)$/.test(
+        name,
+      );
+    return promiseOf(
+      make('PermissionStatus', { slots: Object.assign(create(null), { name: name.replace(/-/g, '_'), state: granted ? 'granted' : 'prompt' }) }),
+    );
   },
 });
-implement('Notification', {}, { statics: { get permission() { return 'default'; }, requestPermission() { return promiseOf('default'); } } });
-implement('StorageManager', { estimate() { return promiseOf({ quota: 10737418240, usage: 0, usageDetails: {} }); }, persisted() { return promiseOf(false); }, persist() { return promiseOf(false); } });
-implement('MediaDevices', { enumerateDevices() { return promiseOf([]); }, getSupportedConstraints() { return { aspectRatio: true, deviceId: true, frameRate: true, height: true, width: true }; } });
-
-implement('Performance', {
-  now() { return sinceStart(); },
-  get timeOrigin() { return host.timeOrigin; },
-  getEntries() { return entriesOf(this).slice(); },
-  getEntriesByType(type) { const wanted = String(type); return entriesOf(this).filter(entry => stateOf(entry).slots.entryType === wanted); },
-  getEntriesByName(name) { return entriesOf(this).filter(entry => stateOf(entry).slots.name === String(name)); },
-  mark(name) { const entry = make('PerformanceMark', { slots: Object.assign(create(null), { name: String(name), entryType: 'mark', startTime: sinceStart(), duration: 0, detail: null }) }); entriesOf(this).push(entry); return entry; },
-  measure(name) { const entry = make('PerformanceMeasure', { slots: Object.assign(create(null), { name: String(name), entryType: 'measure', startTime: 0, duration: sinceStart(), detail: null }) }); entriesOf(this).push(entry); return entry; },
-  clearMarks() { const list = entriesOf(this); for (let i = list.length - 1; i >= 0; i--) if (stateOf(list[i]).slots.entryType === 'mark') list.splice(i, 1); },
-  clearMeasures() { const list = entriesOf(this); for (let i = list.length - 1; i >= 0; i--) if (stateOf(list[i]).slots.entryType === 'measure') list.splice(i, 1); },
-  clearResourceTimings() {}, setResourceTimingBufferSize() {},
-  toJSON() { return { timeOrigin: this.timeOrigin, timing: this.timing.toJSON(), navigation: this.navigation.toJSON() }; },
+implement(
+  'Notification',
+  {},
+  {
+    statics: {
+      get permission() {
+        return 'default';
+      },
+      requestPermission() {
+        return promiseOf('default');
+      },
+    },
+  },
+);
+implement('StorageManager', {
+  estimate() {
+    return promiseOf({ quota: 10737418240, usage: 0, usageDetails: {} });
+  },
+  persisted() {
+    return promiseOf(false);
+  },
+  persist() {
+    return promiseOf(false);
+  },
 });
-// What Chromium gave for a small page: times are differences of rounded readings there too.
-const pageTimes = { fetchStart: 3.8000000002793968, domainLookupStart: 3.8000000002793968, domainLookupEnd: 3.8000000002793968, connectStart: 3.8000000002793968, secureConnectionStart: 3.8000000002793968, connectEnd: 3.8000000002793968, requestStart: 3.8000000002793968, responseStart: 7.899999999906868, responseEnd: 8.299999999813735, domInteractive: 48.89999999990687, domContentLoadedEventStart: 48.89999999990687, domContentLoadedEventEnd: 49, domComplete: 49.5, loadEventStart: 49.5, loadEventEnd: 49.5 };
-function entriesOf(performance) {
-  const state = stateOf(performance);
-  return state.entries ?? (state.entries = [make('PerformanceNavigationTiming', { slots: Object.assign(create(null), { name: windowState.pageUrl, entryType: 'navigation', startTime: 0, duration: 49.5, initiatorType: 'navigation', type: 'navigate', redirectCount: 0, responseStatus: 200, contentType: 'text/html', ...pageTimes }) })]);
-}
-const timingMembers = { toJSON() { const out = {}; for (const key in getPrototypeOf(this)) if (typeof this[key] === 'number') out[key] = this[key]; return out; } };
-for (const name of ['navigationStart', ...Object.keys(pageTimes), 'domLoading']) defineProperty(timingMembers, name, { get() { return Math.floor(host.timeOrigin + (name === 'navigationStart' ? 0 : pageTimes[name] ?? 8.3)); }, enumerable: true });
-implement('PerformanceTiming', timingMembers);
-implement('PerformanceNavigation', { toJSON() { return { type: 0, redirectCount: 0 }; } });
-for (const type of ['PerformanceEntry', 'PerformanceNavigationTiming', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceResourceTiming']) implement(type, { toJSON() { const out = {}; for (const key in this) if (typeof this[key] !== 'function') out[key] = this[key]; return out; } });
-implement('MemoryInfo', { get totalJSHeapSize() { return 10000000; }, get usedJSHeapSize() { return 10000000; }, get jsHeapSizeLimit() { return 4294967296; } });
-implement('DOMException', {
-  get name() { return stateOf(this).name; }, get message() { return stateOf(this).message; },
-  get code() { return ({ IndexSizeError: 1, HierarchyRequestError: 3, WrongDocumentError: 4, InvalidCharacterError: 5, NoModificationAllowedError: 7, NotFoundError: 8, NotSupportedError: 9, InUseAttributeError: 10, InvalidStateError: 11, SyntaxError: 12, InvalidModificationError: 13, NamespaceError: 14, InvalidAccessError: 15, TypeMismatchError: 17, SecurityError: 18, NetworkError: 19, AbortError: 20, URLMismatchError: 21, QuotaExceededError: 22, TimeoutError: 23, InvalidNodeTypeError: 24, DataCloneError: 25 })[stateOf(this).name] ?? 0; },
-}, { construct(args, prototype) { const error = make('DOMException', { message: args[0] === undefined ? '' : String(args[0]), name: args[1] === undefined ? 'Error' : String(args[1]) }, prototype); Error.captureStackTrace(error); return error; } });
+implement('MediaDevices', {
+  enumerateDevices() {
+    return promiseOf([]);
+  },
+  getSupportedConstraints() {
+    return { aspectRatio: true, deviceId: true, frameRate: true, height: true, width: true };
+  },
+});

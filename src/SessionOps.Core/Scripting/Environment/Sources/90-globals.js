@@ -6,9 +6,17 @@ const readyGlobals = create(null);
 readyGlobals.console = (() => {
   const object = {};
   const lengths = { createTask: 1, context: 0 };
-  for (const name of 'debug error info log warn dir dirxml table trace group groupCollapsed groupEnd clear count countReset assert profile profileEnd time timeLog timeEnd timeStamp context createTask'.split(' ')) object[name] = method(name, lengths[name] ?? 0, () => undefined);
+  for (const name of 'debug error info log warn dir dirxml table trace group groupCollapsed groupEnd clear count countReset assert profile profileEnd time timeLog timeEnd timeStamp context createTask'.split(
+    ' ',
+  ))
+    object[name] = method(name, lengths[name] ?? 0, () => undefined);
   object.memory = undefined;
-  defineProperty(object, 'memory', { get: asNative(() => make('MemoryInfo'), 'get memory', 0), set: asNative(() => {}, 'set memory', 0), enumerable: true, configurable: true });
+  defineProperty(object, 'memory', {
+    get: asNative(() => make('MemoryInfo'), 'get memory', 0),
+    set: asNative(() => {}, 'set memory', 0),
+    enumerable: true,
+    configurable: true,
+  });
   defineProperty(object, Symbol.toStringTag, { value: 'console', configurable: true });
   return object;
 })();
@@ -16,42 +24,113 @@ readyGlobals.chrome = (() => {
   const at = offset => (host.timeOrigin + offset) / 1000;
   const object = {};
   const state = { DISABLED: 'disabled', INSTALLED: 'installed', NOT_INSTALLED: 'not_installed' };
-  object.loadTimes = method('', 0, () => ({ requestTime: at(3.8), startLoadTime: at(3.8), commitLoadTime: at(9), finishDocumentLoadTime: at(49), finishLoadTime: at(49.5), firstPaintTime: at(52), firstPaintAfterLoadTime: 0, navigationType: 'Other', wasFetchedViaSpdy: true, wasNpnNegotiated: true, npnNegotiatedProtocol: 'h2', wasAlternateProtocolAvailable: false, connectionInfo: 'h2' }));
+  object.loadTimes = method('', 0, () => ({
+    requestTime: at(3.8),
+    startLoadTime: at(3.8),
+    commitLoadTime: at(9),
+    finishDocumentLoadTime: at(49),
+    finishLoadTime: at(49.5),
+    firstPaintTime: at(52),
+    firstPaintAfterLoadTime: 0,
+    navigationType: 'Other',
+    wasFetchedViaSpdy: true,
+    wasNpnNegotiated: true,
+    npnNegotiatedProtocol: 'h2',
+    wasAlternateProtocolAvailable: false,
+    connectionInfo: 'h2',
+  }));
   object.csi = method('', 0, () => ({ startE: Math.floor(host.timeOrigin), onloadT: Math.floor(host.timeOrigin + 49.5), pageT: sinceStart(), tran: 15 }));
   object.app = {
-    isInstalled: false, getDetails: method('getDetails', 0, () => null), getIsInstalled: method('getIsInstalled', 0, () => false), installState: method('installState', 0, callback => callback('not_installed')), runningState: method('runningState', 0, () => 'cannot_run'),
-    InstallState: state, RunningState: { CANNOT_RUN: 'cannot_run', READY_TO_RUN: 'ready_to_run', RUNNING: 'running' },
+    isInstalled: false,
+    getDetails: method('getDetails', 0, () => null),
+    getIsInstalled: method('getIsInstalled', 0, () => false),
+    installState: method('installState', 0, callback => callback('not_installed')),
+    runningState: method('runningState', 0, () => 'cannot_run'),
+    InstallState: state,
+    RunningState: { CANNOT_RUN: 'cannot_run', READY_TO_RUN: 'ready_to_run', RUNNING: 'running' },
   };
   return object;
 })();
 readyGlobals.CSS = (() => {
   const object = {};
-  const escape = text => Array.from(String(text), (c, i) => c === '\0' ? '\ufffd' : /[\u0001-\u001f\u007f]/.test(c) || (/\d/.test(c) && (i === 0 || (i === 1 && String(text)[0] === '-'))) ? '\\' + c.charCodeAt(0).toString(16) + ' ' : /[\w\u0080-\uffff-]/.test(c) && !(c === '-' && String(text) === '-') ? c : '\\' + c).join('');
+  const escape = text =>
+    Array.from(String(text), (c, i) =>
+      c === '\0'
+        ? '\ufffd'
+        : /[\u0001-\u001f\u007f]/.test(c) || (/\d/.test(c) && (i === 0 || (i === 1 && String(text)[0] === '-')))
+          ? '\\' + c.charCodeAt(0).toString(16) + ' '
+          : /[\w\u0080-\uffff-]/.test(c) && !(c === '-' && String(text) === '-')
+            ? c
+            : '\\' + c,
+    ).join('');
   hide(object, 'escape', method('escape', 1, escape));
-  hide(object, 'supports', method('supports', 1, (name, value) => value === undefined ? /^\(?\s*(-?[a-z-]+)\s*:/.test(name) && styleKnown.has(/^\(?\s*(-?[a-z-]+)\s*:/.exec(name)[1]) : String(name).startsWith('--') || (styleKnown.has(String(name).toLowerCase()) && isPlausible(String(name).toLowerCase(), String(value)))));
+  hide(
+    object,
+    'supports',
+    method('supports', 1, (name, value) =>
+      value === undefined
+        ? /^\(?\s*(-?[a-z-]+)\s*:/.test(name) && styleKnown.has(/^\(?\s*(-?[a-z-]+)\s*:/.exec(name)[1])
+        : String(name).startsWith('--') || (styleKnown.has(String(name).toLowerCase()) && isPlausible(String(name).toLowerCase(), String(value))),
+    ),
+  );
   for (const name of ['escape', 'supports']) defineProperty(object, name, { enumerable: true });
   defineProperty(object, Symbol.toStringTag, { value: 'CSS', configurable: true });
   return object;
 })();
-for (const [name, values] of Object.entries({ GPUBufferUsage: { MAP_READ: 1, MAP_WRITE: 2, COPY_SRC: 4, COPY_DST: 8, INDEX: 16, VERTEX: 32, UNIFORM: 64, STORAGE: 128, INDIRECT: 256, QUERY_RESOLVE: 512 }, GPUColorWrite: { RED: 1, GREEN: 2, BLUE: 4, ALPHA: 8, ALL: 15 }, GPUMapMode: { READ: 1, WRITE: 2 }, GPUShaderStage: { VERTEX: 1, FRAGMENT: 2, COMPUTE: 4 }, GPUTextureUsage: { COPY_SRC: 1, COPY_DST: 2, TEXTURE_BINDING: 4, STORAGE_BINDING: 8, RENDER_ATTACHMENT: 16 } })) {
+for (const [name, values] of Object.entries({
+  GPUBufferUsage: { MAP_READ: 1, MAP_WRITE: 2, COPY_SRC: 4, COPY_DST: 8, INDEX: 16, VERTEX: 32, UNIFORM: 64, STORAGE: 128, INDIRECT: 256, QUERY_RESOLVE: 512 },
+  GPUColorWrite: { RED: 1, GREEN: 2, BLUE: 4, ALPHA: 8, ALL: 15 },
+  GPUMapMode: { READ: 1, WRITE: 2 },
+  GPUShaderStage: { VERTEX: 1, FRAGMENT: 2, COMPUTE: 4 },
+  GPUTextureUsage: { COPY_SRC: 1, COPY_DST: 2, TEXTURE_BINDING: 4, STORAGE_BINDING: 8, RENDER_ATTACHMENT: 16 },
+})) {
   const object = {};
   for (const key in values) defineProperty(object, key, { value: values[key], enumerable: true });
   defineProperty(object, Symbol.toStringTag, { value: name, configurable: true });
   readyGlobals[name] = object;
 }
 function nodeFilter() {
-  const filter = method('NodeFilter', 0, () => { throw new TypeError('Illegal constructor'); });
-  const values = { FILTER_ACCEPT: 1, FILTER_REJECT: 2, FILTER_SKIP: 3, SHOW_ALL: 4294967295, SHOW_ELEMENT: 1, SHOW_ATTRIBUTE: 2, SHOW_TEXT: 4, SHOW_CDATA_SECTION: 8, SHOW_ENTITY_REFERENCE: 16, SHOW_ENTITY: 32, SHOW_PROCESSING_INSTRUCTION: 64, SHOW_COMMENT: 128, SHOW_DOCUMENT: 256, SHOW_DOCUMENT_TYPE: 512, SHOW_DOCUMENT_FRAGMENT: 1024, SHOW_NOTATION: 2048 };
+  const filter = method('NodeFilter', 0, () => {
+    throw new TypeError('Illegal constructor');
+  });
+  const values = {
+    FILTER_ACCEPT: 1,
+    FILTER_REJECT: 2,
+    FILTER_SKIP: 3,
+    SHOW_ALL: 4294967295,
+    SHOW_ELEMENT: 1,
+    SHOW_ATTRIBUTE: 2,
+    SHOW_TEXT: 4,
+    SHOW_CDATA_SECTION: 8,
+    SHOW_ENTITY_REFERENCE: 16,
+    SHOW_ENTITY: 32,
+    SHOW_PROCESSING_INSTRUCTION: 64,
+    SHOW_COMMENT: 128,
+    SHOW_DOCUMENT: 256,
+    SHOW_DOCUMENT_TYPE: 512,
+    SHOW_DOCUMENT_FRAGMENT: 1024,
+    SHOW_NOTATION: 2048,
+  };
   for (const key in values) defineProperty(filter, key, { value: values[key], enumerable: true });
   return filter;
 }
 function namedConstructor(name, type) {
   const fn = function (...args) {
-    if (new.target === undefined) throw new TypeError(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
+    if (new.target === undefined)
+      throw new TypeError(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
     const element = makeElement(document, HTML, null, named[name]);
-    if (name === 'Image') { if (args[0] !== undefined) setPlain(element, 'width', args[0]); if (args[1] !== undefined) setPlain(element, 'height', args[1]); }
-    if (name === 'Audio') { setPlain(element, 'preload', 'auto'); if (args[0] !== undefined) setPlain(element, 'src', args[0]); }
-    if (name === 'Option') { if (args[0] !== undefined && args[0] !== '') insert(element, makeText(document, args[0]), null); if (args[1] !== undefined) setPlain(element, 'value', args[1]); }
+    if (name === 'Image') {
+      if (args[0] !== undefined) setPlain(element, 'width', args[0]);
+      if (args[1] !== undefined) setPlain(element, 'height', args[1]);
+    }
+    if (name === 'Audio') {
+      setPlain(element, 'preload', 'auto');
+      if (args[0] !== undefined) setPlain(element, 'src', args[0]);
+    }
+    if (name === 'Option') {
+      if (args[0] !== undefined && args[0] !== '') insert(element, makeText(document, args[0]), null);
+      if (args[1] !== undefined) setPlain(element, 'value', args[1]);
+    }
     return element;
   };
   defineProperty(fn, 'prototype', { value: interfaceOf(type).prototype, writable: false, enumerable: false, configurable: false });
@@ -60,7 +139,62 @@ function namedConstructor(name, type) {
 const namedTypes = { Option: 'HTMLOptionElement', Image: 'HTMLImageElement', Audio: 'HTMLAudioElement' };
 for (const name in namedTypes) delete table.interfaces[name];
 
-const lazily = host.defineLazy ? (name, build) => { host.defineLazy(global, name, build); } : (name, build) => { hide(global, name, build()); };
+const lazily = host.defineLazy
+  ? (name, build) => {
+      host.defineLazy(global, name, build);
+    }
+  : defineOnDemand;
+
+// Without the host's help a name is an accessor until it is first used or its descriptor is asked for; making all 900 at once takes most of a world's time.
+function defineOnDemand(name, build) {
+  if (pending.size === 0) askBeforeDescribing();
+  pending.set(name, build);
+  defineProperty(global, name, {
+    get() {
+      ready(name);
+      return global[name];
+    },
+    set(value) {
+      pending.delete(name);
+      hide(global, name, value);
+    },
+    enumerable: false,
+    configurable: true,
+  });
+}
+function askBeforeDescribing() {
+  const before = (owner, name, replace) => {
+    const original = owner[name];
+    hide(owner, name, method(name, original.length, replace(original)));
+  };
+  const one = original =>
+    function (object, key) {
+      if (object === global && typeof key === 'string') ready(key);
+      return original(object, key);
+    };
+  before(Object, 'getOwnPropertyDescriptor', one);
+  before(Reflect, 'getOwnPropertyDescriptor', one);
+  before(
+    Object,
+    'getOwnPropertyDescriptors',
+    original =>
+      function (object) {
+        if (object === global) for (const name of [...pending.keys()]) ready(name);
+        return original(object);
+      },
+  );
+  for (const name of ['__lookupGetter__', '__lookupSetter__']) {
+    before(
+      Object.prototype,
+      name,
+      original =>
+        function (key) {
+          if (undefinedAsGlobal(this) === global && typeof key === 'string') ready(key);
+          return apply(original, this, [key]);
+        },
+    );
+  }
+}
 
 adopt(global, 'Window', windowState);
 const WindowInterface = interfaceOf('Window');
@@ -94,14 +228,30 @@ for (const { kind, text } of globalTokens) {
     const unforgeable = text.endsWith('!');
     const token = parseToken(kind + (unforgeable ? text.slice(0, -1) : text));
     tableNames.add(token.name);
-    if (token.name === 'NodeFilter') { lazily('NodeFilter', nodeFilter); continue; }
+    if (token.name === 'NodeFilter') {
+      lazily('NodeFilter', nodeFilter);
+      continue;
+    }
     const own = implementations.Window.members[token.name];
     if (kind === 'f') {
       const [length, result] = token.rest.split(':');
       const body = own?.value ?? placeholder('Window', token.name, result);
-      defineProperty(global, token.name, { value: operation('Window', token.name, Number(length), body, false, result === 'p'), writable: true, enumerable: true, configurable: true });
+      defineProperty(global, token.name, {
+        value: operation('Window', token.name, Number(length), body, false, result === 'p'),
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
     } else {
-      const described = own && kind === 'w' && !own.set ? { ...own, set(value) { defineProperty(global, token.name, { value, writable: true, enumerable: true, configurable: true }); } } : own;
+      const described =
+        own && kind === 'w' && !own.set
+          ? {
+              ...own,
+              set(value) {
+                defineProperty(global, token.name, { value, writable: true, enumerable: true, configurable: true });
+              },
+            }
+          : own;
       const descriptor = accessor('Window', kind, token.name, token.rest, described, true);
       defineProperty(global, token.name, { ...descriptor, enumerable: token.name !== 'offscreenBuffering', configurable: !unforgeable });
     }

@@ -2,14 +2,56 @@
 const voidTags = new Set('area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '));
 const rawTags = new Set('script style xmp iframe noembed noframes'.split(' '));
 const rcdataTags = new Set(['textarea', 'title']);
-const closesParagraph = new Set('address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul'.split(' '));
-const impliedEnds = { li: ['li'], dt: ['dt', 'dd'], dd: ['dt', 'dd'], option: ['option'], optgroup: ['option', 'optgroup'], tr: ['td', 'th', 'tr'], td: ['td', 'th'], th: ['td', 'th'], tbody: ['td', 'th', 'tr', 'tbody', 'thead', 'tfoot'], thead: ['tr'], tfoot: ['td', 'th', 'tr', 'tbody'] };
-const references = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '\u00a9', reg: '\u00ae', hellip: '\u2026', mdash: '\u2014', ndash: '\u2013', lsquo: '\u2018', rsquo: '\u2019', ldquo: '\u201c', rdquo: '\u201d', trade: '\u2122', times: '\u00d7', laquo: '\u00ab', raquo: '\u00bb', middot: '\u00b7', bull: '\u2022', euro: '\u20ac' };
-const decodeReferences = text => text.indexOf('&') < 0 ? text : text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));?/gi, (whole, hex, decimal, name) => {
-  if (name) return references[name] ?? whole;
-  const code = hex ? parseInt(hex, 16) : Number(decimal);
-  return code === 0 || code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
-});
+const closesParagraph = new Set(
+  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul'.split(
+    ' ',
+  ),
+);
+const impliedEnds = {
+  li: ['li'],
+  dt: ['dt', 'dd'],
+  dd: ['dt', 'dd'],
+  option: ['option'],
+  optgroup: ['option', 'optgroup'],
+  tr: ['td', 'th', 'tr'],
+  td: ['td', 'th'],
+  th: ['td', 'th'],
+  tbody: ['td', 'th', 'tr', 'tbody', 'thead', 'tfoot'],
+  thead: ['tr'],
+  tfoot: ['td', 'th', 'tr', 'tbody'],
+};
+const references = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  copy: '\u00a9',
+  reg: '\u00ae',
+  hellip: '\u2026',
+  mdash: '\u2014',
+  ndash: '\u2013',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+  ldquo: '\u201c',
+  rdquo: '\u201d',
+  trade: '\u2122',
+  times: '\u00d7',
+  laquo: '\u00ab',
+  raquo: '\u00bb',
+  middot: '\u00b7',
+  bull: '\u2022',
+  euro: '\u20ac',
+};
+const decodeReferences = text =>
+  text.indexOf('&') < 0
+    ? text
+    : text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));?/gi, (whole, hex, decimal, name) => {
+        if (name) return references[name] ?? whole;
+        const code = hex ? parseInt(hex, 16) : Number(decimal);
+        return code === 0 || code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+      });
 
 function parseInto(root, html, owner, context) {
   const stack = [root];
@@ -18,31 +60,54 @@ function parseInto(root, html, owner, context) {
   const addText = text => {
     if (text === '') return;
     const last = childrenOf(top()).at(-1);
-    if (last && stateOf(last).nodeType === 3) stateOf(last).data += text; else insert(top(), makeText(owner, text), null);
+    if (last && stateOf(last).nodeType === 3) stateOf(last).data += text;
+    else insert(top(), makeText(owner, text), null);
   };
-  const closeTo = names => { while (stack.length > 1 && names.includes(localOf(top()))) stack.pop(); };
+  const closeTo = names => {
+    while (stack.length > 1 && names.includes(localOf(top()))) stack.pop();
+  };
   const pattern = /<!--([\s\S]*?)(?:-->|$)|<!doctype[^>]*>|<[!?]([^>]*)>|<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
   let at = 0;
   for (let match; (match = pattern.exec(html));) {
     addText(decodeReferences(html.slice(at, match.index)));
     at = pattern.lastIndex;
     const [, comment, bogus, slash, rawName, rawAttrs] = match;
-    if (comment !== undefined || bogus !== undefined) { insert(top(), makeComment(owner, comment ?? bogus), null); continue; }
+    if (comment !== undefined || bogus !== undefined) {
+      insert(top(), makeComment(owner, comment ?? bogus), null);
+      continue;
+    }
     if (rawName === undefined) continue;
     const name = rawName.toLowerCase();
     if (slash) {
-      if (name === 'p' && !stack.some(node => localOf(node) === 'p')) { insert(top(), makeElement(owner, HTML, null, 'p'), null); continue; }
-      if (name === 'br') { insert(top(), makeElement(owner, HTML, null, 'br'), null); continue; }
-      for (let i = stack.length - 1; i > 0; i--) if (localOf(stack[i]).toLowerCase() === name) { stack.length = i; break; }
+      if (name === 'p' && !stack.some(node => localOf(node) === 'p')) {
+        insert(top(), makeElement(owner, HTML, null, 'p'), null);
+        continue;
+      }
+      if (name === 'br') {
+        insert(top(), makeElement(owner, HTML, null, 'br'), null);
+        continue;
+      }
+      for (let i = stack.length - 1; i > 0; i--)
+        if (localOf(stack[i]).toLowerCase() === name) {
+          stack.length = i;
+          break;
+        }
       continue;
     }
     if (/^(html|head|body)$/.test(name) && !context.wholeDocument) continue;
-    if (closesParagraph.has(name)) { const open = stack.findIndex((node, i) => i > 0 && localOf(node) === 'p'); if (open > 0) stack.length = open; }
+    if (closesParagraph.has(name)) {
+      const open = stack.findIndex((node, i) => i > 0 && localOf(node) === 'p');
+      if (open > 0) stack.length = open;
+    }
     if (impliedEnds[name]) closeTo(impliedEnds[name]);
-    if (name === 'tr' && localOf(top()) === 'table') { const body = makeElement(owner, HTML, null, 'tbody'); insert(top(), body, null); stack.push(body); }
+    if (name === 'tr' && localOf(top()) === 'table') {
+      const body = makeElement(owner, HTML, null, 'tbody');
+      insert(top(), body, null);
+      stack.push(body);
+    }
     const parentNs = stateOf(top()).ns ?? HTML;
     const ns = name === 'svg' ? SVG : name === 'math' ? MATHML : parentNs === SVG && localOf(top()) === 'foreignObject' ? HTML : parentNs;
-    const element = makeElement(owner, ns, null, ns === HTML ? name : svgCase[name] ?? name);
+    const element = makeElement(owner, ns, null, ns === HTML ? name : (svgCase[name] ?? name));
     for (const attr of rawAttrs.matchAll(/([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g)) {
       const key = ns === HTML ? attr[1].toLowerCase() : attr[1];
       if (!attrOf(element, key)) setAttr(element, null, null, key, decodeReferences(attr[2] ?? attr[3] ?? attr[4] ?? ''));
@@ -63,25 +128,35 @@ function parseInto(root, html, owner, context) {
   }
   addText(decodeReferences(html.slice(at)));
 }
-const svgCase = Object.fromEntries(Object.values(table.svgTags).join(' ').split(' ').map(name => [name.toLowerCase(), name]));
+const svgCase = Object.fromEntries(
+  Object.values(table.svgTags)
+    .join(' ')
+    .split(' ')
+    .map(name => [name.toLowerCase(), name]),
+);
 
 function parseFragment(owner, context, html) {
   const fragment = makeNode('DocumentFragment', 11, owner, { local: '', ns: stateOf(context).ns ?? HTML });
-  if (rawTags.has(stateOf(context).local)) insert(fragment, makeText(owner, html), null); else parseInto(fragment, html, owner, {});
+  if (rawTags.has(stateOf(context).local)) insert(fragment, makeText(owner, html), null);
+  else parseInto(fragment, html, owner, {});
   return fragment;
 }
 
 function parseDocument(html, type = 'Document') {
   const doc = makeDocument(type === 'Document' ? 'HTMLDocument' : type, { isHtml: true, url: windowState.pageUrl, contentType: 'text/html' });
   if (/^\s*<!doctype/i.test(html)) insert(doc, makeNode('DocumentType', 10, doc, { name: 'html', publicId: '', systemId: '' }), null);
-  const root = makeElement(doc, HTML, null, 'html'), head = makeElement(doc, HTML, null, 'head'), body = makeElement(doc, HTML, null, 'body');
+  const root = makeElement(doc, HTML, null, 'html'),
+    head = makeElement(doc, HTML, null, 'head'),
+    body = makeElement(doc, HTML, null, 'body');
   insert(doc, root, null);
   insert(root, head, null);
   insert(root, body, null);
   const bodyStart = /<body[^>]*>/i.exec(html);
   const headText = /<head[^>]*>([\s\S]*?)(<\/head>|$|<body)/i.exec(html);
   if (headText) parseInto(head, headText[1], doc, {});
-  const rest = bodyStart ? html.slice(bodyStart.index + bodyStart[0].length) : html.replace(/<!doctype[^>]*>/i, '').replace(/<html[^>]*>|<head[^>]*>[\s\S]*?<\/head>/gi, '');
+  const rest = bodyStart
+    ? html.slice(bodyStart.index + bodyStart[0].length)
+    : html.replace(/<!doctype[^>]*>/i, '').replace(/<html[^>]*>|<head[^>]*>[\s\S]*?<\/head>/gi, '');
   parseInto(body, rest.replace(/<\/(body|html)>/gi, ''), doc, {});
   return doc;
 }
@@ -96,16 +171,39 @@ function serialize(node) {
       const start = `<${name}${state.attrs.map(attr => ` ${attr.qualified}="${escapeValue(attr.value)}"`).join('')}>`;
       return state.ns === HTML && voidTags.has(name) ? start : `${start}${serializeChildren(state.content ?? node)}</${name}>`;
     }
-    case 3: return state.parent && rawTags.has(stateOf(state.parent).local) ? state.data : escapeText(state.data);
-    case 8: return `<!--${state.data}-->`;
-    case 7: return `<?${state.target} ${state.data}>`;
-    case 10: return `<!DOCTYPE ${state.name}>`;
-    default: return serializeChildren(node);
+    case 3:
+      return state.parent && rawTags.has(stateOf(state.parent).local) ? state.data : escapeText(state.data);
+    case 8:
+      return `<!--${state.data}-->`;
+    case 7:
+      return `<?${state.target} ${state.data}>`;
+    case 10:
+      return `<!DOCTYPE ${state.name}>`;
+    default:
+      return serializeChildren(node);
   }
 }
-function serializeChildren(node) { return childrenOf(node).map(serialize).join(''); }
-implement('XMLSerializer', { serializeToString(node) { return serialize(node); } }, { construct: (args, prototype) => make('XMLSerializer', {}, prototype) });
-implement('DOMParser', { parseFromString(text, type) { return /html/.test(type) ? parseDocument(String(text)) : parseXml(String(text), String(type)); } }, { construct: (args, prototype) => make('DOMParser', {}, prototype) });
+function serializeChildren(node) {
+  return childrenOf(node).map(serialize).join('');
+}
+implement(
+  'XMLSerializer',
+  {
+    serializeToString(node) {
+      return serialize(node);
+    },
+  },
+  { construct: (args, prototype) => make('XMLSerializer', {}, prototype) },
+);
+implement(
+  'DOMParser',
+  {
+    parseFromString(text, type) {
+      return /html/.test(type) ? parseDocument(String(text)) : parseXml(String(text), String(type));
+    },
+  },
+  { construct: (args, prototype) => make('DOMParser', {}, prototype) },
+);
 function parseXml(text, contentType) {
   const doc = makeDocument('XMLDocument', { isHtml: false, url: windowState.pageUrl, contentType });
   const fragment = makeNode('DocumentFragment', 11, doc, { local: '', ns: null });
