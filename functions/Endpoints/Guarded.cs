@@ -23,7 +23,9 @@ internal static class Guarded
         catch (SessionOpsException exception) when (!context.Response.HasStarted)
         {
             var level = ProblemStatus.Of(exception) >= StatusCodes.Status500InternalServerError ? LogLevel.Warning : LogLevel.Information;
-            logger.Log(level, exception, "{RequestId} ended in {ErrorId}.", requestId, exception.ErrorId);
+            // Where it was thrown helps nobody who reads that YouTube asks to wait; who debugs us turns Debug on.
+            logger.Log(level, "{RequestId} ended in {ErrorId}: {Message}", requestId, exception.ErrorId, exception.Message);
+            logger.LogDebug(exception, "{RequestId}", requestId);
             await writeError(context, exception).ConfigureAwait(false);
         }
         catch (Exception exception) when (!context.Response.HasStarted)

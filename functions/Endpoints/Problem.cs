@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SessionOps.Endpoints;
 
 /// <summary>An error as an answer (RFC 9457, <c>application/problem+json</c>).</summary>
@@ -22,15 +24,19 @@ public sealed record Problem
     public required string RequestId { get; init; }
 
     /// <summary>What is wrong by field; null when no field is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
     /// <summary>What the caller can do about it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RecommendedAction { get; init; }
 
     /// <summary>The stage of the attestation that failed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionStage? Stage { get; init; }
 
     /// <summary>What the challenge asked for and the browser environment lacks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CoverageGap>? CoverageGaps { get; init; }
 
     /// <summary>Whether the same request may succeed later.</summary>

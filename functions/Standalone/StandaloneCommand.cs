@@ -7,7 +7,7 @@ internal static class StandaloneCommand
 {
     private static readonly Option<bool> s_simulator = new("--simulator")
     {
-        Description = "Uses a YouTube and an attestation service of our own on loopback instead of the real ones.",
+        Description = "Uses a YouTube and an attestation service of our own on loopback instead of the real ones, and a store that ends with the host.",
     };
 
     /// <summary>Runs the host until it is asked to stop.</summary>
@@ -20,14 +20,17 @@ internal static class StandaloneCommand
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(ServeAsync);
-        return command.Parse(args).InvokeAsync();
+        // ASP.NET Core ends the host on a signal, and waits for running requests.
+        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
     private static async Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         try
         {
-            await using var app = StandaloneHost.Build([.. arguments.UnmatchedTokens]);
+            await using var world = arguments.GetValue(s_simulator) ? await SimulatedWorld.StartAsync(cancellationToken) : null;
+            await using var app = StandaloneHost.Build([.. arguments.UnmatchedTokens], world?.Settings);
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Greeting(app, world)));
             await app.RunAsync(cancellationToken);
             return 0;
         }
@@ -36,5 +39,17 @@ internal static class StandaloneCommand
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
+    }
+
+    private static string Greeting(WebApplication app, SimulatedWorld? world)
+    {
+        var address = app.Urls.First();
+        var key = app.Services.GetRequiredService<Endpoints.AccessKeys>().IsEmpty ? "" : " -H 'x-functions-key: <one of SessionOps__Keys__*>'";
+        return $"""
+
+            {(world is null ? "YouTube" : $"The simulator at {world.Url}")} is where sessions come from. To get one:
+              curl {address}/api/session{key}
+            What else there is: {address}/docs
+            """;
     }
 }

@@ -3,6 +3,7 @@ using SessionOps.Http;
 using SessionOps.Scripting;
 using SessionOps.Sessions;
 using SessionOps.Storage;
+using SessionOps.Storage.Blobs;
 
 namespace SessionOps.Hosting;
 
@@ -23,12 +24,16 @@ public static class SessionServices
         ArgumentNullException.ThrowIfNull(options);
         dependencies ??= new SessionServiceDependencies();
         var engines = EnginesFor(options.Engine);
-        var store = new FileSessionStore(FileSessionStore.FolderFrom(options.Store), dependencies.TimeProvider, dependencies.LoggerFactory?.CreateLogger<FileSessionStore>());
+        var store = OpenStore(options, dependencies);
         var http = dependencies.HttpClient ?? YouTubeHttp.CreateClient(options, dependencies.TimeProvider);
         return SessionServiceFactory.Create(
             options, store, engines, http, ownsHttpClient: dependencies.HttpClient is null,
             dependencies.TimeProvider, Random.Shared, dependencies.LoggerFactory, dependencies.KeepSpareWorld);
     }
+
+    private static ISessionStore OpenStore(SessionOpsOptions options, SessionServiceDependencies dependencies) => BlobSessionStore.CanOpen(options.Store)
+        ? BlobSessionStore.Create(options, dependencies.TimeProvider, dependencies.LoggerFactory)
+        : new FileSessionStore(FileSessionStore.FolderFrom(options.Store), dependencies.TimeProvider, dependencies.LoggerFactory?.CreateLogger<FileSessionStore>());
 
     private static IScriptEngineFactory EnginesFor(string engine) => s_engines.TryGetValue(engine, out var create)
         ? create()

@@ -1,0 +1,75 @@
+using System.Net.Http.Json;
+using SessionOps.Endpoints;
+using SessionOps.Simulator;
+using SessionOps.Simulator.Faults;
+using SessionOps.Testing;
+
+namespace SessionOps.Functions.Tests.EndToEnd;
+
+/// <summary>Several processes, one container of real storage.</summary>
+public sealed class SharedStoreTests
+{
+    [SkippableFact]
+    public async Task Eight_cold_processes_with_fifty_callers_each_attest_once_and_give_the_same_session()
+    {
+        Skip.If(Azurite.Obstacle is not null, Azurite.Obstacle);
+        await using var simulator = await SimulatorHost.StartAsync();
+        var settings = Settings(simulator, await Azurite.SharedAsync());
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => HostProcess.StartAsync(settings)));
+        try
+        {
+            var sessions = await Task.WhenAll(hosts.SelectMany(host => Enumerable.Range(0, 50).Select(_ => GetSessionAsync(host))));
+
+            Assert.Equal(400, sessions.Length);
+            Assert.Single(sessions.Select(session => session.VisitorData).Distinct());
+            Assert.Equal(1, simulator.State.Attestations);
+        }
+        finally
+        {
+            await Task.WhenAll(hosts.Select(host => host.DisposeAsync().AsTask()));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Another_process_takes_over_when_the_refreshing_one_is_killed_and_nobody_gets_an_error_meanwhile()
+    {
+        Skip.If(Azurite.Obstacle is not null, Azurite.Obstacle);
+        // Good for ten minutes, due a second after it was made.
+        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { IntegrityLifetime = TimeSpan.FromMinutes(10), MintRefreshThreshold = 599 });
+        var settings = Settings(simulator, await Azurite.SharedAsync());
+        await using var refresher = await HostProcess.StartAsync(settings);
+        await using var other = await HostProcess.StartAsync(settings);
+        var first = await GetSessionAsync(refresher);
+        Assert.Equal(first.VisitorData, (await GetSessionAsync(other)).VisitorData);
+
+        // The refresh hangs in its last request, with the lease held, until its process is killed.
+        simulator.State.Faults.Add(new Fault(FaultKind.Latency, "/api/jnn/v1/GenerateIT", Count: 1, Seconds: 600));
+        while (simulator.State.Faults.All is not [])
+            Assert.Equal(first.VisitorData, (await GetSessionAsync(refresher)).VisitorData);
+        await refresher.CrashAsync();
+
+        // Each call is answered, with the old session until the other process has a new one.
+        var session = await GetSessionAsync(other);
+        while (session.VisitorData == first.VisitorData)
+        {
+            // Only to leave the processor to the other processes.
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            session = await GetSessionAsync(other);
+        }
+
+        Assert.True(session.CreatedAt > first.CreatedAt);
+        Assert.Equal(TokenGrade.Integrity, session.Grade);
+    }
+
+    private static Dictionary<string, string> Settings(SimulatorHost simulator, Azurite azurite) => new()
+    {
+        ["SessionOps__YouTubeUrl"] = simulator.Url.ToString(),
+        ["SessionOps__InterpreterHosts"] = simulator.Url.Authority,
+        ["SessionOps__Store"] = azurite.ConnectionString,
+        ["SessionOps__Container"] = $"test-{Guid.NewGuid():n}",
+        ["SessionOps__RefreshSchedule"] = "0 0 0 1 1 *",
+    };
+
+    // Throws for any other status than 200.
+    private static async Task<YouTubeSession> GetSessionAsync(HostProcess host) => (await host.Client.GetFromJsonAsync<YouTubeSession>("/api/session", EndpointJson.Options))!;
+}
