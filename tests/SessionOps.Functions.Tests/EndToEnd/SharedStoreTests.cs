@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using SessionOps.Endpoints;
 using SessionOps.Simulator;
 using SessionOps.Simulator.Faults;
 using SessionOps.Testing;
@@ -7,6 +5,7 @@ using SessionOps.Testing;
 namespace SessionOps.Functions.Tests.EndToEnd;
 
 /// <summary>Several processes, one container of real storage.</summary>
+[Collection(EndToEndCollection.Name)]
 public sealed class SharedStoreTests
 {
     [SkippableFact]
@@ -18,7 +17,7 @@ public sealed class SharedStoreTests
         var hosts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => HostProcess.StartAsync(settings)));
         try
         {
-            var sessions = await Task.WhenAll(hosts.SelectMany(host => Enumerable.Range(0, 50).Select(_ => GetSessionAsync(host))));
+            var sessions = await Task.WhenAll(hosts.SelectMany(host => Enumerable.Range(0, 50).Select(_ => host.Client.GetSessionAsync())));
 
             Assert.Equal(400, sessions.Length);
             Assert.Single(sessions.Select(session => session.VisitorData).Distinct());
@@ -39,22 +38,22 @@ public sealed class SharedStoreTests
         var settings = Settings(simulator, await Azurite.SharedAsync());
         await using var refresher = await HostProcess.StartAsync(settings);
         await using var other = await HostProcess.StartAsync(settings);
-        var first = await GetSessionAsync(refresher);
-        Assert.Equal(first.VisitorData, (await GetSessionAsync(other)).VisitorData);
+        var first = await refresher.Client.GetSessionAsync();
+        Assert.Equal(first.VisitorData, (await other.Client.GetSessionAsync()).VisitorData);
 
         // The refresh hangs in its last request, with the lease held, until its process is killed.
         simulator.State.Faults.Add(new Fault(FaultKind.Latency, "/api/jnn/v1/GenerateIT", Count: 1, Seconds: 600));
         while (simulator.State.Faults.All is not [])
-            Assert.Equal(first.VisitorData, (await GetSessionAsync(refresher)).VisitorData);
+            Assert.Equal(first.VisitorData, (await refresher.Client.GetSessionAsync()).VisitorData);
         await refresher.CrashAsync();
 
         // Each call is answered, with the old session until the other process has a new one.
-        var session = await GetSessionAsync(other);
+        var session = await other.Client.GetSessionAsync();
         while (session.VisitorData == first.VisitorData)
         {
             // Only to leave the processor to the other processes.
             await Task.Delay(TimeSpan.FromMilliseconds(100));
-            session = await GetSessionAsync(other);
+            session = await other.Client.GetSessionAsync();
         }
 
         Assert.True(session.CreatedAt > first.CreatedAt);
@@ -69,7 +68,4 @@ public sealed class SharedStoreTests
         ["SessionOps__Container"] = $"test-{Guid.NewGuid():n}",
         ["SessionOps__RefreshSchedule"] = "0 0 0 1 1 *",
     };
-
-    // Throws for any other status than 200.
-    private static async Task<YouTubeSession> GetSessionAsync(HostProcess host) => (await host.Client.GetFromJsonAsync<YouTubeSession>("/api/session", EndpointJson.Options))!;
 }

@@ -1,10 +1,9 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using SessionOps.Simulator;
 
 namespace SessionOps.Functions.Tests.EndToEnd;
 
 /// <summary>Nothing is faked but YouTube.</summary>
+[Collection(EndToEndCollection.Name)]
 public sealed class StandaloneTests
 {
     [Fact]
@@ -12,11 +11,10 @@ public sealed class StandaloneTests
     {
         await using var host = await HostOnSimulator.StartAsync();
 
-        var session = await host.Client.GetFromJsonAsync<JsonElement>("/api/session");
+        var session = await host.Client.GetSessionAsync();
 
-        Assert.Equal("Integrity", session.GetProperty("grade").GetString());
-        var token = session.GetProperty("poToken");
-        var verdict = host.Simulator.State.VerifyToken(token.GetProperty("value").GetString()!, session.GetProperty("visitorData").GetString()!);
+        Assert.Equal(TokenGrade.Integrity, session.Grade);
+        var verdict = host.Simulator.State.VerifyToken(session.PoToken.Value, session.VisitorData);
         Assert.True(verdict.IsValid, verdict.Reason);
     }
 
@@ -25,9 +23,9 @@ public sealed class StandaloneTests
     {
         await using var host = await HostProcess.StartAsync([], "--simulator");
 
-        var session = await host.Client.GetFromJsonAsync<JsonElement>("/api/session");
+        var session = await host.Client.GetSessionAsync();
 
-        Assert.Equal("Integrity", session.GetProperty("grade").GetString());
+        Assert.Equal(TokenGrade.Integrity, session.Grade);
     }
 
     [Fact]
@@ -36,12 +34,7 @@ public sealed class StandaloneTests
         await using var host = await HostOnSimulator.StartAsync();
         var videos = Enumerable.Range(0, 100).Select(number => $"video{number:d6}").ToArray();
 
-        var tokens = await Task.WhenAll(videos.Select(async video =>
-        {
-            using var response = await host.Client.PostAsJsonAsync("/api/potoken", new { videoId = video });
-            response.EnsureSuccessStatusCode();
-            return await response.Content.ReadFromJsonAsync<JsonElement>();
-        }));
+        var tokens = await Task.WhenAll(videos.Select(video => host.Client.PostAsync("/api/potoken", new { videoId = video })));
 
         Assert.Equal(1, host.Simulator.State.Attestations);
         Assert.All(tokens.Zip(videos), pair =>
@@ -56,8 +49,7 @@ public sealed class StandaloneTests
     {
         await using var host = await HostOnSimulator.StartAsync();
 
-        using var response = await host.Client.PostAsJsonAsync("/get_pot", new { content_binding = "dQw4w9WgXcQ" });
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var answer = await host.Client.PostAsync("/get_pot", new { content_binding = "dQw4w9WgXcQ" });
 
         var verdict = host.Simulator.State.VerifyToken(answer.GetProperty("poToken").GetString()!, "dQw4w9WgXcQ");
         Assert.True(verdict.IsValid, verdict.Reason);
@@ -68,8 +60,8 @@ public sealed class StandaloneTests
     {
         // Tokens of the simulator are due a second after they were made.
         await using var host = await HostOnSimulator.StartAsync(new SimulatorOptions { IntegrityLifetime = TimeSpan.FromHours(1), MintRefreshThreshold = 3599 }, "* * * * * *");
-        var due = await host.Client.GetFromJsonAsync<YouTubeSession>("/api/sessions/due", Endpoints.EndpointJson.Options);
-        var fresh = due! with { Name = "fresh", RefreshAt = due.CreatedAt.AddMinutes(30) };
+        var due = await host.Client.GetSessionAsync("/api/sessions/due");
+        var fresh = due with { Name = "fresh", RefreshAt = due.CreatedAt.AddMinutes(30) };
         await host.Sessions.SaveSessionAsync(fresh, CancellationToken.None);
 
         YouTubeSession? refreshed;
