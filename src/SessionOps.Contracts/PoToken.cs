@@ -1,12 +1,17 @@
+using SessionOps.Operations;
+
 namespace SessionOps;
 
 /// <summary>A Proof of Origin token and what it is good for.</summary>
+[DefaultView(nameof(BindingKind), nameof(ContentBinding), nameof(Grade), nameof(Value), nameof(ExpiresAt))]
 public sealed record PoToken
 {
     /// <summary>The token, base64url. A secret.</summary>
+    [Secret]
     public required string Value { get; init; }
 
     /// <summary>What the token was minted for: a visitor data, a video id or a data sync id. A secret unless it is a video id.</summary>
+    [Secret(Unless = SecretAttribute.PublicBinding)]
     public required string ContentBinding { get; init; }
 
     /// <summary>What kind of value <see cref="ContentBinding"/> is.</summary>

@@ -1,3 +1,5 @@
+using SessionOps.Operations;
+
 namespace SessionOps;
 
 /// <summary>What can be read from a PO token's bytes alone. The grade cannot: a fallback token has the shape of a minted one.</summary>
@@ -10,6 +12,7 @@ public sealed record PoTokenInfo
     public required int ByteCount { get; init; }
 
     /// <summary>The content binding that a cold-start token carries; null in other forms. A secret unless it is a video id.</summary>
+    [Secret(Unless = SecretAttribute.PublicBinding)]
     public string? ContentBinding { get; init; }
 
     /// <summary>When a cold-start token was made; null in other forms.</summary>

@@ -1,9 +1,12 @@
+using SessionOps.Operations;
+
 namespace SessionOps;
 
 /// <summary>A decoded rollout token: the state of YouTube's feature flags for a session.</summary>
 public sealed record RolloutToken
 {
     /// <summary>The token as it is sent: URL-escaped base64url. A secret.</summary>
+    [Secret]
     public required string Value { get; init; }
 
     /// <summary>The id in field 1.</summary>

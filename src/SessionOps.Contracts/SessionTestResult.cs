@@ -1,6 +1,9 @@
+using SessionOps.Operations;
+
 namespace SessionOps;
 
 /// <summary>Whether YouTube accepts a session.</summary>
+[DefaultView(nameof(Name), nameof(Accepted), nameof(Status), nameof(Grade), nameof(VideoId), nameof(Reason))]
 public sealed record SessionTestResult
 {
     /// <summary>The session's name.</summary>

@@ -1,12 +1,17 @@
+using SessionOps.Operations;
+
 namespace SessionOps;
 
 /// <summary>A decoded visitor data.</summary>
+[DefaultView(nameof(Value), nameof(VisitorId), nameof(Country), nameof(CreatedAt))]
 public sealed record VisitorData
 {
     /// <summary>The visitor data as it is sent: URL-escaped base64url. A secret.</summary>
+    [Secret]
     public required string Value { get; init; }
 
     /// <summary>The 11-character visitor id (field 1).</summary>
+    [Secret]
     public required string VisitorId { get; init; }
 
     /// <summary>When YouTube issued it (field 5).</summary>

@@ -1,6 +1,9 @@
+using SessionOps.Operations;
+
 namespace SessionOps;
 
 /// <summary>One coherent YouTube web session: every value comes from the same page response.</summary>
+[DefaultView(nameof(Name), nameof(Grade), nameof(VisitorData), nameof(PoToken), nameof(Client), nameof(ExpiresAt))]
 public sealed record YouTubeSession
 {
     /// <summary>The version of this record's layout that this build reads and writes.</summary>
@@ -13,12 +16,15 @@ public sealed record YouTubeSession
     public required string Name { get; init; }
 
     /// <summary>The session's id as YouTube issued it: a URL-escaped base64url protobuf. A secret.</summary>
+    [Secret]
     public required string VisitorData { get; init; }
 
     /// <summary>The 11-character id inside <see cref="VisitorData"/>.</summary>
+    [Secret]
     public required string VisitorId { get; init; }
 
     /// <summary>The state of YouTube's feature flags for this session, or null when the page had none.</summary>
+    [Secret]
     public string? RolloutToken { get; init; }
 
     /// <summary>The PO token bound to <see cref="VisitorData"/>.</summary>

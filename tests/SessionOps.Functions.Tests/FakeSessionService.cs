@@ -24,7 +24,15 @@ internal sealed class FakeSessionService : ISessionService
     /// <summary>Set when a gated call was made.</summary>
     public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Set when a gated call ended, also by its token.</summary>
+    public TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether gated calls wait on when their token is cancelled.</summary>
+    public bool IgnoresCancellation { get; set; }
+
     public PoTokenRequest? LastMint { get; private set; }
+
+    public bool IsDisposed { get; private set; }
 
     public SessionServiceStatus Status { get; set; } = new() { StoreLocation = "memory", Engine = "jint" };
 
@@ -114,7 +122,11 @@ internal sealed class FakeSessionService : ISessionService
 
     public Task InvalidateMintersAsync(CancellationToken cancellationToken) => CallAsync("Invalidate", cancellationToken);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return ValueTask.CompletedTask;
+    }
 
     private static PoToken Token(string binding, BindingKind kind) => new()
     {
@@ -127,7 +139,14 @@ internal sealed class FakeSessionService : ISessionService
         if (call.StartsWith(GatedCalls, StringComparison.Ordinal))
         {
             Entered.TrySetResult();
-            await Gate.WaitAsync(cancellationToken);
+            try
+            {
+                await (IgnoresCancellation ? Gate : Gate.WaitAsync(cancellationToken));
+            }
+            finally
+            {
+                Left.TrySetResult();
+            }
         }
 
         if (Failure is { } failure)

@@ -1,0 +1,31 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace SessionOps.PowerShell;
+
+/// <summary>Loads the module's own copies; what it has no copy of (the runtime, the contracts) is shared with PowerShell.</summary>
+/// <param name="folder">The folder of the copies.</param>
+internal sealed class DependencyContext(string folder) : AssemblyLoadContext("SessionOps")
+{
+    // Some packages have an assembly of their own for an operating system; the one beside it only says that it is not that system.
+    private readonly string _ofSystem = Path.Combine(folder, "runtimes", OperatingSystem.IsWindows() ? "win" : "unix", "lib");
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var file = assemblyName.Name + ".dll";
+        var path = Directory.Exists(_ofSystem) ? Directory.EnumerateFiles(_ofSystem, file, SearchOption.AllDirectories).FirstOrDefault() : null;
+        path ??= Path.Combine(folder, file);
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+
+    /// <inheritdoc/>
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        var native = Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+        string[] names = [unmanagedDllName, unmanagedDllName + ".dll", $"lib{unmanagedDllName}.so", $"lib{unmanagedDllName}.dylib"];
+        var path = names.Select(name => Path.Combine(native, name)).FirstOrDefault(File.Exists);
+        return path is null ? 0 : LoadUnmanagedDllFromPath(path);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SessionOps.PowerShell;
+
+/// <summary>How the default views show values: secrets masked, times from now. The objects themselves stay whole.</summary>
+public static class Display
+{
+    /// <summary>Shows that there is a secret and how long it is, with as much of its beginning as tells two apart.</summary>
+    public static string Secret(string? value) => value switch
+    {
+        null or "" => "",
+        { Length: < 32 } => "****",
+        _ => $"{value[..6]}**** ({value.Length})",
+    };
+
+    /// <summary>Shows a value that is a secret unless it matches a pattern.</summary>
+    public static string Secret(string? value, string unless) =>
+        value is not null && Regex.IsMatch(value, unless, RegexOptions.CultureInvariant) ? value : Secret(value);
+
+    /// <summary>Shows any other value.</summary>
+    public static string Text(object? value) => value switch
+    {
+        null => "",
+        DateTimeOffset time => FromNow(time, DateTimeOffset.UtcNow),
+        TimeSpan span => Span(span),
+        PoToken token => Secret(token.Value),
+        YouTubeClient client => $"{client.Name} {client.Version}",
+        string text => text,
+        ICollection list => list.Count.ToString(CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>Tells how far a time is from now, such as <c>in 11 h</c> or <c>3 min ago</c>.</summary>
+    public static string FromNow(DateTimeOffset time, DateTimeOffset now)
+    {
+        var distance = time - now;
+        return distance.Duration() < TimeSpan.FromSeconds(1) ? "now" : distance > TimeSpan.Zero ? $"in {Span(distance)}" : $"{Span(-distance)} ago";
+    }
+
+    // Rounded down, in the largest unit of which there are at least two: "90 min" says more than "1 h".
+    private static string Span(TimeSpan span)
+    {
+        FormattableString text = span switch
+        {
+            { TotalDays: >= 2 } => $"{Math.Floor(span.TotalDays)} d",
+            { TotalHours: >= 2 } => $"{Math.Floor(span.TotalHours)} h",
+            { TotalMinutes: >= 2 } => $"{Math.Floor(span.TotalMinutes)} min",
+            _ => $"{Math.Floor(span.TotalSeconds)} s",
+        };
+        return FormattableString.Invariant(text);
+    }
+}

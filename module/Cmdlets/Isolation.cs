@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace SessionOps.PowerShell;
+
+/// <summary>Keeps the module's dependencies apart from PowerShell's and from other modules': the core and all it needs live in <c>deps</c>, in a context of their own.</summary>
+public sealed class Isolation : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    // Created by the first assembly that is asked for: importing the module loads nothing of it.
+    private static readonly Lazy<DependencyContext> s_context = new(() =>
+        new DependencyContext(Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "deps")));
+
+    // Once per process and for good: the cmdlets' assembly cannot be unloaded either, and other runspaces may still need the handler.
+    static Isolation() => AssemblyLoadContext.Default.Resolving += Resolve;
+
+    /// <inheritdoc/>
+    public void OnImport() => Completion.Register();
+
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        var runspace = Runspace.DefaultRunspace;
+        // On the pool: what ends a service may not wait for the pipeline's thread.
+        Task.Run(() => SharedServices.ReleaseAsync(runspace)).GetAwaiter().GetResult();
+    }
+
+    // Only what the cmdlets name themselves crosses the border; whatever that needs follows it into the private context.
+    private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
+        name.Name is "SessionOps.Hosting" or "SessionOps.Core" ? s_context.Value.LoadFromAssemblyName(name) : null;
+}

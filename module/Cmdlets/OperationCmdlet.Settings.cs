@@ -1,0 +1,58 @@
+using System.Management.Automation;
+
+namespace SessionOps.PowerShell;
+
+public abstract partial class OperationCmdlet
+{
+    /// <summary>Where sessions are kept: a folder, a blob container's URL or a connection string. Default: SessionOps__Store, else a folder of the current user.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(StoreCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Store { get; set; }
+
+    /// <summary>The blob container, when -Store is a connection string. Default: SessionOps__Container, else sessionops.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Container { get; set; }
+
+    /// <summary>The page that sessions are taken from, such as a simulator. Default: SessionOps__YouTubeUrl, else https://www.youtube.com.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(YouTubeUrlCompleter))]
+    public Uri? YouTubeUrl { get; set; }
+
+    /// <summary>The attestation service. Default: SessionOps__AttestationUrl, else /api/jnn/v1 on -YouTubeUrl.</summary>
+    [Parameter]
+    public Uri? AttestationUrl { get; set; }
+
+    /// <summary>The hosts from which an interpreter may be loaded, each as host or host:port. Default: SessionOps__InterpreterHosts, else www.google.com and www.youtube.com.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? InterpreterHost { get; set; }
+
+    /// <summary>The script engine. Default: SessionOps__Engine, else jint.</summary>
+    [Parameter]
+    [ValidateSet("jint", "v8")]
+    public string? Engine { get; set; }
+
+    /// <summary>An http, https or socks5 proxy for every request. Default: SessionOps__Proxy, else none.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The user agent of requests and scripts. Default: SessionOps__UserAgent, else the one of the built-in browser profile.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? UserAgent { get; set; }
+
+    private SessionOpsOptions ReadOptions() => SessionOpsSettings.Read(name => name switch
+    {
+        nameof(SessionOpsOptions.Store) when Store is not null => StoreLocation.Resolve(Store, SessionState.Path),
+        nameof(SessionOpsOptions.Container) => Container,
+        nameof(SessionOpsOptions.YouTubeUrl) => YouTubeUrl?.OriginalString,
+        nameof(SessionOpsOptions.AttestationUrl) => AttestationUrl?.OriginalString,
+        nameof(SessionOpsOptions.InterpreterHosts) => InterpreterHost is null ? null : string.Join(',', InterpreterHost),
+        nameof(SessionOpsOptions.Engine) => Engine,
+        nameof(SessionOpsOptions.Proxy) => Proxy?.OriginalString,
+        nameof(SessionOpsOptions.UserAgent) => UserAgent,
+        _ => null,
+    } ?? Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + name));
+}

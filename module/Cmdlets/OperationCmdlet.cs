@@ -1,0 +1,91 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace SessionOps.PowerShell;
+
+/// <summary>The base of every generated cmdlet: finds the session service of its settings, runs the operation on it and tells PowerShell what happens.</summary>
+public abstract partial class OperationCmdlet : AsyncCmdlet
+{
+    private SessionOpsOptions? _options;
+
+    /// <summary>Reads the settings before the first input: without them nothing can be done.</summary>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _options = ReadOptions();
+        }
+        catch (InvalidInputException error)
+        {
+            ThrowTerminatingError(ErrorRecords.From(error, error.Parameter));
+        }
+    }
+
+    /// <summary>Runs an operation of one result that comes later.</summary>
+    /// <param name="target">What the operation is about; null for every stored session. Never a secret.</param>
+    /// <param name="action">What is asked by -WhatIf and -Confirm; null when nothing changes.</param>
+    /// <param name="operation">The operation.</param>
+    protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> operation) =>
+        Invoke(target, action, async (pipeline, sessions, progress, cancellationToken) =>
+            await WriteAsync(pipeline, await operation(sessions, progress, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
+
+    /// <summary>Runs an operation of many results; each is written as it comes.</summary>
+    /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
+    protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, IAsyncEnumerable<T>> operation) =>
+        Invoke(target, action, async (pipeline, sessions, progress, cancellationToken) =>
+        {
+            await foreach (var item in operation(sessions, progress, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+                await WriteAsync(pipeline, item).ConfigureAwait(false);
+        });
+
+    /// <summary>Runs an operation without a result.</summary>
+    /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
+    protected void Invoke(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task> operation) =>
+        Invoke(target, action, (_, sessions, progress, cancellationToken) => operation(sessions, progress, cancellationToken));
+
+    /// <summary>Runs an operation of one result.</summary>
+    /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
+    protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, T> operation) =>
+        Invoke(target, action, (pipeline, sessions, progress, cancellationToken) => WriteAsync(pipeline, operation(sessions, progress, cancellationToken)));
+
+    /// <summary>Makes of a result what the caller asked for; by default it is the result.</summary>
+    private protected virtual object? ToOutput(object? result) => result;
+
+    private protected override void Report(Exception error, object? target)
+    {
+        // What the settings or the machine lack, the next input lacks, too.
+        if (error is SessionOpsException { ErrorId: ErrorIds.InvalidConfiguration or ErrorIds.EngineUnavailable })
+            ThrowTerminatingError(ErrorRecords.From((SessionOpsException)error, target));
+        else if (error is SessionOpsException known)
+            WriteError(ErrorRecords.From(known, target));
+        else
+            base.Report(error, target);
+    }
+
+    private void Invoke(
+        string? target, string? action, Func<PipelineQueue, ISessionService, IProgress<SessionStep>, CancellationToken, Task> work)
+    {
+        // Asked before the work starts, so that a refusal costs nothing.
+        if (action is not null && !ShouldProcess(target ?? "every stored session", action))
+            return;
+        var runspace = Runspace.DefaultRunspace;
+        try
+        {
+            Run(target, (pipeline, cancellationToken) =>
+                work(pipeline, SharedServices.Get(_options!, runspace), new StepProgress(step => pipeline.Post(() => Tell(step))), cancellationToken));
+        }
+        finally
+        {
+            EndProgress();
+        }
+    }
+
+    private Task WriteAsync(PipelineQueue pipeline, object? result) => pipeline.PostAsync(() =>
+    {
+        if (result is null)
+            return;
+        Warn(result);
+        // A list is many results; a text is one.
+        WriteObject(ToOutput(result), enumerateCollection: result is not string);
+    });
+}

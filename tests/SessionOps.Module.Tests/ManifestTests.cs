@@ -1,0 +1,39 @@
+using System.Management.Automation;
+
+namespace SessionOps.ModuleTests;
+
+public sealed class ManifestTests
+{
+    [Fact]
+    public void Exports_the_cmdlets_of_the_assembly_and_nothing_else()
+    {
+        using var runspace = new ModuleRunspace();
+        var exported = runspace.Invoke("Get-Command -Module SessionOps").Of<CommandInfo>().Select(command => command.Name);
+        Assert.Equal(Cmdlets.Types.Select(Cmdlets.NameOf).Order(StringComparer.Ordinal), exported.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Lists_its_exports_for_a_search_without_loading()
+    {
+        using var runspace = new ModuleRunspace();
+        var module = Assert.Single(runspace.Invoke($"Test-ModuleManifest '{ModuleUnderTest.Manifest}'").Of<PSModuleInfo>());
+        Assert.Equal(Cmdlets.Types.Select(Cmdlets.NameOf).Order(StringComparer.Ordinal), module.ExportedCmdlets.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(new Version(7, 4), module.PowerShellVersion);
+        Assert.Equal(["Core"], module.CompatiblePSEditions);
+        Assert.Contains("PSEdition_Core", module.Tags);
+        Assert.NotEmpty(module.Description);
+    }
+
+    [Fact]
+    public void Ships_no_PowerShell_and_keeps_dependencies_out_of_reach()
+    {
+        Assert.Equal(
+            ["SessionOps.Contracts.dll", "SessionOps.PowerShell.dll"],
+            Directory.EnumerateFiles(Path.Combine(ModuleUnderTest.Folder, "bin"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var dependencies = Directory.EnumerateFiles(Path.Combine(ModuleUnderTest.Folder, "bin", "deps"), "*.dll").Select(Path.GetFileName).ToList();
+        Assert.Contains("SessionOps.Core.dll", dependencies);
+        Assert.Contains("Jint.dll", dependencies);
+        Assert.DoesNotContain("System.Management.Automation.dll", dependencies);
+        Assert.DoesNotContain("SessionOps.Contracts.dll", dependencies);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+
+namespace SessionOps.ModuleTests;
+
+public sealed class TellingTests
+{
+    [Fact]
+    public void Verbose_tells_each_step()
+    {
+        using var runspace = new ModuleRunspace();
+        Assert.Equal(["Opening the page"], runspace.Invoke("Get-YouTubeSession -Verbose").Verbose);
+        Assert.Empty(runspace.Invoke("Get-YouTubeSession").Verbose);
+    }
+
+    [Fact]
+    public void Progress_is_shown_while_a_session_is_made_and_taken_away()
+    {
+        using var runspace = new ModuleRunspace();
+        var progress = runspace.Invoke("New-YouTubeSession").Progress.Where(record => record.Activity == "New-YouTubeSession").ToList();
+        Assert.Equal((10, "Opening the page"), (progress[0].PercentComplete, progress[0].StatusDescription));
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+    }
+
+    [Fact]
+    public void A_fallback_session_is_warned_of()
+    {
+        using var runspace = new ModuleRunspace();
+        var session = FakeSessionService.Session("default");
+        runspace.Service.Store(session with { PoToken = session.PoToken with { Grade = TokenGrade.Fallback } });
+        Assert.Contains("fallback token", Assert.Single(runspace.Invoke("Get-YouTubeSession -AllowFallback").Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gaps_of_the_environment_are_warned_of_by_name()
+    {
+        using var runspace = new ModuleRunspace();
+        runspace.Service.Store(FakeSessionService.Session("default") with { CoverageGaps = [new CoverageGap("Navigator", "keyboard", 3)] });
+        Assert.Contains("Navigator.keyboard", Assert.Single(runspace.Invoke("Get-YouTubeSession").Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_good_session_is_no_reason_to_warn()
+    {
+        using var runspace = new ModuleRunspace();
+        Assert.Empty(runspace.Invoke("Get-YouTubeSession; 1..3 | Get-PoToken").Warnings);
+    }
+}
