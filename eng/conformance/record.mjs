@@ -24,11 +24,11 @@ for (const [name, group] of Object.entries({
   total += assertions.length;
   const file = new URL(`Expectations/${name}.json`, folder);
   if (check) {
-    const known = existsSync(file) ? new Map(JSON.parse(readFileSync(file, 'utf8')).assertions) : new Map();
-    for (const [expression, value] of assertions)
-      if (known.get(expression) !== value) {
+    const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).assertions : [];
+    for (const [index, [expression, value]] of assertions.entries())
+      if (known[index]?.join() !== [expression, value].join()) {
         differences++;
-        console.log(`${name}: ${expression}\n  committed ${known.get(expression)}\n  Chromium  ${value}`);
+        console.log(`${name}: ${expression}\n  committed ${known[index]?.[1]}\n  Chromium  ${value}`);
       }
   } else {
     writeFileSync(
