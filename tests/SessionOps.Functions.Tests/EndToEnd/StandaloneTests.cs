@@ -3,7 +3,7 @@ using SessionOps.Simulator;
 namespace SessionOps.Functions.Tests.EndToEnd;
 
 /// <summary>Nothing is faked but YouTube.</summary>
-[Collection(EndToEndCollection.Name)]
+[Collection(WholeMachine.Name)]
 public sealed class StandaloneTests
 {
     [Fact]
