@@ -27,6 +27,9 @@ public sealed record SessionOpsOptions
     /// <summary>The script engine: <c>jint</c> or <c>v8</c>.</summary>
     public string Engine { get; init; } = "jint";
 
+    /// <summary>The longest time that one call into a challenge script may take; a healthy one takes a second or two.</summary>
+    public TimeSpan ScriptTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>An http, https or socks5 proxy for every request; null for none.</summary>
     public Uri? Proxy { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SessionOps;
 
 /// <summary>Reads <see cref="SessionOpsOptions"/> from named settings: environment variables, appsettings or module parameters.</summary>
@@ -28,12 +30,22 @@ public static class SessionOpsSettings
             StoreKey = Text(nameof(SessionOpsOptions.StoreKey)),
             CacheFolder = Text(nameof(SessionOpsOptions.CacheFolder)),
             Engine = Text(nameof(SessionOpsOptions.Engine))?.ToLowerInvariant() ?? defaults.Engine,
+            ScriptTimeout = Seconds(nameof(SessionOpsOptions.ScriptTimeout)) ?? defaults.ScriptTimeout,
             Proxy = Url(nameof(SessionOpsOptions.Proxy), "http", "https", "socks5"),
             UserAgent = Text(nameof(SessionOpsOptions.UserAgent)),
             RefreshSchedule = Text(nameof(SessionOpsOptions.RefreshSchedule)) ?? defaults.RefreshSchedule,
         };
 
         string? Text(string name) => setting(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+        TimeSpan? Seconds(string name) => Text(name) switch
+        {
+            null => null,
+            var text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 3600
+                ? TimeSpan.FromSeconds(seconds)
+                : throw new InvalidInputException(ErrorIds.InvalidConfiguration, name,
+                    $"{EnvironmentPrefix}{name} is not a number of seconds: write one above 0 and up to 3600, such as 20."),
+        };
 
         Uri? Url(string name, params string[] schemes) => Text(name) switch
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SessionOps.Engines.V8;
 using SessionOps.Http;
 using SessionOps.Scripting;
 using SessionOps.Sessions;
@@ -13,6 +14,7 @@ public static class SessionServices
     private static readonly Dictionary<string, Func<IScriptEngineFactory>> s_engines = new()
     {
         ["jint"] = static () => new JintScriptEngineFactory(),
+        ["v8"] = static () => new V8ScriptEngineFactory(),
     };
 
     /// <summary>Makes a session service; its caller disposes it.</summary>

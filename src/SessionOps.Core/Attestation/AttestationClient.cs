@@ -8,6 +8,7 @@ namespace SessionOps.Attestation;
 /// <param name="interpreters">Gets verified interpreters.</param>
 /// <param name="api">The attestation service.</param>
 /// <param name="engines">Makes the worlds that challenges run in.</param>
+/// <param name="scriptTimeout">The longest time of one call into a challenge script.</param>
 /// <param name="metrics">What is counted.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="random">The jitter of the refresh.</param>
@@ -16,6 +17,7 @@ internal sealed class AttestationClient(
     InterpreterClient interpreters,
     AttestationApi api,
     IScriptEngineFactory engines,
+    TimeSpan scriptTimeout,
     SessionOpsMetrics metrics,
     TimeProvider timeProvider,
     Random random,
@@ -44,8 +46,9 @@ internal sealed class AttestationClient(
         var interpreter = await interpreters.GetAsync(challenge, cancellationToken).ConfigureAwait(false);
 
         progress.Report(SessionStage.Setup);
-        var world = await engines.CreateAsync(WorldOf(page.Url, page.Client.UserAgent), cancellationToken).ConfigureAwait(false);
-        var botGuard = await BotGuardClient.LoadAsync(world, challenge, interpreter, page.ConfigJson, cancellationToken).ConfigureAwait(false);
+        var world = await engines.CreateAsync(WorldOf(page.Url, page.Client.UserAgent, scriptTimeout), cancellationToken).ConfigureAwait(false);
+        var botGuard = await BotGuardClient.LoadAsync(
+            world, challenge, interpreter, page.ConfigJson, scriptTimeout, cancellationToken).ConfigureAwait(false);
         var keep = false;
         try
         {
@@ -85,10 +88,11 @@ internal sealed class AttestationClient(
     }
 
     /// <summary>The world of a page: its origin is part of some programs' keys, and its user agent is the one that the requests sent.</summary>
-    public static ScriptWorldOptions WorldOf(Uri pageUrl, string userAgent) => new()
+    public static ScriptWorldOptions WorldOf(Uri pageUrl, string userAgent, TimeSpan scriptTimeout) => new()
     {
         PageUrl = pageUrl,
         Profile = BrowserProfile.Default with { UserAgent = userAgent },
+        Limits = new ScriptLimits { Timeout = scriptTimeout },
     };
 
     private static byte[] DecodeIntegrityToken(string integrityToken)

@@ -7,15 +7,15 @@ namespace SessionOps.Attestation;
 /// <summary>One BotGuard challenge, live in one script world.</summary>
 public sealed class BotGuardClient : IAsyncDisposable
 {
-    // BgUtils gives a VM call three seconds; an interpreting engine on a busy machine needs more.
-    private static readonly TimeSpan s_callTimeout = TimeSpan.FromSeconds(20);
     private static readonly string s_bridge = ReadBridge();
 
     private readonly IScriptEngine _engine;
     private readonly IScriptBridge _bridge;
+    private readonly TimeSpan _callTimeout;
 
-    private BotGuardClient(IScriptEngine engine, IScriptBridge bridge)
+    private BotGuardClient(IScriptEngine engine, IScriptBridge bridge, TimeSpan callTimeout)
     {
+        _callTimeout = callTimeout;
         _engine = engine;
         _bridge = bridge;
     }
@@ -31,10 +31,11 @@ public sealed class BotGuardClient : IAsyncDisposable
     /// <param name="challenge">The challenge.</param>
     /// <param name="interpreter">The interpreter's verified script.</param>
     /// <param name="configJson">The page's configuration: what the script sees as <c>yt.config_</c>.</param>
+    /// <param name="callTimeout">The longest time of one call, its promise included; BgUtils gives three seconds, an interpreting engine needs more.</param>
     /// <param name="cancellationToken">Ends the script.</param>
     /// <exception cref="AttestationException">The script failed, exceeded its limits or is none.</exception>
     public static async Task<BotGuardClient> LoadAsync(
-        IScriptEngine engine, Challenge challenge, string interpreter, string configJson, CancellationToken cancellationToken)
+        IScriptEngine engine, Challenge challenge, string interpreter, string configJson, TimeSpan callTimeout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(challenge);
@@ -43,7 +44,7 @@ public sealed class BotGuardClient : IAsyncDisposable
             return await GuardAsync(engine, SessionStage.Setup, async () =>
             {
                 var bridge = await engine.CreateBridgeAsync(s_bridge, cancellationToken).ConfigureAwait(false);
-                var client = new BotGuardClient(engine, bridge);
+                var client = new BotGuardClient(engine, bridge, callTimeout);
                 await client.CallAsync("expose", cancellationToken, configJson).ConfigureAwait(false);
                 await engine.ExecuteAsync(interpreter, "interpreter.js", cancellationToken).ConfigureAwait(false);
                 var answer = await client.CallAsync("load", cancellationToken, challenge.GlobalName, challenge.Program).ConfigureAwait(false);
@@ -104,7 +105,7 @@ public sealed class BotGuardClient : IAsyncDisposable
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
     private Task<object?> CallAsync(string function, CancellationToken cancellationToken, params object?[] arguments)
-        => _bridge.CallAsync(function, s_callTimeout, cancellationToken, arguments);
+        => _bridge.CallAsync(function, _callTimeout, cancellationToken, arguments);
 
     // The codes are BgUtils' and the player's own.
     private AttestationException Refused(SessionStage stage, object? answer)

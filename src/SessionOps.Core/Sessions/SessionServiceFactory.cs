@@ -32,14 +32,14 @@ public static class SessionServiceFactory
         SpareWorldFactory? spare = null;
         if (keepSpareWorld)
         {
-            engines = spare = new SpareWorldFactory(engines, AttestationClient.WorldOf(innerTube.PageUrl, innerTube.UserAgent));
+            engines = spare = new SpareWorldFactory(engines, AttestationClient.WorldOf(innerTube.PageUrl, innerTube.UserAgent, options.ScriptTimeout));
             spare.WarmUp();
         }
 
         var attestation = new AttestationClient(
             new InterpreterClient(httpClient, options, timeProvider, loggers.CreateLogger<InterpreterClient>()),
             new AttestationApi(httpClient, options, timeProvider),
-            engines, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
+            engines, options.ScriptTimeout, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
         var breaker = new AttestationBreaker(
             CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
         return new SessionService(

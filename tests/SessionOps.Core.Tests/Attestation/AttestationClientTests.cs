@@ -99,7 +99,7 @@ public sealed class AttestationClientTests : IDisposable
         using var http = new HttpClient(service, disposeHandler: false);
         var options = new SessionOpsOptions { CacheFolder = _folder.FullName };
         var client = new AttestationClient(
-            new InterpreterClient(http, options, _time), new AttestationApi(http, options, _time), new JintScriptEngineFactory(),
+            new InterpreterClient(http, options, _time), new AttestationApi(http, options, _time), new JintScriptEngineFactory(), TimeSpan.FromSeconds(20),
             _metrics, _time, new Random(1), NullLogger<AttestationClient>.Instance);
         return await client.AttestAsync(MiniInterpreter.Page, MiniInterpreter.Challenge(program), allowFallback, progress, CancellationToken.None);
     }

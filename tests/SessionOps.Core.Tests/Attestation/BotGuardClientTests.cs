@@ -151,6 +151,6 @@ public sealed class BotGuardClientTests
     {
         var engine = await new JintScriptEngineFactory().CreateAsync(new ScriptWorldOptions { Limits = limits ?? new ScriptLimits() }, CancellationToken.None);
         return await BotGuardClient.LoadAsync(
-            engine, MiniInterpreter.Challenge(program, globalName), MiniInterpreter.Script, MiniInterpreter.Page.ConfigJson, CancellationToken.None);
+            engine, MiniInterpreter.Challenge(program, globalName), MiniInterpreter.Script, MiniInterpreter.Page.ConfigJson, (limits ?? new ScriptLimits()).Timeout, CancellationToken.None);
     }
 }
