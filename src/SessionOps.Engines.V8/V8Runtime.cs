@@ -10,25 +10,6 @@ namespace SessionOps.Engines.V8;
 /// <summary>A JavaScript machine on ClearScript's V8.</summary>
 internal sealed class V8Runtime : IScriptRuntime
 {
-    // ClearScript's own global cannot be deleted; at least no enumeration of the window's names meets it.
-    private const string Concealment = /* lang=js */ """
-        ((world, hidden) => {
-          const { apply } = Reflect, { filter } = Array.prototype;
-          const hide = (owner, name, clean) => {
-            owner[name] = new Proxy(owner[name], {
-              apply(target, self, args) {
-                const result = apply(target, self, args);
-                return args[0] === world ? clean(result) : result;
-              },
-            });
-          };
-          const names = keys => apply(filter, keys, [key => key !== hidden]);
-          hide(Object, 'getOwnPropertyNames', names);
-          hide(Object, 'getOwnPropertyDescriptors', descriptors => (delete descriptors[hidden], descriptors));
-          hide(Reflect, 'ownKeys', names);
-        })(globalThis, 'EngineInternal')
-        """;
-
     // ClearScript counts the stack from where the host enters V8; what is left holds the host's own frames and V8's native ones.
     private const int StackReserveBytes = 1 << 20;
 
@@ -37,6 +18,7 @@ internal sealed class V8Runtime : IScriptRuntime
     private readonly V8ScriptEngine _engine;
     private readonly ScriptObject _makeBytes;
     private readonly ScriptObject _nothing;
+    private readonly ScriptObject _defineLazy;
     private CancellationToken _interrupt;
     private CancellationTokenRegistration _interruption;
 
@@ -51,7 +33,7 @@ internal sealed class V8Runtime : IScriptRuntime
         engine.RuntimeHeapSizeSampleInterval = TimeSpan.FromMilliseconds(50);
         engine.RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Interrupt;
         engine.MaxRuntimeStackUsage = (nuint)Math.Max(limits.StackBytes - StackReserveBytes, StackReserveBytes);
-        engine.Execute(Concealment);
+        _defineLazy = (ScriptObject)engine.Evaluate(V8WorldScript.Text);
         _nothing = (ScriptObject)engine.Evaluate("() => {}");
         _makeBytes = (ScriptObject)engine.Evaluate("(B => n => new B(n))(Uint8Array)");
     }
@@ -96,6 +78,7 @@ internal sealed class V8Runtime : IScriptRuntime
         result["now"] = new Func<double>(host.Now);
         result["randomHex"] = new Func<double, string>(ScriptHost.RandomHex);
         result["reportGap"] = new Action<string, string>(host.ReportGap);
+        result["defineLazy"] = _defineLazy;
         return result;
     }
 
@@ -151,6 +134,7 @@ internal sealed class V8Runtime : IScriptRuntime
     {
         _makeBytes.Dispose();
         _nothing.Dispose();
+        _defineLazy.Dispose();
         _engine.Dispose();
     }
 

@@ -138,4 +138,16 @@ public abstract class ConformanceTests
         await one.ExecuteAsync("globalThis.mark = 1; Array.prototype.mark = 1", "page.js", CancellationToken.None);
         Assert.Equal("undefined undefined", await other.EvaluateAsync("() => typeof mark + ' ' + typeof [].mark"));
     }
+
+    [Theory]
+    [InlineData("typeof HTMLElement", "function")]
+    [InlineData("Reflect.ownKeys(Object.getOwnPropertyDescriptor(globalThis, 'HTMLDivElement')).join()", "value,writable,enumerable,configurable")]
+    [InlineData("(HTMLSpanElement = 5, JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'HTMLSpanElement')))", "{\"value\":5,\"writable\":true,\"enumerable\":false,\"configurable\":true}")]
+    [InlineData("delete globalThis.HTMLLIElement && typeof HTMLLIElement + typeof Object.getOwnPropertyDescriptor(globalThis, 'HTMLLIElement')", "undefinedundefined")]
+    [InlineData("String(Object.getOwnPropertyDescriptors(globalThis).HTMLBRElement.value === HTMLBRElement)", "true")]
+    public async Task Shows_lazy_interfaces_as_plain_properties(string expression, string expected)
+    {
+        await using var engine = await CreateAsync();
+        Assert.Equal(expected, await engine.EvaluateAsync("() => " + expression));
+    }
 }

@@ -81,7 +81,7 @@ internal sealed partial class ScriptWorld : IScriptEngine
     public Task<IScriptBridge> CreateBridgeAsync(string expression, CancellationToken cancellationToken) =>
         RunAsync<IScriptBridge>(
             _options.Limits.Timeout,
-            _ => new ScriptBridge(this, Runtime.Evaluate($"({expression}\n)", "sessionops:bridge")),
+            _ => new ScriptBridge(this, Runtime.Evaluate($"(\n{expression}\n)", "sessionops:bridge")),
             cancellationToken);
 
     /// <summary>Calls a function of a bridge's object and awaits its promise.</summary>

@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Running;
+using SessionOps.Benchmarks;
+
+// "cold" and "memory" are whole processes, for a timer outside; everything else is BenchmarkDotNet's.
+switch (args)
+{
+    case ["cold", var engine, var pair]:
+        await WholeProcess.RunAsync(engine, pair);
+        return;
+    case ["warm", var engine, var pair, var rounds]:
+        await WholeProcess.RepeatAsync(engine, pair, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+        return;
+    case ["memory", var engine, var pair]:
+        await WholeProcess.MeasureMemoryAsync(engine, pair);
+        return;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args);
+        return;
+}
