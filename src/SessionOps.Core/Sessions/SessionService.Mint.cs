@@ -73,12 +73,12 @@ internal sealed partial class SessionService
     private async Task<SharedMinter> GetMinterAsync(SessionSlot slot, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
         if (slot.UsableMinter(allowFallback) is not { } minter)
-            return await slot.Attesting.RunAsync(token => AttestAsync(slot, allowFallback, progress, token), cancellationToken).ConfigureAwait(false);
+            return await slot.Flights(allowFallback).Attesting.RunAsync(token => AttestAsync(slot, allowFallback, progress, token), cancellationToken).ConfigureAwait(false);
 
         // The old minter serves until the new one is warm.
         if (minter.RefreshAt <= _timeProvider.GetUtcNow())
             _background.Start($"The refresh of the minter of session '{slot.Name}'",
-                ending => slot.Attesting.RunAsync(token => AttestAsync(slot, allowFallback, progress: null, token), ending));
+                ending => slot.Flights(allowFallback).Attesting.RunAsync(token => AttestAsync(slot, allowFallback, progress: null, token), ending));
         return minter;
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class SessionService
     }
 
     private void RefreshInBackground(SessionSlot slot, YouTubeSession due, bool allowFallback)
-        => _background.Start($"The refresh of session '{slot.Name}'", ending => slot.Refreshing.RunAsync(async token =>
+        => _background.Start($"The refresh of session '{slot.Name}'", ending => slot.Flights(allowFallback).Refreshing.RunAsync(async token =>
             await _refresher.RefreshAsync(slot, session => session.CreatedAt > due.CreatedAt, waitForOthers: false, allowFallback, progress: null, token)
                 .ConfigureAwait(false) is not null, ending));
 }

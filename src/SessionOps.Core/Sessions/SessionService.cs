@@ -59,7 +59,7 @@ internal sealed partial class SessionService : ISessionService
         var slot = Slot(request.Name);
         return request.Reuse
             ? GetSharedAsync(slot, request.AllowFallback, progress, cancellationToken)
-            : slot.Renewing.RunAsync(token => RenewAsync(slot, request.AllowFallback, progress, token), cancellationToken);
+            : slot.Flights(request.AllowFallback).Renewing.RunAsync(token => RenewAsync(slot, request.AllowFallback, progress, token), cancellationToken);
     }
 
     public async Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken)
@@ -130,20 +130,24 @@ internal sealed partial class SessionService : ISessionService
 
     private async Task<YouTubeSession> GetSharedAsync(SessionSlot slot, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
-        var session = await LastGoodAsync(slot, allowFallback, cancellationToken).ConfigureAwait(false);
-        if (session is null)
-            return await slot.Obtaining.RunAsync(token => ObtainAsync(slot, allowFallback, progress, token), cancellationToken).ConfigureAwait(false);
+        var session = slot.Usable(allowFallback) is { } inMemory && slot.WasCheckedWithin(s_trustMemoryFor)
+            ? inMemory
+            : await slot.Flights(allowFallback).Obtaining.RunAsync(token => FindOrObtainAsync(slot, allowFallback, progress, token), cancellationToken).ConfigureAwait(false);
         if (slot.IsDue(session))
             RefreshInBackground(slot, session, allowFallback);
         return session;
     }
 
-    // What memory or the store has and is still usable; null when a session must be obtained.
+    private async Task<YouTubeSession> FindOrObtainAsync(SessionSlot slot, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+        => await LastGoodAsync(slot, allowFallback, cancellationToken).ConfigureAwait(false)
+            ?? (await _refresher.RefreshAsync(
+                slot, session => slot.IsUsable(session, allowFallback) && !slot.IsDue(session), waitForOthers: true, allowFallback, progress, cancellationToken)
+                .ConfigureAwait(false))!;
+
+    // What the store has and is still usable, or memory while the store is away; null when a session must be obtained.
     private async Task<YouTubeSession?> LastGoodAsync(SessionSlot slot, bool allowFallback, CancellationToken cancellationToken)
     {
         var inMemory = slot.Usable(allowFallback);
-        if (inMemory is not null && slot.WasCheckedWithin(s_trustMemoryFor))
-            return inMemory;
         try
         {
             if (slot.Unsaved is { } unsaved)
@@ -161,10 +165,6 @@ internal sealed partial class SessionService : ISessionService
             return inMemory;
         }
     }
-
-    private async Task<YouTubeSession> ObtainAsync(SessionSlot slot, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
-        => (await _refresher.RefreshAsync(slot, session => slot.IsUsable(session, allowFallback) && !slot.IsDue(session), waitForOthers: true, allowFallback, progress, cancellationToken)
-            .ConfigureAwait(false))!;
 
     private async Task<YouTubeSession> RenewAsync(SessionSlot slot, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {

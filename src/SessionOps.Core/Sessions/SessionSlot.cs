@@ -4,6 +4,8 @@ namespace SessionOps.Sessions;
 internal sealed class SessionSlot(string name, TimeProvider timeProvider, CancellationToken ending) : IAsyncDisposable
 {
     private readonly object _gate = new();
+    private readonly SlotFlights _strict = new(ending);
+    private readonly SlotFlights _lenient = new(ending);
     private DateTimeOffset _checkedAt = DateTimeOffset.MinValue;
 
     public string Name { get; } = name;
@@ -18,17 +20,8 @@ internal sealed class SessionSlot(string name, TimeProvider timeProvider, Cancel
 
     public TokenCache Tokens { get; } = new(timeProvider);
 
-    /// <summary>Obtaining a session that may be shared.</summary>
-    public SharedWork<YouTubeSession> Obtaining { get; } = new(ending);
-
-    /// <summary>Obtaining a session that must be fresh.</summary>
-    public SharedWork<YouTubeSession> Renewing { get; } = new(ending);
-
-    /// <summary>Refreshing in the background, while the last good session serves.</summary>
-    public SharedWork<bool> Refreshing { get; } = new(ending);
-
-    /// <summary>Attesting for a minter alone.</summary>
-    public SharedWork<SharedMinter> Attesting { get; } = new(ending);
+    /// <summary>The work in flight, for those who take a fallback token or for those who do not.</summary>
+    public SlotFlights Flights(bool allowFallback) => allowFallback ? _lenient : _strict;
 
     /// <summary>The session if it has not expired and its grade will do.</summary>
     public YouTubeSession? Usable(bool allowFallback) => Session is { } session && IsUsable(session, allowFallback) ? session : null;

@@ -105,7 +105,7 @@ public sealed class BotGuardClientTests
     [InlineData("never")]
     public async Task A_snapshot_that_does_not_end_is_ended(string program)
     {
-        await using var botGuard = await LoadAsync(program, limits: new ScriptLimits { Timeout = TimeSpan.FromMilliseconds(500) });
+        await using var botGuard = await LoadAsync(program, limits: new ScriptLimits { Timeout = TimeSpan.FromSeconds(4) });
 
         var error = await Assert.ThrowsAsync<AttestationException>(() => botGuard.SnapshotAsync(null, CancellationToken.None));
 

@@ -280,6 +280,22 @@ public sealed class SessionServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_does_not_take_a_fallback_never_joins_the_flight_of_who_does()
+    {
+        var service = NewService();
+        _attestation.Grade = TokenGrade.Fallback;
+        var gate = new TaskCompletionSource();
+        _attestation.Gate = gate.Task;
+        var lenient = service.GetSessionAsync(new SessionRequest { AllowFallback = true }, null, CancellationToken.None);
+        var strict = service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
+
+        gate.SetResult();
+        await Task.WhenAll(lenient, strict);
+
+        Assert.Equal(2, _attestation.Count);
+    }
+
+    [Fact]
     public async Task Repeated_failures_stop_further_attestations()
     {
         var service = NewService();
