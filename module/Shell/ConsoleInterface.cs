@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Management.Automation.Internal;
 using System.Security;
 
 namespace SessionOps.Shell;
@@ -53,13 +54,13 @@ internal sealed class ConsoleInterface(TextReader input, TextWriter output, Text
     }
 
     /// <inheritdoc/>
-    public override void Write(string value) => _output.Write(value);
+    public override void Write(string value) => _output.Write(Plain(value));
 
     /// <inheritdoc/>
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
     /// <inheritdoc/>
-    public override void WriteLine(string value) => _output.WriteLine(value);
+    public override void WriteLine(string value) => _output.WriteLine(Plain(value));
 
     /// <inheritdoc/>
     public override void WriteErrorLine(string value) => _error.WriteLine(value);
@@ -116,6 +117,9 @@ internal sealed class ConsoleInterface(TextReader input, TextWriter output, Text
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
         PromptForCredential(caption, message, userName, targetName);
+
+    // Views colour their headers whatever the host supports; to strip the sequences is the host's part.
+    private static string Plain(string value) => new StringDecorated(value).ToString(OutputRendering.PlainText);
 
     // "&Yes" is chosen by Y.
     private static string Key(ChoiceDescription choice)

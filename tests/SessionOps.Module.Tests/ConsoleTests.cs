@@ -12,6 +12,7 @@ public sealed class ConsoleTests
         Assert.Contains("Integrity", output, StringComparison.Ordinal);
         Assert.Contains("****", output, StringComparison.Ordinal);
         Assert.Matches(@"in 1[12] h", output);
+        Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,18 +52,6 @@ public sealed class EndToEndTests
         Assert.Equal(sessions[0].VisitorData, sessions[1].VisitorData);
     }
 
-    [Fact]
-    public async Task An_interpreter_from_a_host_that_is_not_allowed_is_refused_with_an_id()
-    {
-        await using var simulator = await StartAsync();
-        using var runspace = At(simulator);
-
-        var error = Assert.Single(runspace.Invoke("New-YouTubeSession -InterpreterHost www.google.com").Errors);
-
-        Assert.StartsWith("InterpreterRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("InterpreterHost", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-    }
-
     private static Task<SimulatorHost> StartAsync() => SimulatorHost.StartAsync(new SimulatorOptions { Seed = 1, ProgramBytes = 2000 });
 
     private static ModuleRunspace At(SimulatorHost simulator)
