@@ -8,11 +8,12 @@ internal sealed class EndToEnd : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessionops-e2e-");
 
-    private EndToEnd(SimulatorHost simulator)
+    private EndToEnd(SimulatorHost simulator, TimeSpan? scriptTimeout)
     {
         Simulator = simulator;
         Options = new SessionOpsOptions
         {
+            ScriptTimeout = scriptTimeout ?? new SessionOpsOptions().ScriptTimeout,
             YouTubeUrl = simulator.Url,
             InterpreterHosts = [simulator.Url.Authority],
             Store = Path.Combine(_folder.FullName, "store"),
@@ -27,12 +28,14 @@ internal sealed class EndToEnd : IAsyncDisposable
 
     public ISessionService Service { get; }
 
-    public static async Task<EndToEnd> StartAsync(SimulatorOptions? options = null, params Fault[] faults)
+    public static Task<EndToEnd> StartAsync(SimulatorOptions? options = null, params Fault[] faults) => StartAsync(scriptTimeout: null, options, faults);
+
+    public static async Task<EndToEnd> StartAsync(TimeSpan? scriptTimeout, SimulatorOptions? options, params Fault[] faults)
     {
         var simulator = await SimulatorHost.StartAsync((options ?? new SimulatorOptions()) with { Seed = 1, ProgramBytes = 2000 });
         foreach (var fault in faults)
             simulator.State.Faults.Add(fault);
-        return new EndToEnd(simulator);
+        return new EndToEnd(simulator, scriptTimeout);
     }
 
     public Task<YouTubeSession> NewSessionAsync(bool allowFallback = false)

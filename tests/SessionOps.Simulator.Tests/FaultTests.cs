@@ -35,6 +35,19 @@ public sealed class FaultTests
         Assert.True(errorId == error.ErrorId, $"{error.ErrorId}: {error.Message}");
     }
 
+    [Theory]
+    [InlineData(FaultKind.EndlessLoop)]
+    [InlineData(FaultKind.MemoryBomb)]
+    [InlineData(FaultKind.SnapshotNeverSettles)]
+    public async Task What_never_ends_is_ended_by_a_limit(FaultKind kind)
+    {
+        await using var world = await EndToEnd.StartAsync(TimeSpan.FromSeconds(6), null, new Fault(kind));
+
+        var error = await Assert.ThrowsAsync<AttestationException>(() => world.NewSessionAsync());
+
+        Assert.Equal(ErrorIds.ScriptLimitExceeded, error.ErrorId);
+    }
+
     [Fact]
     public async Task A_rate_limit_says_how_long_to_wait_and_is_obeyed()
     {
