@@ -17,7 +17,7 @@ public sealed record RecordedPair(string Name, string Interpreter, string Progra
     }
 
     public static IEnumerable<string> Names =>
-        Folder is null ? [] : Directory.EnumerateFiles(Folder, "program.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!)).Order();
+        !Directory.Exists(Folder) ? [] : Directory.EnumerateFiles(Folder, "program.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!)).Order();
 
     public static RecordedPair Read(string name)
     {

@@ -89,26 +89,36 @@ const errorText = Error.prototype.toString;
 // Jint's stack lacks the line that V8 begins with, and Error lacks V8's own members.
 const engineStack = getOwnPropertyDescriptor(Error.prototype, 'stack');
 if (engineStack && engineStack.get) {
+  // Jint reads the stack in every frame that an error passes: made anew each time, its text costs the square of the depth.
+  const stacks = new WeakMap();
+  const knownStack = WeakMap.prototype.get.bind(stacks);
+  const keepStack = WeakMap.prototype.set.bind(stacks);
+  const forgetStack = WeakMap.prototype.delete.bind(stacks);
+  const { get: getStack, set: setStack } = getOwnPropertyDescriptor(
+    {
+      get stack() {
+        const known = knownStack(this);
+        if (known !== undefined) return known;
+        const frames = apply(engineStack.get, this, []);
+        if (frames === undefined) return frames;
+        const head = apply(errorText, this, []);
+        const text = String(frames);
+        const stack = text.indexOf(head) === 0 ? text : head + (text ? '\n' + text : '');
+        if (isObject(this)) keepStack(this, stack);
+        return stack;
+      },
+      set stack(value) {
+        forgetStack(this);
+        apply(engineStack.set, this, [value]);
+      },
+    },
+    'stack',
+  );
   defineProperty(Error.prototype, 'stack', {
     configurable: true,
     enumerable: false,
-    set: engineStack.set,
-    get: asNative(
-      getOwnPropertyDescriptor(
-        {
-          get stack() {
-            const frames = apply(engineStack.get, this, []);
-            if (frames === undefined) return frames;
-            const head = apply(errorText, this, []);
-            const text = String(frames);
-            return text.indexOf(head) === 0 ? text : head + (text ? '\n' + text : '');
-          },
-        },
-        'stack',
-      ).get,
-      'stack',
-      0,
-    ),
+    set: asNative(setStack, 'stack', 1),
+    get: asNative(getStack, 'stack', 0),
   });
 }
 if (!Error.captureStackTrace) {
