@@ -17,7 +17,8 @@ internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifet
 
     public async Task<string> MintAsync(string contentBinding, CancellationToken cancellationToken)
     {
-        var token = await botGuard.MintAsync(Encoding.UTF8.GetBytes(contentBinding), cancellationToken).ConfigureAwait(false);
+        // A call that is cancelled while it runs spends the world, and with it everybody's minter: only the waiting ends.
+        var token = await botGuard.MintAsync(Encoding.UTF8.GetBytes(contentBinding), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         metrics.Minted();
         return ToWebSafe(token);
     }
