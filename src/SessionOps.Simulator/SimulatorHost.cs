@@ -45,7 +45,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         var state = new SimulatorState(desk);
         builder.Services.AddSingleton(options).AddSingleton(desk).AddSingleton(state).AddSingleton(state.Faults)
             .AddSingleton(options.TimeProvider).AddSingleton(new Visitors(random, options.TimeProvider)).AddSingleton<Challenger>();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SimulatorJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(static json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, SimulatorJson.Default);
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
         var app = builder.Build();
         app.UseMiddleware<FaultMiddleware>();
         app.MapPages();

@@ -16,21 +16,23 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
 
     private readonly ConcurrentDictionary<string, IssuedChallenge> _open = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Grant> _grants = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _interpreters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Text, DateTimeOffset IssuedAt)> _interpreters = new(StringComparer.Ordinal);
     private readonly ChallengeWriter _writer = new(random, options.ProgramBytes);
 
     public IssuedChallenge Issue(PageVisit visit, IReadOnlyDictionary<string, string> faults)
     {
-        var challenge = _writer.Write(visit, options.TimeProvider.GetUtcNow(), faults);
+        var now = options.TimeProvider.GetUtcNow();
+        Forget(now);
+        var challenge = _writer.Write(visit, now, faults);
         _open[challenge.Nonce] = challenge;
-        _interpreters[challenge.InterpreterHash] = challenge.Interpreter;
+        _interpreters[challenge.InterpreterHash] = (challenge.Interpreter, now);
         return challenge;
     }
 
-    public string? FindInterpreter(string hash) => _interpreters.GetValueOrDefault(hash);
+    public string? FindInterpreter(string hash) => _interpreters.GetValueOrDefault(hash).Text;
 
     /// <summary>Replaces the text behind a hash, so that the two do not fit.</summary>
-    public void Spoil(string hash) => _interpreters[hash] += "\n";
+    public void Spoil(string hash) => _interpreters[hash] = _interpreters[hash] with { Text = _interpreters[hash].Text + "\n" };
 
     /// <summary>Judges a snapshot, once.</summary>
     /// <param name="snapshot">The snapshot.</param>
@@ -41,17 +43,16 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
     public string? Judge(string snapshot, string userAgent, TimeSpan lifetime, out string reason)
     {
         var (challenge, seen) = Open(snapshot);
-        if (challenge is null)
+        // A snapshot counts once, whatever comes of it and however many bring it at the same time.
+        if (challenge is null || !_open.TryRemove(challenge.Nonce, out _))
         {
             reason = "the snapshot belongs to no open challenge";
             return null;
         }
 
-        // A snapshot counts once, whatever comes of it.
-        _open.TryRemove(challenge.Nonce, out _);
         reason = options.TimeProvider.GetUtcNow() - challenge.IssuedAt > options.ChallengeLifetime ? "the challenge has expired"
             : seen.EventId != challenge.Visit.EventId ? "the EVENT_ID is not the page's"
-            : seen.Collected != challenge.Collected ? $"the run ended early or saw another world ({seen.Collected.Length} of {challenge.Collected.Length})"
+            : seen.Collected != challenge.Collected ? challenge.Difference(seen.Collected)
             : seen.Proof != challenge.FinalKey.ToString("x", CultureInfo.InvariantCulture) ? "the run did not reach its end"
             : userAgent != challenge.Visit.UserAgent ? "the user agent is not the page's"
             : "ok";
@@ -89,6 +90,23 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
         _grants[Convert.ToHexString(grant.Id)] = grant;
         byte[] opened = [.. grant.Id, .. grant.Secret];
         return Convert.ToBase64String(RollingKey.Apply(finalKey, [.. opened, .. SHA256.HashData(opened).AsSpan(0, 4)]));
+    }
+
+    // Late ones are kept for as long again, to be told that they have expired.
+    private void Forget(DateTimeOffset now)
+    {
+        var oldest = now - (2 * options.ChallengeLifetime);
+        foreach (var (nonce, challenge) in _open)
+        {
+            if (challenge.IssuedAt < oldest)
+                _open.TryRemove(nonce, out _);
+        }
+
+        foreach (var (hash, interpreter) in _interpreters)
+        {
+            if (interpreter.IssuedAt < oldest)
+                _interpreters.TryRemove(hash, out _);
+        }
     }
 
     // The nonce inside names the challenge; the key to it is the challenge's own, so each open one is tried.

@@ -38,6 +38,7 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
                 PageKey = pageKey,
                 FinalKey = program.Key,
                 Collected = program.Collected,
+                Checkpoints = program.Checkpoints,
                 IssuedAt = now,
             };
         }

@@ -25,7 +25,20 @@ internal sealed record IssuedChallenge
     /// <summary>What a complete run collects.</summary>
     public required string Collected { get; init; }
 
+    /// <summary>For each eight characters of <see cref="Collected"/>, what the program asked for since the ones before.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Checkpoints { get; init; }
+
     public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>Says where a run left the way of a complete one.</summary>
+    public string Difference(string collected)
+    {
+        var same = 0;
+        while (same < Checkpoints.Count && string.CompareOrdinal(collected, same * ProgramWriter.CheckpointLength, Collected, same * ProgramWriter.CheckpointLength, ProgramWriter.CheckpointLength) == 0)
+            same++;
+        var asked = same < Checkpoints.Count ? $": one of {string.Join(", ", Checkpoints[same])}" : "";
+        return $"the run ended early or saw another world after checkpoint {same} of {Checkpoints.Count}{asked}";
+    }
 
     /// <summary>base64url(SHA-256) of the interpreter.</summary>
     public string InterpreterHash => RollingKey.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(Interpreter)));

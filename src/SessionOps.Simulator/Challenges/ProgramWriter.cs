@@ -6,9 +6,16 @@ namespace SessionOps.Simulator.Challenges;
 /// <summary>Writes bytecode as the interpreter will decode it: each byte under a key that follows from all values before it.</summary>
 internal sealed class ProgramWriter
 {
+    /// <summary>How many characters a checkpoint adds to what a run collects.</summary>
+    public const int CheckpointLength = 8;
+
+    private static readonly string[] s_targets = ["iframe", "style", "mouseEvent"];
+
     private readonly List<byte> _code = [];
     private readonly StringBuilder _collected = new();
     private readonly byte[] _opcodes;
+    private readonly List<IReadOnlyList<string>> _checkpoints = [];
+    private List<string> _asked = [];
     private string _last = "";
 
     /// <param name="operations">The texts of the interpreter's operations, in the order of <see cref="Operation"/>.</param>
@@ -47,6 +54,8 @@ internal sealed class ProgramWriter
 
     public string Collected => _collected.ToString();
 
+    public IReadOnlyList<IReadOnlyList<string>> Checkpoints => _checkpoints;
+
     public void Sample(Sample sample)
     {
         Write(Operation.Text, (byte)sample.Name.Length);
@@ -54,18 +63,22 @@ internal sealed class ProgramWriter
             Write((byte)character);
         Write(Operation.Sample, (byte)sample.Target);
         Mix(sample.Token);
+        _asked.Add($"{s_targets[sample.Target]}.{sample.Name}");
     }
 
     public void Probe(int index, string expected)
     {
         Write(Operation.Probe, (byte)index);
         Mix(expected);
+        _asked.Add($"probe {index}");
     }
 
     public void Collect()
     {
         Write(Operation.Collect);
         _collected.Append(RollingKey.Hash(_last).ToString("x8", CultureInfo.InvariantCulture));
+        _checkpoints.Add(_asked);
+        _asked = [];
     }
 
     public void Work(byte rounds)

@@ -23,14 +23,14 @@ internal static class AttestationEndpoints
 
     private static async Task<IResult> GenerateAsync(HttpContext context, AttestationDesk desk, SimulatorState state, SimulatorOptions options)
     {
-        if (await ReadAsync(context) is not [RequestKey, var snapshot])
+        if (await ReadAsync(context) is not [RequestKey, { } snapshot])
             return Results.BadRequest();
         state.Saw(nameof(SimulatorState.Attestations));
         var path = context.Request.Path.Value!;
         var lifetime = state.Faults.Use(FaultKind.ShortLifetime, path) is { } shortened ? TimeSpan.FromSeconds(shortened.Seconds) : options.IntegrityLifetime;
         var token = desk.Judge(snapshot, context.Request.Headers.UserAgent.ToString(), lifetime, out var reason);
         if (state.Faults.Use(FaultKind.NullIntegrityToken, path) is not null)
-            token = null;
+            (token, reason) = (null, "a fault that is on");
         if (token is null)
             state.Refused(reason);
         else
@@ -52,13 +52,13 @@ internal static class AttestationEndpoints
     }
 
     // The service answers nobody without its key and content type.
-    private static async Task<string[]?> ReadAsync(HttpContext context)
+    private static async Task<string?[]?> ReadAsync(HttpContext context)
     {
         if (!context.Request.Headers.ContainsKey("x-goog-api-key") || context.Request.ContentType?.StartsWith(ContentType, StringComparison.Ordinal) is not true)
             return null;
         try
         {
-            return await JsonSerializer.DeserializeAsync<string[]>(context.Request.Body, cancellationToken: context.RequestAborted);
+            return await JsonSerializer.DeserializeAsync<string?[]>(context.Request.Body, cancellationToken: context.RequestAborted);
         }
         catch (JsonException)
         {

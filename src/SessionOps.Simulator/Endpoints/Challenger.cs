@@ -12,13 +12,13 @@ internal sealed class Challenger(AttestationDesk desk, Visitors visitors, FaultS
     private readonly ConcurrentDictionary<string, Visit> _byVisitorData = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Visit> _lastByAgent = new(StringComparer.Ordinal);
 
-    public Visit Welcome(HttpContext context)
+    public Visit Welcome(HttpContext context, bool carriesChallenge)
     {
         var request = context.Request;
         var url = new Uri($"{request.Scheme}://{request.Host}{request.Path}{request.QueryString}");
         var language = request.Headers.AcceptLanguage.ToString().Split(',', ';')[0];
         var page = new PageVisit(url, request.Headers.UserAgent.ToString(), language, visitors.NewEventId());
-        var visit = new Visit(page, visitors.NewVisitorData(), visitors.NewRolloutToken(), visitors.NewEacrToken(), context.Connection.RemoteIpAddress?.ToString() ?? "");
+        var visit = new Visit(page, visitors.NewVisitorData(), visitors.NewRolloutToken(), carriesChallenge ? visitors.NewEacrToken() : null, context.Connection.RemoteIpAddress?.ToString() ?? "");
         _byVisitorData[visit.VisitorData] = visit;
         _lastByAgent[page.UserAgent] = visit;
         return visit;

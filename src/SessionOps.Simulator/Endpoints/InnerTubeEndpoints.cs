@@ -27,12 +27,12 @@ internal static class InnerTubeEndpoints
 
     private static async Task<IResult> GetAttestationAsync(HttpContext context, Challenger challenger, SimulatorState state)
     {
-        if (await ReadAsync(context) is not { } body || body["engagementType"]?.GetValue<string>() != "ENGAGEMENT_TYPE_UNBOUND")
+        if (await ReadAsync(context) is not { } body || Text(body, "engagementType") != "ENGAGEMENT_TYPE_UNBOUND")
             return Results.BadRequest();
         state.Saw(nameof(SimulatorState.AttestationGets));
-        var visit = challenger.Find(body["context"]?["client"]?["visitorData"]?.GetValue<string>());
-        // A session of the EVENT_ID experiment is refused unless its own values come together; without a token in the page there is none to demand.
-        if (visit is null || (body["eacrToken"]?.GetValue<string>() is { } eacrToken && eacrToken != visit.EacrToken)
+        var visit = challenger.Find(Text(body, "context", "client", "visitorData"));
+        // A session of the EVENT_ID experiment is refused unless its own values come together; a page without a challenge has no token to demand.
+        if (visit is null || Text(body, "eacrToken") != visit.EacrToken
             || state.Faults.Use(FaultKind.NoChallenge, context.Request.Path.Value!) is not null)
             return Json([]);
         var challenge = challenger.Issue(visit.Page, context.Request.Path.Value!);
@@ -41,12 +41,11 @@ internal static class InnerTubeEndpoints
 
     private static async Task<IResult> PlayAsync(HttpContext context, Challenger challenger, AttestationDesk desk, SimulatorState state)
     {
-        if (await ReadAsync(context) is not { } body || body["videoId"]?.GetValue<string>() is not { } videoId)
+        if (await ReadAsync(context) is not { } body || Text(body, "videoId") is not { } videoId)
             return Results.BadRequest();
         state.Saw(nameof(SimulatorState.Players));
-        var client = body["context"]?["client"];
-        var reason = Judge(challenger.Find(client?["visitorData"]?.GetValue<string>()), client?["clientVersion"]?.GetValue<string>(),
-            context.Request.Headers.UserAgent.ToString(), body["serviceIntegrityDimensions"]?["poToken"]?.GetValue<string>(), videoId, desk);
+        var reason = Judge(challenger.Find(Text(body, "context", "client", "visitorData")), Text(body, "context", "client", "clientVersion"),
+            context.Request.Headers.UserAgent.ToString(), Text(body, "serviceIntegrityDimensions", "poToken"), videoId, desk);
         return Json(new JsonObject
         {
             ["playabilityStatus"] = reason is null
@@ -89,6 +88,14 @@ internal static class InnerTubeEndpoints
 
         var data = new JsonArray(new JsonArray("yt.sw.adr", null, new JsonArray(new JsonArray(device), "simulated-key")));
         return Results.Text(")]}'" + data.ToJsonString(), "application/json", Encoding.UTF8);
+    }
+
+    // Null for whatever is not there or of another kind: a client's mistake is no failure of the server's.
+    private static string? Text(JsonNode? node, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+            node = (node as JsonObject)?[name];
+        return node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
     }
 
     private static async Task<JsonObject?> ReadAsync(HttpContext context)

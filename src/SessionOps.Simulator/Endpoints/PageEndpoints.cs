@@ -32,9 +32,10 @@ internal static class PageEndpoints
         if (state.Faults.Use(FaultKind.Captcha, path) is not null)
             return Results.Redirect("/sorry/index");
         state.Saw(nameof(SimulatorState.Pages));
-        var visit = challenger.Welcome(context);
+        var carriesChallenge = options.ChallengePlace != ChallengePlace.None && state.Faults.Use(FaultKind.NoChallenge, path) is null;
+        var visit = challenger.Welcome(context, carriesChallenge && options.ChallengePlace == ChallengePlace.Current);
         var attestation = "";
-        if (options.ChallengePlace != ChallengePlace.None && state.Faults.Use(FaultKind.NoChallenge, path) is null)
+        if (carriesChallenge)
         {
             var challenge = new JsonObject { ["bgChallenge"] = challenger.Describe(challenger.Issue(visit.Page, path), context) }.ToJsonString();
             attestation = options.ChallengePlace == ChallengePlace.Older

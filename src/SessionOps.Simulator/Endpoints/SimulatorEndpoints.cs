@@ -13,10 +13,16 @@ internal static class SimulatorEndpoints
         routes.MapGet("/simulator/faults", (FaultSwitches faults) => TypedResults.Ok(faults.All));
         routes.MapPut("/simulator/faults", (FaultSwitches faults, Fault[] wanted) =>
         {
-            faults.Clear();
-            foreach (var fault in wanted)
-                faults.Add(fault);
-            return TypedResults.Ok(faults.All);
+            try
+            {
+                faults.Replace(wanted);
+            }
+            catch (ArgumentException error)
+            {
+                return Results.Problem(error.Message, statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            return Results.Ok(faults.All);
         });
         routes.MapPost("/simulator/verify", (SimulatorState state, VerifyRequest request) => TypedResults.Ok(state.VerifyToken(request.Token, request.ContentBinding)));
         routes.MapGet("/simulator/browser", Browser);
@@ -25,7 +31,7 @@ internal static class SimulatorEndpoints
     // Runs a challenge in whatever browser opens it, so that a real one can vouch for the simulator.
     private static IResult Browser(HttpContext context, Challenger challenger)
     {
-        var visit = challenger.Welcome(context);
+        var visit = challenger.Welcome(context, carriesChallenge: true);
         var challenge = challenger.Issue(visit.Page, context.Request.Path.Value!);
         return Results.Text($$"""
             <!DOCTYPE html><html><head><meta charset="utf-8"></head><body><pre id="result">running</pre>

@@ -6,9 +6,9 @@ namespace SessionOps.Simulator.Endpoints;
 /// <param name="Page">Who opened what.</param>
 /// <param name="VisitorData">The session's id.</param>
 /// <param name="RolloutToken">The feature flags.</param>
-/// <param name="EacrToken">What <c>att/get</c> wants.</param>
+/// <param name="EacrToken">What <c>att/get</c> wants; null when the page has no challenge and so none.</param>
 /// <param name="RemoteHost">The client's address.</param>
-internal sealed record Visit(PageVisit Page, string VisitorData, string RolloutToken, string EacrToken, string RemoteHost)
+internal sealed record Visit(PageVisit Page, string VisitorData, string RolloutToken, string? EacrToken, string RemoteHost)
 {
     /// <summary>The client version of every page; YouTube's changes daily.</summary>
     public const string ClientVersion = "2.20260901.01.00";

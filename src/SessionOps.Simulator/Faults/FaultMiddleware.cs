@@ -21,7 +21,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultSwitches faults
         if (faults.Use(FaultKind.TooManyRequests, path) is { } limit)
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            context.Response.Headers.RetryAfter = limit.Seconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Math.Ceiling(limit.Seconds).ToString("F0", CultureInfo.InvariantCulture);
         }
         else if (faults.Use(FaultKind.ServerError, path) is not null)
         {

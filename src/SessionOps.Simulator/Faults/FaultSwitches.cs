@@ -3,6 +3,8 @@ namespace SessionOps.Simulator.Faults;
 /// <summary>The faults that are on.</summary>
 public sealed class FaultSwitches
 {
+    private const int MaximumSeconds = 30 * 24 * 3600;
+
     private readonly List<(Fault Fault, int Left)> _on = [];
 
     /// <summary>The faults that are on, with what is left of their counts.</summary>
@@ -16,11 +18,26 @@ public sealed class FaultSwitches
     }
 
     /// <summary>Turns a fault on.</summary>
+    /// <exception cref="ArgumentException">The count is below one, or the seconds are not 0 to 2,592,000.</exception>
     public void Add(Fault fault)
     {
-        ArgumentNullException.ThrowIfNull(fault);
+        Check(fault);
         lock (_on)
             _on.Add((fault, fault.Count ?? int.MaxValue));
+    }
+
+    /// <summary>Turns these faults on and all others off; none of it when one of them makes no sense.</summary>
+    /// <exception cref="ArgumentException">A count is below one, or seconds are not 0 to 2,592,000.</exception>
+    public void Replace(IReadOnlyCollection<Fault> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        foreach (var fault in wanted)
+            Check(fault);
+        lock (_on)
+        {
+            _on.Clear();
+            _on.AddRange(wanted.Select(static fault => (fault, fault.Count ?? int.MaxValue)));
+        }
     }
 
     /// <summary>Turns all faults off.</summary>
@@ -45,5 +62,14 @@ public sealed class FaultSwitches
                 _on[index] = (fault, left - 1);
             return fault;
         }
+    }
+
+    private static void Check(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        if (fault.Count < 1)
+            throw new ArgumentException($"{fault.Kind}: count is {fault.Count}; leave it out for every request.", nameof(fault));
+        if (fault.Seconds is not (>= 0 and <= MaximumSeconds))
+            throw new ArgumentException($"{fault.Kind}: seconds are {fault.Seconds}; they can be 0 to {MaximumSeconds}.", nameof(fault));
     }
 }
