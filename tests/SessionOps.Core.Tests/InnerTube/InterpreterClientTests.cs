@@ -1,0 +1,181 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using SessionOps.InnerTube;
+using SessionOps.Tests.Http;
+
+namespace SessionOps.Tests.InnerTube;
+
+public sealed class InterpreterClientTests : IDisposable
+{
+    private const string Script = "globalThis.x = {};";
+    private static readonly Uri s_url = new("https://www.google.com/js/th/a.js");
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessionops-interpreters-");
+    private readonly StubHandler _host = new(_ => new HttpResponseMessage { Content = new StringContent(Script) });
+
+    public void Dispose()
+    {
+        _host.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Is_loaded_once_and_kept_in_memory()
+    {
+        using var http = Http();
+        var client = Client(http);
+
+        Assert.Equal(Script, await client.GetAsync(Challenge(), CancellationToken.None));
+        Assert.Equal(Script, await client.GetAsync(Challenge(), CancellationToken.None));
+
+        Assert.Single(_host.Requests);
+    }
+
+    [Fact]
+    public async Task Is_kept_on_disk_for_the_next_process()
+    {
+        using var http = Http();
+        await Client(http).GetAsync(Challenge(), CancellationToken.None);
+
+        Assert.Equal(Script, await Client(http).GetAsync(Challenge(url: null), CancellationToken.None));
+
+        Assert.Single(_host.Requests);
+    }
+
+    [Fact]
+    public async Task What_was_changed_on_disk_is_not_run()
+    {
+        using var http = Http();
+        await Client(http).GetAsync(Challenge(), CancellationToken.None);
+        await File.AppendAllTextAsync(Assert.Single(Files()), "evil();");
+
+        Assert.Equal(Script, await Client(http).GetAsync(Challenge(), CancellationToken.None));
+
+        Assert.Equal(2, _host.Requests.Count);
+        Assert.Equal(Script, await File.ReadAllTextAsync(Assert.Single(Files())));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_no_hindrance()
+    {
+        using var http = Http();
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "interpreters"), "in the way");
+
+        Assert.Equal(Script, await Client(http).GetAsync(Challenge(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_hash_never_becomes_a_path()
+    {
+        using var http = Http();
+
+        await RefusedAsync(http, Challenge(hash: "../../escape"), ErrorIds.InterpreterHashMismatch);
+
+        Assert.Empty(Files());
+        Assert.False(File.Exists(Path.Combine(_folder.Parent!.FullName, "escape.js")));
+    }
+
+    [Fact]
+    public async Task Another_script_than_the_announced_one_is_not_run_and_not_kept()
+    {
+        using var http = Http();
+
+        await RefusedAsync(http, Challenge(hash: HashOf("another")), ErrorIds.InterpreterHashMismatch);
+
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task A_script_without_a_hash_is_not_run()
+    {
+        using var http = Http();
+
+        await RefusedAsync(http, Challenge(hash: null), ErrorIds.InterpreterRefused);
+
+        Assert.Empty(_host.Requests);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/js/th/a.js")]
+    [InlineData("https://www.google.com.evil.example/a.js")]
+    [InlineData("https://www.google.com@evil.example/a.js")]
+    [InlineData("https://www.google.com:8443/a.js")]
+    [InlineData("file://www.google.com/a.js")]
+    public async Task A_host_that_is_not_allowed_is_not_asked(string url)
+    {
+        using var http = Http();
+
+        await RefusedAsync(http, Challenge(url: new Uri(url)), ErrorIds.InterpreterRefused);
+
+        Assert.Empty(_host.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        using var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://www.youtube.com/b.js") } });
+        using var http = new HttpClient(handler, disposeHandler: false);
+
+        await RefusedAsync(http, Challenge(), ErrorIds.InterpreterRefused);
+    }
+
+    [Fact]
+    public async Task A_redirect_that_the_clients_owner_follows_is_noticed()
+    {
+        using var handler = new StubHandler(_ => new HttpResponseMessage
+        {
+            Content = new StringContent(Script),
+            RequestMessage = new HttpRequestMessage(HttpMethod.Get, "https://evil.example/a.js"),
+        });
+        using var http = new HttpClient(handler, disposeHandler: false);
+
+        await RefusedAsync(http, Challenge(), ErrorIds.InterpreterRefused);
+    }
+
+    [Fact]
+    public async Task An_inline_script_is_verified_too()
+    {
+        using var http = Http();
+        var client = Client(http);
+
+        Assert.Equal(Script, await client.GetAsync(Challenge() with { InterpreterScript = Script }, CancellationToken.None));
+        await RefusedAsync(http, Challenge() with { InterpreterScript = "another" }, ErrorIds.InterpreterHashMismatch);
+
+        Assert.Empty(_host.Requests);
+    }
+
+    private async Task RefusedAsync(HttpClient http, Challenge challenge, string errorId)
+    {
+        var error = await Assert.ThrowsAsync<AttestationException>(() => Client(http).GetAsync(challenge, CancellationToken.None));
+        Assert.Equal((errorId, SessionStage.Challenge), (error.ErrorId, error.Stage));
+    }
+
+    private HttpClient Http() => new(_host, disposeHandler: false);
+
+    private InterpreterClient Client(HttpClient http) => new(http, new SessionOpsOptions { CacheFolder = _folder.FullName }, TimeProvider.System);
+
+    private string[] Files()
+    {
+        var folder = Path.Combine(_folder.FullName, "interpreters");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+    }
+
+    private static Challenge Challenge() => Challenge(HashOf(Script), s_url);
+
+    private static Challenge Challenge(string? hash) => Challenge(hash, s_url);
+
+    private static Challenge Challenge(Uri? url) => Challenge(HashOf(Script), url);
+
+    private static Challenge Challenge(string? hash, Uri? url) => new()
+    {
+        Source = ChallengeSource.Page,
+        InterpreterUrl = url,
+        InterpreterHash = hash,
+        Program = "program",
+        GlobalName = "x",
+    };
+
+    private static string HashOf(string script)
+        => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script))).Replace('+', '-').Replace('/', '_');
+}
