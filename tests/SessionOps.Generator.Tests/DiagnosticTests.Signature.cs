@@ -137,12 +137,32 @@ public sealed partial class DiagnosticTests
     [InlineData("whatIf")]
     [InlineData("host")]
     [InlineData("errorAction")]
+    [InlineData("ov")]
     public void Refuses_a_name_that_PowerShell_uses(string name) => Expect.Diagnostics(new Sample
     {
         Documentation = Sample.DocumentationOf(name),
         Attribute = """[Operation("Get", "Widget")]""",
         Parameters = $$"""string {|SOPS019:{{name}}|} = "", CancellationToken cancellationToken = default""",
     });
+
+    [Theory]
+    [InlineData("store")]
+    [InlineData("youtubeUrl")]
+    [InlineData("processRecord")]
+    public void Refuses_a_name_that_the_base_of_every_cmdlet_has(string name) => Expect.Diagnostics(new Sample
+    {
+        Documentation = Sample.DocumentationOf(name),
+        Attribute = """[Operation("Get", "Widget")]""",
+        Parameters = $$"""string {|SOPS035:{{name}}|} = "", CancellationToken cancellationToken = default""",
+    }, others: Sources.StandIns);
+
+    [Theory]
+    [InlineData("Store", "SOPS035")]
+    [InlineData("Verbose", "SOPS019")]
+    public void Refuses_a_property_name_that_another_parameter_has(string alias, string id) => Expect.Diagnostics(new Sample
+    {
+        Parameters = $$"""[{|{{id}}:FromPipeline(PropertyName = "{{alias}}")|}] string name = "a", CancellationToken cancellationToken = default""",
+    }, others: Sources.StandIns);
 
     [Theory]
     [InlineData("[{|SOPS020:EmailAddress|}] string name")]

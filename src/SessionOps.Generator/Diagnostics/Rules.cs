@@ -108,6 +108,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TimerAtOnce = Error("SOPS034", "A timer runs what is done at once",
         "Return a Task or an IAsyncEnumerable<T> from '{0}', or remove the timer: what computes a value at once has nothing to do by itself");
 
+    public static readonly DiagnosticDescriptor HiddenBaseMember = Error("SOPS035", "A parameter hides one that every cmdlet has",
+        "Name '{0}' otherwise: -{1} is a member of OperationCmdlet, the base of every cmdlet");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

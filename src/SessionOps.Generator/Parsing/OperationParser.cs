@@ -17,6 +17,7 @@ internal sealed class OperationParser
     private readonly OperationAttributeReader _attribute;
     private readonly DocumentationReader _documentation;
     private readonly TypeReader _types;
+    private readonly TakenNames _taken;
     private readonly CancellationToken _cancellationToken;
 
     private OperationParser(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -25,6 +26,7 @@ internal sealed class OperationParser
         _syntax = (MethodDeclarationSyntax)context.TargetNode;
         _attribute = new OperationAttributeReader(context.Attributes[0], cancellationToken);
         _types = new TypeReader(context.Attributes[0].AttributeClass!.ContainingAssembly);
+        _taken = new TakenNames(context.SemanticModel.Compilation);
         var arguments = _method.Parameters.Where(parameter => ParameterReader.KindOf(parameter) == ParameterKind.Argument).Select(parameter => parameter.Name);
         _documentation = DocumentationReader.Open(_method, arguments, cancellationToken);
         _cancellationToken = cancellationToken;
@@ -41,7 +43,7 @@ internal sealed class OperationParser
         CheckMethod();
         CheckDocumentation();
         var result = ReadResult();
-        var read = new ParameterReader(_method, _types, _documentation, _findings, _cancellationToken).Read().ToArray();
+        var read = new ParameterReader(_method, _types, _documentation, _taken, _findings, _cancellationToken).Read().ToArray();
         var parameters = CmdletShape.WithBindings(read, _method, _findings, _cancellationToken);
         var arguments = read.Where(parameter => parameter.Kind == ParameterKind.Argument).ToArray();
         var routes = new RouteReader(_attribute, arguments, _method.Name, _findings).Read().ToEquatableArray();

@@ -6,17 +6,8 @@ using SessionOps.Generator.Model;
 namespace SessionOps.Generator.Parsing;
 
 /// <summary>Reads the parameters of a method: special ones by their type, all others as what a user gives.</summary>
-internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, DocumentationReader documentation, Findings findings, CancellationToken cancellationToken)
+internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, DocumentationReader documentation, TakenNames taken, Findings findings, CancellationToken cancellationToken)
 {
-    /// <summary>PowerShell's common parameters, and the members of PSCmdlet that a property would hide.</summary>
-    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable", "WarningVariable", "InformationVariable",
-        "OutVariable", "OutBuffer", "PipelineVariable", "WhatIf", "Confirm", "UseTransaction",
-        "CommandOrigin", "CommandRuntime", "CurrentPSTransaction", "Events", "Host", "InvokeCommand", "InvokeProvider", "JobManager", "JobRepository",
-        "MyInvocation", "PagingParameters", "ParameterSetName", "SessionState", "Stopping",
-    };
-
     private readonly HashSet<ParameterKind> _special = [];
 
     /// <summary>The parameters that can be used; what is wrong with the others is in the findings.</summary>
@@ -70,8 +61,9 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
     private ParameterModel? ReadArgument(IParameterSymbol parameter, Location location)
     {
         var property = Naming.Pascal(parameter.Name);
-        if (s_reserved.Contains(property))
-            findings.Add(Rules.ReservedParameterName, location, parameter.Name, property);
+        taken.Check(parameter.Name, property, location, findings);
+        if (PipelineOf(parameter).PropertyName is { } alias)
+            taken.Check(alias, alias, PipelineLocation(parameter, cancellationToken), findings);
         var summary = documentation.Parameter(parameter.Name);
         if (summary is null && documentation.IsRead)
             findings.Add(Rules.MissingParameterText, location, parameter.Name, method.Name, property);

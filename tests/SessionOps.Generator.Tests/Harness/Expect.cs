@@ -6,10 +6,10 @@ namespace SessionOps.Generator.Tests.Harness;
 internal static class Expect
 {
     /// <summary>Exactly the marked diagnostics, each with a message in which nothing is left to fill in.</summary>
-    public static GeneratorRun Diagnostics(object markedSource, string surfaces = "PowerShell")
+    public static GeneratorRun Diagnostics(object markedSource, string surfaces = "PowerShell", params (string Path, string Text)[] others)
     {
         var marked = MarkedSource.Parse(markedSource.ToString()!);
-        var run = GeneratorRun.Of(surfaces, ("Sample.cs", marked.Text));
+        var run = GeneratorRun.Of(surfaces, [("Sample.cs", marked.Text), .. others]);
 
         Assert.Equal(marked.Expected, run.Diagnostics
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)

@@ -12,6 +12,14 @@ public abstract class OperationCmdlet : PSCmdlet
     /// <summary>The service of every cmdlet.</summary>
     public static ISessionService Sessions { get; set; } = null!;
 
+    /// <summary>Where sessions are kept.</summary>
+    [Parameter]
+    public string? Store { get; set; }
+
+    /// <summary>The page that sessions are taken from.</summary>
+    [Parameter]
+    public Uri? YouTubeUrl { get; set; }
+
     /// <summary>Runs an operation of one result that comes later.</summary>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> operation)
     {
