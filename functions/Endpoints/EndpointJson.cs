@@ -1,8 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SessionOps.Endpoints;
 
-/// <summary>How results and bodies are written: camel case, names of enumerations, source-generated for the types of the contracts.</summary>
+/// <summary>
+/// How results and bodies are written: camel case, names of enumerations; source-generated for what the operations have, by reflection for what a new one brings.
+/// </summary>
 public static class EndpointJson
 {
     /// <summary>The options of every endpoint.</summary>
@@ -10,7 +13,10 @@ public static class EndpointJson
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions(EndpointJsonContext.Default.Options) { TypeInfoResolver = EndpointJsonContext.Default };
+        var options = new JsonSerializerOptions(EndpointJsonContext.Default.Options)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(EndpointJsonContext.Default, new DefaultJsonTypeInfoResolver()),
+        };
         options.MakeReadOnly();
         return options;
     }

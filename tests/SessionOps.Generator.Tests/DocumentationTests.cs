@@ -5,7 +5,7 @@ namespace SessionOps.Generator.Tests;
 /// <summary>Takes the page's example at its word: one new file beside the product's operations, and nothing else.</summary>
 public sealed class DocumentationTests
 {
-    private const string Sample = "YouTubeClientOperations.cs";
+    private const string Sample = "CoverageGapOperations.cs";
 
     [Fact]
     public void One_new_file_gives_a_cmdlet_an_endpoint_and_a_trigger()
@@ -16,9 +16,13 @@ public sealed class DocumentationTests
 
         Assert.Empty(after.Diagnostics);
         Assert.Empty(after.CompilerDiagnostics);
-        Assert.Equal(["GetYouTubeClientCommand.g.cs", "GetYouTubeClientEndpoint.g.cs", "GetYouTubeClientFunction.g.cs"], after.Files.Keys.Except(before.Files.Keys).Order(StringComparer.Ordinal));
-        Assert.Contains("routes.MapOperation(GetYouTubeClient, GetYouTubeClientAsync);", after.Files["OperationEndpoints.g.cs"], StringComparison.Ordinal);
+        Assert.Equal(["GetCoverageGapCommand.g.cs", "GetCoverageGapEndpoint.g.cs", "GetCoverageGapFunction.g.cs"], after.Files.Keys.Except(before.Files.Keys).Order(StringComparer.Ordinal));
+        Assert.Contains("routes.MapOperation(GetCoverageGap, GetCoverageGapAsync);", after.Files["OperationEndpoints.g.cs"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_page_shows_the_file_that_the_tests_of_one_file_build() =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Sources.Folder, "../SessionOps.OneFile.Tests", Sample)), DocumentationPage.Blocks[Sample]);
 
     [Fact]
     public void The_page_shows_what_is_emitted()
