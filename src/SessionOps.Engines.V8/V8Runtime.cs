@@ -41,6 +41,10 @@ internal sealed class V8Runtime : IScriptRuntime
     /// <summary>Makes a machine, or says which package its platform lacks.</summary>
     public static V8Runtime Create(ScriptLimits limits)
     {
+        // ClearScript binds host objects by reflection, which a native build has not got.
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            throw new SessionOpsException(
+                ErrorIds.EngineUnavailable, "The v8 engine needs the .NET runtime, and this program was compiled to native code: set SessionOps__Engine=jint, or use the ordinary build.");
         var megabytes = (int)Math.Min(limits.MemoryBytes >> 20, 1 << 16);
         // V8 ends the process when it passes its own ceiling, so that one stays far above the limit that ClearScript watches.
         var constraints = new V8RuntimeConstraints { MaxOldSpaceSize = 4 * megabytes, HeapExpansionMultiplier = 2, MaxArrayBufferAllocation = (ulong)limits.MemoryBytes };

@@ -12,4 +12,5 @@ namespace SessionOps.Simulator;
 [JsonSerializable(typeof(StateReport))]
 [JsonSerializable(typeof(IReadOnlyList<Fault>))]
 [JsonSerializable(typeof(Fault[]))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class SimulatorJson : JsonSerializerContext;

@@ -43,7 +43,7 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
         return PostAsync("The challenge", "att/get", body, page.VisitorData, page.Client, cancellationToken);
     }
 
-    public Task<JsonNode?> GetPlayerAsync(YouTubeSession session, string videoId, string poToken, CancellationToken cancellationToken)
+    public Task<JsonNode?> GetPlayerAsync(YouTubeSession session, string videoId, CancellationToken cancellationToken)
     {
         var client = new JsonObject
         {
@@ -62,7 +62,7 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
             ["videoId"] = videoId,
             ["contentCheckOk"] = true,
             ["racyCheckOk"] = true,
-            ["serviceIntegrityDimensions"] = new JsonObject { ["poToken"] = poToken },
+            ["serviceIntegrityDimensions"] = new JsonObject { ["poToken"] = session.PoToken.Value },
         };
         return PostAsync("The player's answer", "player", body, session.VisitorData, session.Client, cancellationToken);
     }

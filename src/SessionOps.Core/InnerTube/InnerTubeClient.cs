@@ -15,8 +15,8 @@ namespace SessionOps.InnerTube;
 /// <param name="logger">Where log messages go; null for nowhere.</param>
 public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider, ILogger<InnerTubeClient>? logger = null)
 {
-    /// <summary>"Me at the zoo", YouTube's first video: public, short, and not about to go.</summary>
-    internal const string WellKnownVideo = "jNQXAC9IVRw";
+    // "Me at the zoo", YouTube's first video: public, short, and not about to go.
+    private const string WellKnownVideo = "jNQXAC9IVRw";
 
     // A redirect to www. or to a page with a language, not a chain.
     private const int MostRedirects = 3;
@@ -92,16 +92,15 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
         return value is not null ? RolloutTokenDecoder.Decode(value) : throw error ?? Missing("rollout token");
     }
 
-    /// <summary>Asks for a video with the session, as a player would, and tells whether it is accepted.</summary>
+    /// <summary>Asks for a video with the session and its own token, as a player would, and tells whether it is accepted.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="videoId">The video.</param>
-    /// <param name="videoToken">A token for that video; null to send the session's own.</param>
+    /// <param name="videoId">The video; null for a well-known public one.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<SessionTestResult> TestAsync(YouTubeSession session, string videoId, PoToken? videoToken, CancellationToken cancellationToken)
+    public async Task<SessionTestResult> TestAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var token = videoToken ?? session.PoToken;
-        var answer = await _api.GetPlayerAsync(session, videoId, token.Value, cancellationToken).ConfigureAwait(false);
+        videoId ??= WellKnownVideo;
+        var answer = await _api.GetPlayerAsync(session, videoId, cancellationToken).ConfigureAwait(false);
         var playability = answer.At("playabilityStatus");
         var status = playability.Text("status")
             ?? throw YouTubeSender.Malformed("The player's answer has no playability status; if this stays so, YouTube has changed: look for a newer version of SessionOps.");
@@ -112,7 +111,7 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
             Status = status,
             Reason = status == "OK" ? "YouTube answered with a playable video." : playability.Text("reason") ?? "YouTube gave no reason.",
             VideoId = videoId,
-            Grade = token.Grade,
+            Grade = session.Grade,
             TestedAt = timeProvider.GetUtcNow(),
         };
     }

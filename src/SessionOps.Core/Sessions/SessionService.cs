@@ -96,12 +96,7 @@ internal sealed partial class SessionService : ISessionService
     public async Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        videoId ??= InnerTubeClient.WellKnownVideo;
-        // Players send a token for the video. A test starts no attestation for one: without a warm minter the session's own has to do.
-        var videoToken = session.Grade == TokenGrade.Integrity && Slot(session.Name).UsableMinter(allowFallback: false) is not null
-            ? await MintAsync(new PoTokenRequest { Session = session, ContentBinding = videoId }, progress: null, cancellationToken).ConfigureAwait(false)
-            : null;
-        return await _innerTube.TestAsync(session, videoId, videoToken, cancellationToken).ConfigureAwait(false);
+        return await _innerTube.TestAsync(session, videoId, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken) => _innerTube.GetVisitorDataAsync(cancellationToken);

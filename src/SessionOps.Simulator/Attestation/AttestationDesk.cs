@@ -132,7 +132,7 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
         {
             try
             {
-                return JsonSerializer.Deserialize<string[]>(text) is [_, var eventId, var collected, var proof] ? new Seen(eventId, collected, proof) : null;
+                return JsonSerializer.Deserialize(text, SimulatorJson.Default.StringArray) is [_, var eventId, var collected, var proof] ? new Seen(eventId, collected, proof) : null;
             }
             catch (JsonException)
             {

@@ -58,7 +58,7 @@ internal static class AttestationEndpoints
             return null;
         try
         {
-            return await JsonSerializer.DeserializeAsync<string?[]>(context.Request.Body, cancellationToken: context.RequestAborted);
+            return await JsonSerializer.DeserializeAsync(context.Request.Body, SimulatorJson.Default.StringArray, context.RequestAborted);
         }
         catch (JsonException)
         {

@@ -75,7 +75,7 @@ internal static class InnerTubeEndpoints
         var device = new JsonArray();
         for (var i = 0; i <= RolloutTokenIndex; i++)
         {
-            device.Add(i switch
+            JsonNode? value = i switch
             {
                 RemoteHostIndex => context.Connection.RemoteIpAddress?.ToString(),
                 VisitorDataIndex => visitors.NewVisitorData(),
@@ -83,7 +83,8 @@ internal static class InnerTubeEndpoints
                 DeviceExperimentIndex => "simulated",
                 RolloutTokenIndex => visitors.NewRolloutToken(),
                 _ => null,
-            });
+            };
+            device.Add(value);
         }
 
         var data = new JsonArray(new JsonArray("yt.sw.adr", null, new JsonArray(new JsonArray(device), "simulated-key")));

@@ -4,29 +4,20 @@ using System.Text;
 
 namespace SessionOps.Tests.Sessions;
 
-/// <summary>Answers every GET with a page of its own visitor data and a challenge, and every POST as a player that plays.</summary>
+/// <summary>Answers every GET with a page of its own visitor data and a challenge.</summary>
 internal sealed class PageHandler : HttpMessageHandler
 {
     private int _pages;
 
     public int Pages => _pages;
 
-    /// <summary>The body of the last POST.</summary>
-    public string? Posted { get; private set; }
-
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (request.Content is { } body)
-        {
-            Posted = await body.ReadAsStringAsync(cancellationToken);
-            return new HttpResponseMessage { Content = new StringContent("""{"playabilityStatus":{"status":"OK"}}""", Encoding.UTF8, "application/json"), RequestMessage = request };
-        }
-
         var number = Interlocked.Increment(ref _pages);
         var content = new StringContent(Page(number), Encoding.UTF8);
         content.Headers.ContentType = new MediaTypeHeaderValue("text/html") { CharSet = "utf-8" };
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request };
+        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
     }
 
     public static string VisitorData(int number)

@@ -337,20 +337,6 @@ public sealed class SessionServiceTests : IAsyncDisposable
         Assert.True(Assert.Single(_attestation.Minters).IsDisposed);
     }
 
-    [Fact]
-    public async Task A_test_sends_a_token_for_the_video_when_one_costs_no_attestation()
-    {
-        var service = NewService();
-        var session = await Shared(service);
-
-        await service.TestSessionAsync(session, "videoid0001", CancellationToken.None);
-        Assert.Contains("\"poToken\":\"token1-11\"", _pages.Posted, StringComparison.Ordinal);
-
-        await NewService().TestSessionAsync(session, "videoid0001", CancellationToken.None);
-        Assert.Contains($"\"poToken\":\"{session.PoToken.Value}\"", _pages.Posted, StringComparison.Ordinal);
-        Assert.Equal(1, _attestation.Count);
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("../up")]

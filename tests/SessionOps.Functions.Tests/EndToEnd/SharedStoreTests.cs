@@ -8,21 +8,21 @@ namespace SessionOps.Functions.Tests.EndToEnd;
 [Collection(WholeMachine.Name)]
 public sealed class SharedStoreTests
 {
-    // Eight processes with fifty callers each (SESSIONOPS_FULL_SCALE=1) want a machine with a core for each; three with ten show the same on a small one.
-    private static readonly (int Processes, int Callers) s_scale = Environment.GetEnvironmentVariable("SESSIONOPS_FULL_SCALE") == "1" ? (8, 50) : (3, 10);
+    private const int Processes = 8;
+    private const int Callers = 50;
 
     [SkippableFact]
-    public async Task Cold_processes_with_many_callers_each_attest_once_and_give_the_same_session()
+    public async Task Eight_cold_processes_with_fifty_callers_each_attest_once_and_give_the_same_session()
     {
         Skip.If(Azurite.Obstacle is not null, Azurite.Obstacle);
         await using var simulator = await SimulatorHost.StartAsync();
         var settings = Settings(simulator, await Azurite.SharedAsync());
-        var hosts = await Task.WhenAll(Enumerable.Range(0, s_scale.Processes).Select(_ => HostProcess.StartAsync(settings)));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => HostProcess.StartAsync(settings)));
         try
         {
-            var sessions = await Task.WhenAll(hosts.SelectMany(host => Enumerable.Range(0, s_scale.Callers).Select(_ => host.Client.GetSessionAsync())));
+            var sessions = await Task.WhenAll(hosts.SelectMany(host => Enumerable.Range(0, Callers).Select(_ => host.Client.GetSessionAsync())));
 
-            Assert.Equal(s_scale.Processes * s_scale.Callers, sessions.Length);
+            Assert.Equal(Processes * Callers, sessions.Length);
             Assert.Single(sessions.Select(session => session.VisitorData).Distinct());
             Assert.Equal(1, simulator.State.Attestations);
         }
