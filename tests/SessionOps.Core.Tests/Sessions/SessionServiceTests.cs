@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using SessionOps.Attestation;
 using SessionOps.InnerTube;
 using SessionOps.Sessions;
@@ -7,30 +5,8 @@ using SessionOps.Storage;
 
 namespace SessionOps.Tests.Sessions;
 
-public sealed class SessionServiceTests : IAsyncDisposable
+public sealed class SessionServiceTests : SessionServiceWorld
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessionops-service-");
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
-    private readonly PageHandler _pages = new();
-    private readonly HttpClient _http;
-    private readonly FakeAttestation _attestation;
-    private readonly List<SessionService> _services = [];
-
-    public SessionServiceTests()
-    {
-        _http = new HttpClient(_pages);
-        _attestation = new FakeAttestation(_time);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var service in _services)
-            await service.DisposeAsync();
-        _http.Dispose();
-        _pages.Dispose();
-        _folder.Delete(recursive: true);
-    }
-
     [Fact]
     public async Task A_new_session_is_coherent_and_stored()
     {
@@ -348,12 +324,6 @@ public sealed class SessionServiceTests : IAsyncDisposable
         Assert.Equal(0, _pages.Pages);
     }
 
-    private static Task<YouTubeSession> Shared(SessionService service)
-        => service.GetSessionAsync(new SessionRequest { Reuse = true }, null, CancellationToken.None);
-
-    private static Task<PoToken> Mint(SessionService service, string videoId)
-        => service.MintAsync(new PoTokenRequest { ContentBinding = videoId }, null, CancellationToken.None);
-
     private static AttestationException Refused() => new(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken, "Refused.");
 
     // Those who wait for another process look again after a delay of the fake clock.
@@ -366,17 +336,5 @@ public sealed class SessionServiceTests : IAsyncDisposable
         }
 
         await task;
-    }
-
-    private SessionService NewService()
-    {
-        var options = new SessionOpsOptions();
-        var service = new SessionService(
-            new InnerTubeClient(_http, options, _time), _attestation,
-            new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
-            new FileSessionStore(Path.Combine(_folder.FullName, "store"), _time), "fake",
-            new SessionOpsMetrics(), new OwnedParts(null, null), _time, NullLogger<SessionService>.Instance);
-        _services.Add(service);
-        return service;
     }
 }

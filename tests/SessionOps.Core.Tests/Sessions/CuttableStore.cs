@@ -1,0 +1,34 @@
+using SessionOps.Storage;
+
+namespace SessionOps.Tests.Sessions;
+
+/// <summary>A store whose connection can be cut.</summary>
+internal sealed class CuttableStore(ISessionStore store) : ISessionStore
+{
+    public bool IsCut { get; set; }
+
+    public string Location => "the store";
+
+    private ISessionStore Store => IsCut
+        ? throw new StoreException(ErrorIds.StoreUnavailable, "The store did not answer.") { IsTransient = true }
+        : store;
+
+    public async Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken) => await Store.ReadAsync(name, cancellationToken);
+
+    public async Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken)
+        => await Store.WriteAsync(session, expectedVersion, cancellationToken);
+
+    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => await Store.RemoveAsync(name, cancellationToken);
+
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) => Store.ListAsync(cancellationToken);
+
+    public async Task<PoToken?> ReadTokenAsync(string sessionName, string contentBinding, CancellationToken cancellationToken)
+        => await Store.ReadTokenAsync(sessionName, contentBinding, cancellationToken);
+
+    public async Task WriteTokenAsync(string sessionName, PoToken token, CancellationToken cancellationToken)
+        => await Store.WriteTokenAsync(sessionName, token, cancellationToken);
+
+    public async Task<IRefreshLease?> TryAcquireLeaseAsync(string name, CancellationToken cancellationToken) => await Store.TryAcquireLeaseAsync(name, cancellationToken);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics.Metrics;
+using SessionOps.Storage;
+
+namespace SessionOps.Tests.Sessions;
+
+/// <summary>What a service does while its store does not answer.</summary>
+public sealed class StoreAwayTests : SessionServiceWorld
+{
+    // Longer than a session is served without a look into the store.
+    private static readonly TimeSpan s_later = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task The_last_good_session_is_served_from_memory_and_counted()
+    {
+        var store = new CuttableStore(NewStore());
+        var service = NewService(store);
+        var session = await Shared(service);
+        using var served = new Count("sessionops.sessions.served_from_memory");
+        using var failures = new Count("sessionops.store.failures");
+
+        store.IsCut = true;
+        _time.Advance(s_later);
+        var again = await Shared(service);
+
+        Assert.Equal(session.VisitorData, again.VisitorData);
+        Assert.Equal(1, _attestation.Count);
+        Assert.Equal("The store did not answer.", service.Status.StoreProblem);
+        Assert.Equal(1, served.Sum);
+        Assert.Equal(1, failures.Sum);
+    }
+
+    [Fact]
+    public async Task Tokens_are_minted_all_the_same()
+    {
+        var store = new CuttableStore(NewStore());
+        var service = NewService(store);
+        await Shared(service);
+
+        store.IsCut = true;
+        _time.Advance(s_later);
+
+        Assert.Equal("token1-11", (await Mint(service, "videoid0001")).Value);
+    }
+
+    [Fact]
+    public async Task All_is_well_again_when_the_store_answers_again()
+    {
+        var store = new CuttableStore(NewStore());
+        var service = NewService(store);
+        var session = await Shared(service);
+        store.IsCut = true;
+        _time.Advance(s_later);
+        await Shared(service);
+
+        store.IsCut = false;
+        _time.Advance(s_later);
+        var again = await Shared(service);
+
+        Assert.Equal(session.VisitorData, again.VisitorData);
+        Assert.Null(service.Status.StoreProblem);
+    }
+
+    [Fact]
+    public async Task A_session_made_meanwhile_is_kept_and_written_when_the_store_is_back()
+    {
+        var store = new CuttableStore(NewStore()) { IsCut = true };
+        var service = NewService(store);
+        var made = await service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
+
+        store.IsCut = false;
+        _time.Advance(s_later);
+        await Shared(service);
+
+        Assert.Equal(made.VisitorData, (await NewService().FindSessionAsync("default", CancellationToken.None))?.VisitorData);
+        Assert.Equal(1, _attestation.Count);
+    }
+
+    [Fact]
+    public async Task Without_a_session_in_memory_the_callers_are_told()
+    {
+        var service = NewService(new CuttableStore(NewStore()) { IsCut = true });
+
+        var error = await Assert.ThrowsAsync<StoreException>(() => Shared(service));
+
+        Assert.Equal(ErrorIds.StoreUnavailable, error.ErrorId);
+        Assert.Equal(0, _attestation.Count);
+    }
+
+    // Counts every service of the process; only this class, whose tests run one after another, has stores that fail.
+    private sealed class Count : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private long _sum;
+
+        public Count(string instrument)
+        {
+            _listener.InstrumentPublished = (published, listener) =>
+            {
+                if (published.Meter.Name == SessionOpsMetrics.MeterName && published.Name == instrument)
+                    listener.EnableMeasurementEvents(published);
+            };
+            _listener.SetMeasurementEventCallback<long>((_, measurement, _, _) => Interlocked.Add(ref _sum, measurement));
+            _listener.Start();
+        }
+
+        public long Sum => Interlocked.Read(ref _sum);
+
+        public void Dispose() => _listener.Dispose();
+    }
+}
