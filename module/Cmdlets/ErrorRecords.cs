@@ -45,6 +45,8 @@ internal static class ErrorRecords
         action = error.RecommendedAction ?? action;
         if (error.RetryAfter is { } wait)
             action += $" Asked to wait {Display.Text(wait)}.";
+        if (error.ErrorId == ErrorIds.EngineUnavailable)
+            action += $" The module's dependencies are in '{Isolation.Dependencies}'.";
         return new ErrorRecord(error, error.ErrorId, category, target) { ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = action } };
     }
 }

@@ -9,11 +9,13 @@ namespace SessionOps.PowerShell;
 public sealed class Isolation : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     // Created by the first assembly that is asked for: importing the module loads nothing of it.
-    private static readonly Lazy<DependencyContext> s_context = new(() =>
-        new DependencyContext(Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "deps")));
+    private static readonly Lazy<DependencyContext> s_context = new(() => new DependencyContext(Dependencies));
 
     // Once per process and for good: the cmdlets' assembly cannot be unloaded either, and other runspaces may still need the handler.
     static Isolation() => AssemblyLoadContext.Default.Resolving += Resolve;
+
+    /// <summary>The folder of what only the core needs.</summary>
+    internal static string Dependencies => Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "deps");
 
     /// <inheritdoc/>
     public void OnImport() => Completion.Register();

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Microsoft.ClearScript;
 using Microsoft.ClearScript.JavaScript;
 using Microsoft.ClearScript.V8;
@@ -54,10 +53,7 @@ internal sealed class V8Runtime : IScriptRuntime
         }
         catch (Exception exception) when (exception is TypeLoadException or DllNotFoundException or BadImageFormatException or TypeInitializationException)
         {
-            throw new SessionOpsException(
-                ErrorIds.EngineUnavailable,
-                $"The v8 engine has no native library for {RuntimeInformation.RuntimeIdentifier}: add the package Microsoft.ClearScript.V8.Native.{RuntimeInformation.RuntimeIdentifier} to the program, or set SessionOps__Engine=jint.",
-                exception);
+            throw NativeLibrary.Missing(exception);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SessionOps.ModuleTests;
 
 public sealed class ConsoleTests
@@ -7,7 +5,7 @@ public sealed class ConsoleTests
     [Fact]
     public async Task Prints_a_session_of_the_simulator_with_its_secrets_masked()
     {
-        var (code, output, error) = await RunAsync("--simulator", "New-YouTubeSession");
+        var (code, output, error) = await ConsoleProcess.RunAsync("--simulator", "New-YouTubeSession");
         Assert.True(code == 0, error);
         Assert.Contains("Integrity", output, StringComparison.Ordinal);
         Assert.Contains("****", output, StringComparison.Ordinal);
@@ -18,7 +16,7 @@ public sealed class ConsoleTests
     [Fact]
     public async Task Loads_nothing_of_the_core_before_the_first_cmdlet()
     {
-        var (code, output, error) = await RunAsync("[AppDomain]::CurrentDomain.GetAssemblies().ForEach{ $_.GetName().Name }; Get-Command New-YouTubeSession -Syntax");
+        var (code, output, error) = await ConsoleProcess.RunAsync("[AppDomain]::CurrentDomain.GetAssemblies().ForEach{ $_.GetName().Name }; Get-Command New-YouTubeSession -Syntax");
         Assert.True(code == 0, error);
         var loaded = output.Split('\n', StringSplitOptions.TrimEntries);
         Assert.Contains("SessionOps.PowerShell", loaded);
@@ -28,7 +26,7 @@ public sealed class ConsoleTests
     [Fact]
     public async Task Exits_with_what_the_script_says()
     {
-        var (code, output, _) = await RunAsync("'before'; exit 3");
+        var (code, output, _) = await ConsoleProcess.RunAsync("'before'; exit 3");
         Assert.Equal(3, code);
         Assert.Contains("before", output, StringComparison.Ordinal);
     }
@@ -36,24 +34,10 @@ public sealed class ConsoleTests
     [Fact]
     public async Task Tells_an_error_by_its_id_on_the_error_stream_and_fails()
     {
-        var (code, output, error) = await RunAsync($"Remove-YouTubeSession absent -Store '{Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))}'");
+        var (code, output, error) = await ConsoleProcess.RunAsync($"Remove-YouTubeSession absent -Store '{Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))}'");
         Assert.Equal(1, code);
         Assert.Empty(output.Trim());
         Assert.Contains("SessionNotFound,SessionOps.PowerShell.RemoveYouTubeSessionCommand: ", error, StringComparison.Ordinal);
         Assert.Contains("New-YouTubeSession", error, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SessionOps.Shell.dll"));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
     }
 }

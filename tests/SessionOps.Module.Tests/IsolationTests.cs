@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.Loader;
 
 namespace SessionOps.ModuleTests;
@@ -20,5 +21,21 @@ public sealed class IsolationTests
         Assert.Equal("SessionOps", AssemblyLoadContext.GetLoadContext(core)!.Name);
         var contracts = Assert.Single(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == "SessionOps.Contracts");
         Assert.Same(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(contracts));
+    }
+
+    [Theory]
+    [InlineData("Azure.Core")]
+    [InlineData("System.Text.Json")]
+    [InlineData("Newtonsoft.Json")]
+    public void What_the_process_loaded_before_is_not_what_the_core_gets(string name)
+    {
+        using var runspace = new ModuleRunspace();
+        runspace.Invoke($"Import-YouTubeSession -Name absent -Store '{Path.Combine(Path.GetTempPath(), $"sessionops-{Guid.NewGuid():N}")}'");
+        var others = AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name));
+
+        var own = AssemblyLoadContext.All.Single(context => context.Name == "SessionOps").LoadFromAssemblyName(new AssemblyName(name));
+
+        Assert.NotSame(others, own);
+        Assert.Equal(Path.Combine(ModuleUnderTest.Folder, "bin", "deps", $"{name}.dll"), own.Location);
     }
 }
