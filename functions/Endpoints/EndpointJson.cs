@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,16 +9,21 @@ namespace SessionOps.Endpoints;
 /// </summary>
 public static class EndpointJson
 {
+    private const string NotNative = "A native build has reflection switched off; what its operations have stands in the context.";
+
     /// <summary>The options of every endpoint.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions(EndpointJsonContext.Default.Options)
-        {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(EndpointJsonContext.Default, new DefaultJsonTypeInfoResolver()),
-        };
+        var options = new JsonSerializerOptions(EndpointJsonContext.Default.Options) { TypeInfoResolver = Resolver() };
         options.MakeReadOnly();
         return options;
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NotNative)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = NotNative)]
+    private static IJsonTypeInfoResolver Resolver() => JsonSerializer.IsReflectionEnabledByDefault
+        ? JsonTypeInfoResolver.Combine(EndpointJsonContext.Default, new DefaultJsonTypeInfoResolver())
+        : EndpointJsonContext.Default;
 }
