@@ -8,6 +8,11 @@ public sealed class CoverageTrapTests
     [InlineData("document.createElement('canvas').getContext('2d')", "HTMLCanvasElement", "getContext")]
     [InlineData("navigator.requestMIDIAccess()", "Navigator", "requestMIDIAccess")]
     [InlineData("createImageBitmap(new Blob())", "Window", "createImageBitmap")]
+    [InlineData("new IntersectionObserver(() => {}).observe(document.body)", "IntersectionObserver", "observe")]
+    [InlineData("location.reload()", "Location", "reload")]
+    [InlineData("location.href = '/watch'", "Location", "href")]
+    [InlineData("window.location = '/watch'", "Window", "location")]
+    [InlineData("history.back()", "History", "back")]
     public async Task Records_a_member_that_only_stands_in(string expression, string target, string member)
     {
         var gaps = await RunAsync(expression + ";" + expression, trapGaps: true);

@@ -81,7 +81,9 @@ implement('Window', {
   get location() {
     return stateOf(this).location;
   },
-  set location(value) {},
+  set location(value) {
+    if (reportGap) reportGap('Window', 'location');
+  },
   get name() {
     return windowSlots().name ?? '';
   },

@@ -93,7 +93,7 @@ implement('MediaQueryList', {
 function makeLocation(href, view) {
   const location = make('Location', { href, view });
   const fixed = (name, descriptor) => defineProperty(location, name, { enumerable: true, configurable: false, ...descriptor });
-  const readonly = (name, get) =>
+  const part = (name, get, set) =>
     fixed(name, {
       get: asNative(
         getOwnPropertyDescriptor(
@@ -108,18 +108,9 @@ function makeLocation(href, view) {
         'get ' + name,
         0,
       ),
-      set: undefined,
+      set,
     });
-  const part = (name, set) => {
-    readonly(name, function () {
-      return parseUrl(stateOf(this).href)[name];
-    });
-    if (!set) return;
-    const { get } = getOwnPropertyDescriptor(location, name);
-    delete location[name];
-    fixed(name, { get, set });
-  };
-  // Nothing navigates here: a program that asks for it goes on in the page that it was given.
+  // Nothing navigates here: a script that asks for it goes on in the page that it was given, with a gap on its record.
   const setter = name =>
     asNative(
       getOwnPropertyDescriptor(
@@ -128,7 +119,7 @@ function makeLocation(href, view) {
             if (name === 'hash') {
               const text = String(value).replace(/^#?/, '#');
               stateOf(this).href = parseUrl(text, stateOf(this).href).href;
-            }
+            } else if (reportGap) reportGap('Location', name);
           },
         },
         'member',
@@ -137,37 +128,25 @@ function makeLocation(href, view) {
       1,
     );
   defineProperty(location, 'valueOf', { value: Object.prototype.valueOf, writable: false, enumerable: false, configurable: false });
-  readonly('ancestorOrigins', function () {
+  part('ancestorOrigins', function () {
     const state = stateOf(this);
     return state.ancestors ?? (state.ancestors = liveList('DOMStringList', () => (view === global ? none : [parseUrl(windowState.pageUrl).origin])));
   });
   for (const name of ['href', 'origin', 'protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash']) {
-    const { get, set } = { get: undefined, set: name === 'origin' ? undefined : setter(name) };
-    fixed(name, {
-      get:
-        get ??
-        asNative(
-          getOwnPropertyDescriptor(
-            {
-              get member() {
-                if (!isInstance(this, 'Location')) throw invocationError();
-                return parseUrl(stateOf(this).href)[name];
-              },
-            },
-            'member',
-          ).get,
-          'get ' + name,
-          0,
-        ),
-      set,
-    });
+    part(
+      name,
+      function () {
+        return parseUrl(stateOf(this).href)[name];
+      },
+      name === 'origin' ? undefined : setter(name),
+    );
   }
   for (const [name, length] of [
     ['assign', 1],
     ['reload', 0],
     ['replace', 1],
   ])
-    fixed(name, { value: method(name, length, () => undefined), writable: false });
+    fixed(name, { value: method(name, length, placeholder('Location', name)), writable: false });
   fixed('toString', {
     value: method('toString', 0, function () {
       return stateOf(this).href;
@@ -197,9 +176,9 @@ implement('History', {
   replaceState(data, title, url) {
     changeHistory(this, data, url);
   },
-  back() {},
-  forward() {},
-  go() {},
+  back: placeholder('History', 'back'),
+  forward: placeholder('History', 'forward'),
+  go: placeholder('History', 'go'),
 });
 function changeHistory(history, data, url) {
   if (url !== undefined && url !== null) {

@@ -76,7 +76,8 @@ for (const name of ['IntersectionObserver', 'ResizeObserver', 'PerformanceObserv
   implement(
     name,
     {
-      observe() {},
+      // A browser calls back; here nothing is laid out, and nothing is measured.
+      observe: placeholder(name, 'observe'),
       unobserve() {},
       disconnect() {},
       takeRecords() {
