@@ -34,11 +34,18 @@ public abstract partial class OperationCmdlet
         };
         if (grade == TokenGrade.Fallback)
             WarnOnce("The attestation service granted no integrity token: this is its fallback token, which YouTube rarely accepts. Test-YouTubeSession tells.");
+        Tell(gaps);
         if (gaps.Count > 0)
         {
             WarnOnce($"The challenge asked for {gaps.Count} members that the browser environment lacks, so its tokens may be refused: "
                 + $"{string.Join(", ", gaps.Take(8).Select(gap => $"{gap.Target}.{gap.Member}"))}{(gaps.Count > 8 ? ", ..." : "")}");
         }
+    }
+
+    private void Tell(IEnumerable<CoverageGap> gaps)
+    {
+        foreach (var gap in gaps)
+            WriteVerbose($"Coverage gap: {gap.Target}.{gap.Member}, asked for {gap.Count} times");
     }
 
     private void WarnOnce(string warning)

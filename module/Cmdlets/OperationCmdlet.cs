@@ -53,6 +53,8 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
 
     private protected override void Report(Exception error, object? target)
     {
+        if (error is AttestationException attestation)
+            Tell(attestation.CoverageGaps);
         // What the settings or the machine lack, the next input lacks, too.
         if (error is SessionOpsException { ErrorId: ErrorIds.InvalidConfiguration or ErrorIds.EngineUnavailable })
             ThrowTerminatingError(ErrorRecords.From((SessionOpsException)error, target));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SessionOps.Tokens;
 
 namespace SessionOps.Operations;
@@ -9,6 +10,7 @@ public static class YtDlpArgumentOperations
     /// <remarks>The arguments contain the session's secrets: other users of the machine may see them while yt-dlp runs.</remarks>
     /// <param name="session">The session that yt-dlp is to use.</param>
     /// <param name="playerToken">A token for the video that yt-dlp is to download, for its player request.</param>
+    /// <param name="client">The client that yt-dlp poses as, by yt-dlp's name; all of these take tokens of a web session.</param>
     /// <returns>The arguments, one by one.</returns>
     /// <example><code>yt-dlp @(Get-YouTubeSession | ConvertTo-YtDlpArgument) https://www.youtube.com/watch?v=dQw4w9WgXcQ</code>Downloads a video with the session named default.</example>
     /// <example>
@@ -20,6 +22,9 @@ public static class YtDlpArgumentOperations
     /// Shows the arguments for one video, with a token for its player request.
     /// </example>
     [Operation("ConvertTo", "YtDlpArgument")]
-    public static IReadOnlyList<string> ConvertTo([FromPipeline(ByPropertyName = false)] YouTubeSession session, PoToken? playerToken = null) =>
-        YtDlpArguments.For(session, playerToken);
+    public static IReadOnlyList<string> ConvertTo(
+        [FromPipeline(ByPropertyName = false)] YouTubeSession session,
+        PoToken? playerToken = null,
+        [AllowedValues("web", "web_safari", "web_music", "mweb")] string client = "web") =>
+        YtDlpArguments.For(session, playerToken, client);
 }

@@ -16,9 +16,10 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Engines_stores_and_pages_are_offered()
+    public void Engines_clients_stores_and_pages_are_offered()
     {
         using var runspace = new ModuleRunspace();
+        Assert.Equal(["web", "web_music", "web_safari"], Complete(runspace, "ConvertTo-YtDlpArgument -Client web").Order(StringComparer.Ordinal));
         Assert.Equal(["jint", "v8"], Complete(runspace, "New-YouTubeSession -Engine "));
         Assert.Contains("https://account.blob.core.windows.net/container", Complete(runspace, "New-YouTubeSession -Store h"));
         Assert.Contains("https://www.youtube.com", Complete(runspace, "New-YouTubeSession -YouTubeUrl "));

@@ -44,6 +44,9 @@ public sealed class LifetimeTests
         var outcome = runspace.Invoke($"Import-Module '{ModuleUnderTest.Manifest}'; Import-Module '{ModuleUnderTest.Manifest}' -Force; Get-Command New-YouTubeSession");
         Assert.Empty(outcome.Errors);
         Assert.Single(outcome.Of<CommandInfo>());
+        // On the real core, whose context outlives the module.
+        var error = Assert.Single(runspace.Invoke($"Import-YouTubeSession -Name absent -Store '{runspace.Store}-other'").Errors);
+        Assert.StartsWith("SessionNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,14 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public void Arguments_for_yt_dlp_are_for_the_client_that_is_named()
+    {
+        using var runspace = new ModuleRunspace();
+        var arguments = runspace.Invoke("Get-YouTubeSession | ConvertTo-YtDlpArgument -Client mweb -PlayerToken (Get-PoToken)").Of<string>();
+        Assert.Contains(arguments, argument => argument.Contains("player_client=mweb;", StringComparison.Ordinal) && argument.EndsWith("po_token=mweb.gvs+MnToken,mweb.player+MnToken", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_minted_token_is_read_by_its_value()
     {
         using var runspace = new ModuleRunspace();

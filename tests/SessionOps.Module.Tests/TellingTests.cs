@@ -39,6 +39,27 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public void Verbose_tells_each_gap_and_how_often_it_was_asked_for()
+    {
+        using var runspace = new ModuleRunspace();
+        CoverageGap[] gaps = [.. Enumerable.Range(1, 20).Select(number => new CoverageGap("Navigator", $"member{number}", number))];
+        runspace.Service.Store(FakeSessionService.Session("default") with { CoverageGaps = gaps });
+        var told = runspace.Invoke("Get-YouTubeSession -Verbose").Verbose.Where(message => message.StartsWith("Coverage gap: ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(20, told.Count);
+        Assert.Equal("Coverage gap: Navigator.member20, asked for 20 times", told[^1]);
+    }
+
+    [Fact]
+    public void Verbose_tells_the_gaps_of_an_attestation_that_failed()
+    {
+        using var runspace = new ModuleRunspace();
+        runspace.Service.Failure = new AttestationException(ErrorIds.ChallengeRejected, SessionStage.Mint, "No.") { CoverageGaps = [new CoverageGap("Navigator", "keyboard", 3)] };
+        var outcome = runspace.Invoke("New-YouTubeSession -Verbose");
+        Assert.Contains("Coverage gap: Navigator.keyboard, asked for 3 times", outcome.Verbose);
+        Assert.StartsWith("ChallengeRejected,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_good_session_is_no_reason_to_warn()
     {
         using var runspace = new ModuleRunspace();

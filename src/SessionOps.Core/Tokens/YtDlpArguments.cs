@@ -11,16 +11,17 @@ public static class YtDlpArguments
     /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="playerToken">A token for the video that will be asked for; null for none.</param>
-    public static IReadOnlyList<string> For(YouTubeSession session, PoToken? playerToken = null)
+    /// <param name="client">The client, by yt-dlp's name, that yt-dlp poses as and that the tokens are for.</param>
+    public static IReadOnlyList<string> For(YouTubeSession session, PoToken? playerToken = null, string client = "web")
     {
         ArgumentNullException.ThrowIfNull(session);
-        var tokens = $"web.gvs+{session.PoToken.Value}";
+        var tokens = $"{client}.gvs+{session.PoToken.Value}";
         if (playerToken is not null)
-            tokens += $",web.player+{playerToken.Value}";
+            tokens += $",{client}.player+{playerToken.Value}";
         return
         [
             ExtractorArguments, "youtubetab:skip=webpage",
-            ExtractorArguments, $"youtube:player_skip=webpage,configs;player_client=web;visitor_data={session.VisitorData};po_token={tokens}",
+            ExtractorArguments, $"youtube:player_skip=webpage,configs;player_client={client};visitor_data={session.VisitorData};po_token={tokens}",
             "--user-agent", session.Client.UserAgent,
         ];
     }

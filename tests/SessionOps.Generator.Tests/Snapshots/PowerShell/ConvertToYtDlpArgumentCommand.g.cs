@@ -29,9 +29,14 @@ public sealed partial class ConvertToYtDlpArgumentCommand : global::SessionOps.P
     [global::System.Management.Automation.Parameter]
     public global::SessionOps.PoToken? PlayerToken { get; set; }
 
+    /// <summary>The client that yt-dlp poses as, by yt-dlp's name; all of these take tokens of a web session.</summary>
+    [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateSet("web", "web_safari", "web_music", "mweb")]
+    public string Client { get; set; } = "web";
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Invoke(
         target: Session.ToString(),
         action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YtDlpArgumentOperations.ConvertTo(Session, PlayerToken));
+        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YtDlpArgumentOperations.ConvertTo(Session, PlayerToken, Client));
 }
