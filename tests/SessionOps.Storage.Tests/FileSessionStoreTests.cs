@@ -113,7 +113,7 @@ public sealed class FileSessionStoreTests : SessionStoreContract
     }
 
     [Fact]
-    public async Task The_number_of_tokens_is_bounded_and_those_that_expire_first_give_way()
+    public async Task The_number_of_tokens_is_bounded_and_the_quarter_that_expires_first_gives_way()
     {
         await Store.WriteTokenAsync("default", Samples.Token("first", hours: 1), default);
         await Store.WriteTokenAsync("default", Samples.Token("second", hours: 2), default);
@@ -125,11 +125,23 @@ public sealed class FileSessionStoreTests : SessionStoreContract
             File.SetLastWriteTimeUtc(file, Samples.Now.UtcDateTime.AddHours(3));
         }
 
-        await Store.WriteTokenAsync("default", Samples.Token("one-too-many"), default);
+        // Another process, which has to look for itself.
+        await using var another = new FileSessionStore(Root, Time);
+        await another.WriteTokenAsync("default", Samples.Token("one-too-many"), default);
 
-        Assert.Equal(FileSessionStore.MaxTokensPerSession, Directory.GetFiles(folder).Length);
+        Assert.Equal((FileSessionStore.MaxTokensPerSession * 3 / 4) + 1, Directory.GetFiles(folder).Length);
         Assert.Null(await Store.ReadTokenAsync("default", "first", default));
-        Assert.NotNull(await Store.ReadTokenAsync("default", "second", default));
+        Assert.NotNull(await Store.ReadTokenAsync("default", "one-too-many", default));
+    }
+
+    [Fact]
+    public async Task One_process_keeps_to_the_number_of_tokens_too()
+    {
+        for (var i = 0; i <= FileSessionStore.MaxTokensPerSession; i++)
+            await Store.WriteTokenAsync("default", Samples.Token($"binding{i}", hours: 1 + i), default);
+
+        Assert.Equal((FileSessionStore.MaxTokensPerSession * 3 / 4) + 1, Directory.GetFiles(Path.Combine(Root, "tokens", "default")).Length);
+        Assert.NotNull(await Store.ReadTokenAsync("default", $"binding{FileSessionStore.MaxTokensPerSession}", default));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace SessionOps.Storage;
@@ -5,8 +6,11 @@ namespace SessionOps.Storage;
 /// <content>The tokens of a session: one file each, named by the hash of its binding.</content>
 public sealed partial class FileSessionStore
 {
-    /// <summary>The most tokens that are kept for a session; those that expire first give way.</summary>
+    /// <summary>The most tokens that one process keeps for a session; then the quarter that expires first gives way.</summary>
     public const int MaxTokensPerSession = 500;
+
+    // What a folder held when it was last looked through, and what came since: looking at 500 files costs more than minting a token.
+    private readonly ConcurrentDictionary<string, (int Count, DateTime FirstExpiry)> _tokens = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public Task<PoToken?> ReadTokenAsync(string sessionName, string contentBinding, CancellationToken cancellationToken)
@@ -42,18 +46,28 @@ public sealed partial class FileSessionStore
             using var held = await LockAsync(sessionName, cancellationToken).ConfigureAwait(false);
             PrivateFile.CreateFolder(_layout.Tokens(sessionName));
             var path = _layout.Token(sessionName, token.ContentBinding);
-            MakeRoom(_layout.Tokens(sessionName), Path.GetFileName(path));
-            await PrivateFile.ReplaceAsync(path, SessionJson.SerializeToken(token), token.ExpiresAt.UtcDateTime, cancellationToken).ConfigureAwait(false);
+            MakeRoom(_layout.Tokens(sessionName), Path.GetFileName(path), token.ExpiresAt.UtcDateTime);
+            await PrivateFile.ReplaceAsync(path, SessionJson.SerializeToken(token), token.ExpiresAt.UtcDateTime, durably: false, cancellationToken).ConfigureAwait(false);
             return true;
         });
     }
 
     // A token's file carries its expiry as the time of its last write, so that the expired ones are found without opening each.
-    private void MakeRoom(string folder, string replaced)
+    private void MakeRoom(string folder, string replaced, DateTime expiry)
     {
         var now = _timeProvider.GetUtcNow().UtcDateTime;
+        if (!_tokens.TryGetValue(folder, out var known) || known.Count >= MaxTokensPerSession || known.FirstExpiry <= now)
+            known = Tidy(folder, replaced, now);
+        _tokens[folder] = (known.Count + 1, known.FirstExpiry < expiry ? known.FirstExpiry : expiry);
+    }
+
+    private static (int Count, DateTime FirstExpiry) Tidy(string folder, string replaced, DateTime now)
+    {
         var others = new DirectoryInfo(folder).GetFiles().Where(file => file.Name != replaced).OrderByDescending(file => file.LastWriteTimeUtc).ToList();
-        foreach (var file in others.Where((file, i) => i >= MaxTokensPerSession - 1 || file.LastWriteTimeUtc <= now || file.Extension == PrivateFile.TemporarySuffix))
+        var room = others.Count < MaxTokensPerSession ? MaxTokensPerSession : MaxTokensPerSession * 3 / 4;
+        var kept = others.Where((file, i) => i < room && file.LastWriteTimeUtc > now && file.Extension != PrivateFile.TemporarySuffix).ToList();
+        foreach (var file in others.Except(kept))
             file.Delete();
+        return (kept.Count, kept.Count == 0 ? DateTime.MaxValue : kept[^1].LastWriteTimeUtc);
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class FileSessionStore : ISessionStore
             }
 
             var content = SessionJson.Serialize(session);
-            await PrivateFile.ReplaceAsync(_layout.Session(name), content, modified: null, cancellationToken).ConfigureAwait(false);
+            await PrivateFile.ReplaceAsync(_layout.Session(name), content, modified: null, durably: true, cancellationToken).ConfigureAwait(false);
             return VersionOf(content);
         });
     }

@@ -48,7 +48,12 @@ internal static class PrivateFile
     }
 
     /// <summary>Puts a file in place of another in one step, so that a reader, or a crash at any moment, finds the old or the new one. One writer at a time.</summary>
-    public static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, DateTime? modified, CancellationToken cancellationToken)
+    /// <param name="path">The file.</param>
+    /// <param name="content">What it holds from then on.</param>
+    /// <param name="modified">The time of its last write; null for now.</param>
+    /// <param name="durably">Whether it has to outlast a power failure too, which costs two waits for the disk.</param>
+    /// <param name="cancellationToken">Gives up; the old file stays.</param>
+    public static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, DateTime? modified, bool durably, CancellationToken cancellationToken)
     {
         var temporary = path + TemporarySuffix;
         // What a killed writer left; created anew, so that its mode is ours.
@@ -59,7 +64,8 @@ internal static class PrivateFile
             await using (stream.ConfigureAwait(false))
             {
                 await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
-                stream.Flush(flushToDisk: true);
+                if (durably)
+                    stream.Flush(flushToDisk: true);
             }
 
             if (modified is { } time)
@@ -73,7 +79,8 @@ internal static class PrivateFile
             throw;
         }
 
-        FlushFolder(Path.GetDirectoryName(path)!);
+        if (durably)
+            FlushFolder(Path.GetDirectoryName(path)!);
     }
 
     // Windows refuses to replace a file in the instant in which somebody reads it.
