@@ -2,7 +2,7 @@ namespace SessionOps.Engines.V8;
 
 /// <summary>
 /// What V8 needs before any other script: no enumeration of the window's names meets ClearScript's own global, which cannot be deleted;
-/// and the completion value <c>defineLazy(target, name, factory)</c>. V8 lets no embedder of ClearScript define a lazy data property, so it is an
+/// and the completion value, which puts <c>defineLazy(target, name, factory)</c> beside the host's functions. V8 lets no embedder of ClearScript define a lazy data property, so it is an
 /// accessor until somebody reads it or asks for its descriptor.
 /// </summary>
 internal static class V8WorldScript
@@ -33,29 +33,37 @@ internal static class V8WorldScript
             const keys = apply(native, self, args);
             return args[0] === world ? apply(filter, keys, [key => key !== hidden]) : keys;
           };
-          replace(Object, 'getOwnPropertyDescriptor', settled);
-          replace(Reflect, 'getOwnPropertyDescriptor', settled);
-          replace(Object, 'getOwnPropertyDescriptors', (native, self, args) => {
-            const names = apply(get, waiting, [args[0]]);
-            if (names) apply(forEach, names, [(lazy, name) => settle(args[0], name)]);
-            const descriptors = apply(native, self, args);
-            if (args[0] === world) delete descriptors[hidden];
-            return descriptors;
-          });
-          replace(Object, 'getOwnPropertyNames', withoutHidden);
-          replace(Reflect, 'ownKeys', withoutHidden);
-          return (target, name, factory) => {
+          // Not before the first lazy name: the environment keeps the engine's own functions for itself.
+          const askFirst = () => {
+            replace(Object, 'getOwnPropertyDescriptor', settled);
+            replace(Reflect, 'getOwnPropertyDescriptor', settled);
+            replace(Object, 'getOwnPropertyDescriptors', (native, self, args) => {
+              const names = apply(get, waiting, [args[0]]);
+              if (names) apply(forEach, names, [(lazy, name) => settle(args[0], name)]);
+              const descriptors = apply(native, self, args);
+              if (args[0] === world) delete descriptors[hidden];
+              return descriptors;
+            });
+            replace(Object, 'getOwnPropertyNames', withoutHidden);
+            replace(Reflect, 'ownKeys', withoutHidden);
+          };
+          let first = true;
+          const defineLazy = (target, name, factory) => {
+            if (first) askFirst();
+            first = false;
             const accessor = {
               get: () => (settle(target, name), target[name]),
               set: value => { defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true }); },
               enumerable: false,
               configurable: true,
+              factory,
             };
             let names = apply(get, waiting, [target]);
             if (!names) apply(set, waiting, [target, names = new Map()]);
-            apply(put, names, [name, { get: accessor.get, factory }]);
+            apply(put, names, [name, accessor]);
             defineProperty(target, name, accessor);
           };
+          return (now, randomHex, reportGap) => ({ now, randomHex, reportGap, defineLazy });
         })(globalThis, 'EngineInternal')
         """;
 }

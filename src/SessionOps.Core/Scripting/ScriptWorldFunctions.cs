@@ -29,7 +29,9 @@ internal sealed class ScriptWorldFunctions
             _environment,
             _runtime.Run(BrowserEnvironment.Source),
             _runtime.CreateHostObject(host),
-            BrowserEnvironment.Describe(options),
+            options.PageUrl.AbsoluteUri,
+            options.Profile.UserAgent,
+            string.Join(',', options.Profile.Languages),
             host.TimeOrigin,
             options.TrapGaps);
 

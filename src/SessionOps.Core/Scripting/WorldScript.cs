@@ -37,10 +37,12 @@ internal static class WorldScript
           };
           return {
             describe,
-            environment(create, host, profile, timeOrigin, trapGaps) {
+            environment(create, host, pageUrl, userAgent, languages, timeOrigin, trapGaps) {
               const { now, randomHex, reportGap, defineLazy } = host;
               return create({
-                profile,
+                pageUrl,
+                userAgent,
+                languages,
                 timeOrigin,
                 now: () => now(),
                 randomHex: count => randomHex(count),

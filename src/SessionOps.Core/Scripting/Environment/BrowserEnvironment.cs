@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace SessionOps.Scripting;
 
@@ -8,7 +7,7 @@ namespace SessionOps.Scripting;
 /// function; an engine calls that function once, with one host object, and keeps what it returns. Nothing of the host becomes a global name.
 /// <para>The host object:</para>
 /// <list type="bullet">
-/// <item><c>profile</c>: the JSON text that <see cref="Describe"/> gives.</item>
+/// <item><c>pageUrl</c>, <c>userAgent</c>, and <c>languages</c> with commas between them.</item>
 /// <item><c>timeOrigin</c>: when the world began, in milliseconds since 1970, with a fraction.</item>
 /// <item><c>now()</c>: milliseconds since then, with a fraction.</item>
 /// <item><c>randomHex(count)</c>: <c>count</c> cryptographically random bytes as lower-case hexadecimal digits.</item>
@@ -30,10 +29,6 @@ internal static class BrowserEnvironment
 
     /// <summary>The script, the same for every engine and page.</summary>
     public static ScriptSource Source => s_source.Value;
-
-    /// <summary>Describes the page and the browser to the script, as JSON.</summary>
-    public static string Describe(ScriptWorldOptions options) =>
-        JsonSerializer.Serialize(new EnvironmentProfile(options.PageUrl.AbsoluteUri, options.Profile.UserAgent, options.Profile.Languages), EnvironmentJson.Default.EnvironmentProfile);
 
     private static ScriptSource Assemble()
     {

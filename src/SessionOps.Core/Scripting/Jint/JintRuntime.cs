@@ -12,7 +12,9 @@ internal sealed class JintRuntime : IScriptRuntime
 {
     // Challenge scripts call toString() on their own functions and compute with the text.
     private static readonly ScriptParsingOptions s_parsing = new() { RetainFunctionSourceText = true };
-    private static readonly ScriptPreparationOptions s_preparation = new() { ParsingOptions = s_parsing };
+
+    // Our own patterns are many and short: compiling them takes longer than they will ever run.
+    private static readonly ScriptPreparationOptions s_preparation = new() { ParsingOptions = s_parsing with { CompileRegex = false } };
     private static readonly ConditionalWeakTable<ScriptSource, PreparedScript> s_prepared = [];
     private static readonly TimeSpan s_mostRegexTime = TimeSpan.FromSeconds(5);
 

@@ -1,6 +1,5 @@
 // What the language's own objects need so that they look as V8 has them, and what the other files use of them, taken before any script can change it.
 const global = globalThis;
-const profile = JSON.parse(host.profile);
 const { apply, ownKeys, construct: constructor, getOwnPropertyDescriptor, defineProperty, setPrototypeOf, getPrototypeOf } = Reflect;
 const { create, freeze } = Object;
 const undefinedAsGlobal = self => (self === undefined || self === null ? global : self);

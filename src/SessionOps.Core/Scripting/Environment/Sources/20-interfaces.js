@@ -24,6 +24,11 @@ function lineage(name) {
 }
 const isA = (state, name) => state !== undefined && state.lineage[name] === true;
 const isInstance = (value, name) => isA(stateOf(value), name);
+function branded(self, owner) {
+  const state = stateOf(self);
+  if (state === undefined || state.lineage[owner] !== true) throw invocationError();
+  return self;
+}
 
 function invocationError() {
   return new TypeError('Illegal invocation');
@@ -243,44 +248,44 @@ function placeholder(owner, name, result) {
   };
 }
 
+// A page begins with a thousand of these and few are ever used: what one does is worked out when it is first asked to.
 function accessor(owner, kind, name, rest, own, isGlobal) {
-  const [described, attribute] = rest.split('~');
-  const [type, conversion] = described.split('^');
-  const get = own?.get ?? (attribute && !own ? reflectGet(attribute, type) : slotGet(owner, name, type));
-  const set =
-    kind === 'r' ? undefined : (own?.set ?? (own && !own.set ? () => {} : attribute ? reflectSet(attribute, type) : slotSet(name, type, conversion, isGlobal)));
-  const check = isGlobal
-    ? self => {
-        const subject = undefinedAsGlobal(self);
-        if (!isInstance(subject, owner)) throw invocationError();
-        return subject;
-      }
-    : self => {
-        const state = stateOf(self);
-        if (state === undefined || state.lineage[owner] !== true) throw invocationError();
-        return self;
-      };
+  let get = own?.get,
+    set = own?.set;
   const descriptor = getOwnPropertyDescriptor(
-    set
+    kind === 'r'
       ? {
           get [name]() {
-            return apply(get, check(this), none);
-          },
-          set [name](value) {
-            apply(set, check(this), [value]);
+            return apply((get ??= getterOf(owner, name, rest, own)), branded(isGlobal ? undefinedAsGlobal(this) : this, owner), none);
           },
         }
       : {
           get [name]() {
-            return apply(get, check(this), none);
+            return apply((get ??= getterOf(owner, name, rest, own)), branded(isGlobal ? undefinedAsGlobal(this) : this, owner), none);
+          },
+          set [name](value) {
+            apply((set ??= own ? () => {} : setterOf(name, rest, isGlobal)), branded(isGlobal ? undefinedAsGlobal(this) : this, owner), [value]);
           },
         },
     name,
   );
   markNative(descriptor.get, 'get ' + name);
-  if (set) markNative(descriptor.set, 'set ' + name);
+  if (descriptor.set) markNative(descriptor.set, 'set ' + name);
   return descriptor;
 }
+
+/** A getter or setter of an attribute that nothing implements, by its description in the table. */
+function getterOf(owner, name, rest, own) {
+  const [described, attribute] = rest.split('~');
+  const [type] = described.split('^');
+  return attribute && !own ? reflectGet(attribute, type) : slotGet(owner, name, type);
+}
+function setterOf(name, rest, isGlobal) {
+  const [described, attribute] = rest.split('~');
+  const [type, conversion] = described.split('^');
+  return attribute ? reflectSet(attribute, type) : slotSet(name, type, conversion, isGlobal);
+}
+
 function slotGet(owner, name, type) {
   const unverified = type[0] === '?';
   const code = unverified ? type.slice(1) : type;

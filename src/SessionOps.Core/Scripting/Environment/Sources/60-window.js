@@ -1,6 +1,6 @@
 // The window: what it is, its sizes, timers, frames, location and history.
 const windowMetrics = { innerWidth: 1920, innerHeight: 953, outerWidth: 1920, outerHeight: 1040 };
-const windowState = { pageUrl: parseUrl(profile.pageUrl).href, currentEvent: undefined };
+const windowState = { pageUrl: parseUrl(host.pageUrl).href, currentEvent: undefined };
 
 let sequence = 0;
 const queue = new Map();

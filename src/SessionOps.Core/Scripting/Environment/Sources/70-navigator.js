@@ -1,5 +1,6 @@
 // The browser and the machine of the one profile (docs/environment.md), coherent with the user agent of the requests.
-const userAgent = profile.userAgent;
+const userAgent = host.userAgent;
+const languages = host.languages.split(',');
 const chromeVersion = /Chrome\/(\d+)/.exec(userAgent)?.[1] ?? '0';
 const onWindows = /Windows/.test(userAgent);
 const onMac = /Macintosh/.test(userAgent);
@@ -46,7 +47,7 @@ implement('Navigator', {
     return onWindows ? 'Win32' : onMac ? 'MacIntel' : 'Linux x86_64';
   },
   get language() {
-    return profile.languages[0];
+    return languages[0];
   },
   get hardwareConcurrency() {
     return 8;
@@ -89,7 +90,7 @@ implement('Navigator', {
 });
 const lazyMembers = {};
 for (const [name, build] of Object.entries({
-  languages: () => freeze(profile.languages.slice()),
+  languages: () => freeze(languages.slice()),
   plugins: () => pluginData().plugins,
   mimeTypes: () => pluginData().mimeTypes,
   userAgentData: () => make('NavigatorUAData'),
