@@ -11,11 +11,21 @@ internal sealed class DependencyContext(string folder) : AssemblyLoadContext("Se
     // Some packages have an assembly of their own for an operating system; the one beside it only says that it is not that system.
     private readonly string _ofSystem = Path.Combine(folder, "runtimes", OperatingSystem.IsWindows() ? "win" : "unix", "lib");
 
+    // A released module brings what starts the script engine compiled ahead, for one runtime and the usual platforms.
+    private readonly string _ready = Path.Combine(folder, "ready", $"net{Environment.Version.Major}.0", Platform);
+
+    // The C library makes no difference to compiled .NET code, so it is not part of the name.
+    private static string Platform =>
+        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var file = assemblyName.Name + ".dll";
-        var path = Directory.Exists(_ofSystem) ? Directory.EnumerateFiles(_ofSystem, file, SearchOption.AllDirectories).FirstOrDefault() : null;
+        var path = Path.Combine(_ready, file);
+        if (File.Exists(path))
+            return LoadFromAssemblyPath(path);
+        path = Directory.Exists(_ofSystem) ? Directory.EnumerateFiles(_ofSystem, file, SearchOption.AllDirectories).FirstOrDefault() : null;
         path ??= Path.Combine(folder, file);
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
