@@ -2,8 +2,8 @@ namespace SessionOps.Engines.V8;
 
 /// <summary>
 /// What V8 needs before any other script: no enumeration of the window's names meets ClearScript's own global, which cannot be deleted;
-/// and the completion value, which puts <c>defineLazy(target, name, factory)</c> beside the host's functions. V8 lets no embedder of ClearScript define a lazy data property, so it is an
-/// accessor until somebody reads it or asks for its descriptor.
+/// and the completion value, which puts <c>defineLazy(target, name, factory)</c> beside the host's functions. V8 lets no embedder of ClearScript
+/// define a lazy data property, so it is an accessor until somebody reads it or asks for its descriptor.
 /// </summary>
 internal static class V8WorldScript
 {
