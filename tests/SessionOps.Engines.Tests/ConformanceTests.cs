@@ -76,6 +76,16 @@ public abstract class ConformanceTests
         Assert.Equal(3d, await engine.EvaluateAsync("async x => { await null; await new Promise(r => r()); return x + 1; }", 2));
     }
 
+    [Theory]
+    [InlineData("async () => { await new Promise(r => setTimeout(r, 20)); await new Promise(r => setTimeout(r, 0)); return 'end'; }")]
+    [InlineData("async () => { for (let i = 0; i < 5; i++) { await new Promise(r => setTimeout(r, i)); await null; await new Promise(r => requestIdleCallback(r)); } return 'end'; }")]
+    [InlineData("() => new Promise(r => setTimeout(async () => { await null; await new Promise(q => requestAnimationFrame(q)); setTimeout(r, 1, 'end'); }, 1))")]
+    public async Task Runs_the_timers_that_jobs_of_timers_set(string function)
+    {
+        await using var engine = await CreateAsync();
+        Assert.Equal("end", await engine.EvaluateAsync(function));
+    }
+
     [Fact]
     public async Task Awaits_an_object_with_a_then_method()
     {

@@ -176,6 +176,8 @@ public abstract class HostileScriptTests
     [InlineData("() => new Promise(() => {})")]
     [InlineData("() => ({ then() {} })")]
     [InlineData("async () => { await new Promise(() => {}); }")]
+    [InlineData("() => new Promise(() => { (function again() { setTimeout(again, 0); })(); })")]
+    [InlineData("() => new Promise(() => { (function again() { requestAnimationFrame(again); })(); })")]
     public async Task Reports_a_promise_that_never_settles_and_stays_usable(string function)
     {
         await using var engine = await CreateAsync(limits => limits with { Timeout = s_short });

@@ -122,42 +122,40 @@ internal sealed partial class ScriptWorld : IScriptEngine
 
     private object? Settle(object call, string name, ScriptCall limits)
     {
-        var wasIdle = false;
         while (true)
         {
             Runtime.RunMicrotasks();
             if (Functions.TryTakeResult(call, name, out var result))
                 return result;
-            var due = Functions.RunDue(Pump);
-            if (due == 0)
+
+            // Between two short tasks neither engine looks at the end of the call itself.
+            if (limits.Interrupt.IsCancellationRequested)
+                throw NotSettled(name, limits);
+            switch (Functions.RunTask(Pump))
             {
-                wasIdle = false;
-            }
-            else if (!wasIdle)
-            {
-                // The jobs that the timers left behind may set timers that are due before this one.
-                wasIdle = true;
-            }
-            else
-            {
-                if (due < 0)
+                case < 0:
                     throw new SessionOpsException(ErrorIds.ScriptLimitExceeded, $"The promise of '{name}' can never settle: the script world has nothing left to run.");
-                Wait(due, name, limits);
-                wasIdle = false;
+                case > 0 and var milliseconds:
+                    Wait(milliseconds, name, limits);
+                    break;
             }
         }
     }
 
     private void Wait(double milliseconds, string name, ScriptCall limits)
     {
-        var delay = TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, int.MaxValue - 1));
+        // Timers of the host know whole milliseconds only.
+        var delay = TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(milliseconds), 1, int.MaxValue - 1));
         try
         {
             Task.Delay(delay, _timeProvider, limits.Interrupt).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
-            throw limits.Ended($"The promise of '{name}' did not settle within {limits.Timeout.TotalSeconds:0.###} s.");
+            throw NotSettled(name, limits);
         }
     }
+
+    private static Exception NotSettled(string name, ScriptCall limits) =>
+        limits.Ended($"The promise of '{name}' did not settle within {limits.Timeout.TotalSeconds:0.###} s.");
 }

@@ -9,7 +9,7 @@ internal sealed class ScriptWorldFunctions
     private readonly object _start;
     private readonly object _state;
     private readonly object _value;
-    private readonly object _runDue;
+    private readonly object _runTask;
 
     public ScriptWorldFunctions(IScriptRuntime runtime)
     {
@@ -20,7 +20,7 @@ internal sealed class ScriptWorldFunctions
         _start = runtime.GetProperty(functions, "start");
         _state = runtime.GetProperty(functions, "state");
         _value = runtime.GetProperty(functions, "value");
-        _runDue = runtime.GetProperty(functions, "runDue");
+        _runTask = runtime.GetProperty(functions, "runTask");
     }
 
     /// <summary>Installs the browser environment and gives its pump.</summary>
@@ -51,8 +51,8 @@ internal sealed class ScriptWorldFunctions
         return state == 1 ? true : throw new ScriptThrewException((string)result!);
     }
 
-    /// <summary>Runs the timers that are due and gives the milliseconds until the next; negative when there is none.</summary>
-    public double RunDue(object pump) => (double)_runtime.ToHost(_runtime.Call(_runDue, pump))!;
+    /// <summary>Runs the next task that is due and gives 0; when none is, the milliseconds until the next, negative when there is none at all.</summary>
+    public double RunTask(object pump) => (double)_runtime.ToHost(_runtime.Call(_runTask, pump))!;
 
     /// <summary>Describes a value that a script threw, as browsers do: name and message, else its text.</summary>
     public string Describe(object thrown) => (string)_runtime.ToHost(_runtime.Call(_describe, thrown))!;

@@ -70,8 +70,8 @@ internal static class WorldScript
             },
             state: call => call.state,
             value: call => call.value,
-            runDue(pump) {
-              const next = pump.runDue();
+            runTask(pump) {
+              const next = pump.runTask();
               return typeof next === 'number' ? next : -1;
             },
           };

@@ -18,9 +18,9 @@ namespace SessionOps.Scripting;
 /// </item>
 /// </list>
 /// <para>
-/// The function returns the world's pump, an object with <c>runDue()</c>: runs the timers, idle and animation callbacks that are due, and returns the
-/// milliseconds until the next one, or -1 when nothing is queued. Promise jobs and <c>queueMicrotask</c> are left to the engine's own queue, to be
-/// drained after each call into the world.
+/// The function returns the world's pump, an object with <c>runTask()</c>: runs the next timer, idle or animation callback that is due and returns 0;
+/// when none is due, it returns the milliseconds until the next one, or -1 when nothing is queued. Promise jobs and <c>queueMicrotask</c> are left to
+/// the engine's own queue, to be drained after each call into the world, so after each task.
 /// </para>
 /// </summary>
 internal static class BrowserEnvironment

@@ -13,21 +13,22 @@ function schedule(callback, delay, repeat, args) {
   queue.set(id, { callback, due: sinceStart() + wait, wait: repeat ? Math.max(wait, 4) : -1, args });
   return id;
 }
-function runDue() {
-  for (const [id, task] of [...queue].filter(([, t]) => t.due <= sinceStart()).sort((a, b) => a[1].due - b[1].due || a[0] - b[0])) {
-    if (!queue.has(id)) continue;
-    if (task.wait < 0) queue.delete(id);
-    else task.due = sinceStart() + task.wait;
-    try {
-      if (typeof task.callback === 'function') apply(task.callback, global, typeof task.args === 'function' ? task.args() : (task.args ?? none));
-      else indirectEval(String(task.callback));
-    } catch (error) {
-      reportError(error);
-    }
+function runTask() {
+  let id = 0,
+    next = null;
+  for (const [key, task] of queue) if (next === null || task.due < next.due) [id, next] = [key, task];
+  if (next === null) return -1;
+  const now = sinceStart();
+  if (next.due > now) return next.due - now;
+  if (next.wait < 0) queue.delete(id);
+  else next.due = now + next.wait;
+  try {
+    if (typeof next.callback === 'function') apply(next.callback, global, typeof next.args === 'function' ? next.args() : (next.args ?? none));
+    else indirectEval(String(next.callback));
+  } catch (error) {
+    reportError(error);
   }
-  let next = Infinity;
-  for (const task of queue.values()) if (task.due < next) next = task.due;
-  return next === Infinity ? -1 : Math.max(0, next - sinceStart());
+  return 0;
 }
 const cancel = id => {
   queue.delete(Number(id));

@@ -1,1 +1,1 @@
-return { runDue };
+return { runTask };
