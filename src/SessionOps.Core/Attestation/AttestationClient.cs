@@ -5,6 +5,7 @@ using SessionOps.Scripting;
 namespace SessionOps.Attestation;
 
 /// <summary>Runs a page's challenge and asks for an integrity token; fails closed.</summary>
+/// <param name="challenges">Gets challenges.</param>
 /// <param name="interpreters">Gets verified interpreters.</param>
 /// <param name="api">The attestation service.</param>
 /// <param name="engines">Makes the worlds that challenges run in.</param>
@@ -14,6 +15,7 @@ namespace SessionOps.Attestation;
 /// <param name="random">The jitter of the refresh.</param>
 /// <param name="logger">Where log messages go.</param>
 internal sealed class AttestationClient(
+    ChallengeClient challenges,
     InterpreterClient interpreters,
     AttestationApi api,
     IScriptEngineFactory engines,
@@ -23,6 +25,8 @@ internal sealed class AttestationClient(
     Random random,
     ILogger<AttestationClient> logger) : IAttestationClient
 {
+    public Task<Challenge> GetChallengeAsync(YouTubePage page, CancellationToken cancellationToken) => challenges.GetAsync(page, cancellationToken);
+
     public async Task<IPoTokenMinter> AttestAsync(
         YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
@@ -54,7 +58,8 @@ internal sealed class AttestationClient(
         {
             progress.Report(SessionStage.Snapshot);
             var snapshot = await botGuard.SnapshotAsync(binding: null, cancellationToken).ConfigureAwait(false);
-            metrics.BotGuardReported(await botGuard.ReadTelemetryAsync(cancellationToken).ConfigureAwait(false));
+            var telemetry = await botGuard.ReadTelemetryAsync(cancellationToken).ConfigureAwait(false);
+            metrics.BotGuardReported(telemetry.Counts, telemetry.Latencies);
             var canMint = await botGuard.CanMintAsync(cancellationToken).ConfigureAwait(false);
             if (!canMint && !allowFallback)
                 throw new AttestationException(ErrorIds.EmptySignalOutput, SessionStage.Snapshot,

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using SessionOps.Attestation;
 
 namespace SessionOps;
 
@@ -49,11 +48,11 @@ public sealed class SessionOpsMetrics : IDisposable
 
     internal void ServedFromMemory() => _servedStale.Add(1);
 
-    internal void BotGuardReported(BotGuardTelemetry telemetry)
+    internal void BotGuardReported(IReadOnlyDictionary<string, double> counts, IReadOnlyList<double> latencies)
     {
-        foreach (var (logger, sum) in telemetry.Counts)
+        foreach (var (logger, sum) in counts)
             _botGuardReports.Add(sum, new KeyValuePair<string, object?>("logger", logger));
-        foreach (var latency in telemetry.Latencies)
+        foreach (var latency in latencies)
             _botGuardLatency.Record(latency);
     }
 }

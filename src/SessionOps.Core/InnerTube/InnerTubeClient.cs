@@ -1,19 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using SessionOps.Http;
 using SessionOps.InnerTube.Bridge;
 using SessionOps.Tokens;
 
 namespace SessionOps.InnerTube;
 
-/// <summary>Opens YouTube's page, gets challenges and tests sessions.</summary>
+/// <summary>Opens YouTube's page, asks InnerTube and tests sessions.</summary>
 /// <param name="http">What sends the requests.</param>
 /// <param name="options">Where YouTube is.</param>
 /// <param name="timeProvider">The clock.</param>
-/// <param name="logger">Where log messages go; null for nowhere.</param>
-public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider, ILogger<InnerTubeClient>? logger = null)
+public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider)
 {
     // "Me at the zoo", YouTube's first video: public, short, and not about to go.
     private const string WellKnownVideo = "jNQXAC9IVRw";
@@ -22,8 +19,6 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     private const int MostRedirects = 3;
 
     private readonly InnerTubeApi _api = new(http, options, timeProvider);
-    private readonly AttestationApi _attestation = new(http, options, timeProvider);
-    private readonly ILogger _logger = logger ?? NullLogger<InnerTubeClient>.Instance;
 
     /// <summary>The page that sessions are taken from.</summary>
     public Uri PageUrl { get; } = new(options.YouTubeUrl, "/");
@@ -54,41 +49,32 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
         }
     }
 
-    /// <summary>Gets the page's challenge: its own, else from <c>att/get</c>, else from <c>Create</c>.</summary>
-    /// <exception cref="UnexpectedResponseException"><see cref="ErrorIds.MissingChallenge"/>: none of them gave one; the message says why.</exception>
+    /// <summary>Asks <c>att/get</c> for a challenge, with the page's own values.</summary>
+    /// <exception cref="UnexpectedResponseException">It gave none that can be run.</exception>
     public async Task<Challenge> GetChallengeAsync(YouTubePage page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
-        if (page.Challenge is { } own)
-            return own;
-
-        _logger.LogWarning("The page has no challenge; asking att/get");
-        var (fromInnerTube, first) = await TryAsync(() => GetFromInnerTubeAsync(page, cancellationToken)).ConfigureAwait(false);
-        if (fromInnerTube is not null)
-            return fromInnerTube;
-
-        _logger.LogWarning("att/get gave no challenge; asking Create");
-        var (created, second) = await TryAsync(() => _attestation.CreateAsync(cancellationToken)).ConfigureAwait(false);
-        return created ?? throw new UnexpectedResponseException(ErrorIds.MissingChallenge,
-            $"The page has no challenge, att/get gave none ({first}) and Create gave none ({second}). Try again; if this stays so, YouTube has changed: look for a newer version of SessionOps.");
+        var answer = await _api.GetAttestationAsync(page, cancellationToken).ConfigureAwait(false);
+        var challenge = answer?.Deserialize(BridgeJson.Default.AttestationAnswer)?.BgChallenge?.ToChallenge(ChallengeSource.AttestationGet, page.Url);
+        return challenge ?? throw YouTubeSender.Malformed("the answer has no usable challenge");
     }
 
     /// <summary>Gets a new visitor data: from the page, else from <c>visitor_id</c>, else from the service worker's data.</summary>
     public async Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken)
     {
-        var (page, error) = await TryAsync(() => OpenAsync(cancellationToken)).ConfigureAwait(false);
+        var (page, error) = await Attempt.RunAsync(() => OpenAsync(cancellationToken)).ConfigureAwait(false);
         var value = page?.VisitorData
-            ?? (await TryAsync(() => GetFromVisitorIdAsync(cancellationToken)).ConfigureAwait(false)).Result
-            ?? (await TryAsync(async () => (await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false)).DeviceInfo().Text(ServiceWorkerData.VisitorData)).ConfigureAwait(false)).Result;
+            ?? (await Attempt.RunAsync(() => GetFromVisitorIdAsync(cancellationToken)).ConfigureAwait(false)).Result
+            ?? (await Attempt.RunAsync(async () => (await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false)).DeviceInfo().Text(ServiceWorkerData.VisitorData)).ConfigureAwait(false)).Result;
         return value is not null ? VisitorDataDecoder.Decode(value) : throw error ?? Missing("visitor data");
     }
 
     /// <summary>Gets a new rollout token: from the page, else from the service worker's data.</summary>
     public async Task<RolloutToken> GetRolloutTokenAsync(CancellationToken cancellationToken)
     {
-        var (page, error) = await TryAsync(() => OpenAsync(cancellationToken)).ConfigureAwait(false);
+        var (page, error) = await Attempt.RunAsync(() => OpenAsync(cancellationToken)).ConfigureAwait(false);
         var value = page?.RolloutToken
-            ?? (await TryAsync(async () => (await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false)).DeviceInfo().Text(ServiceWorkerData.RolloutToken)).ConfigureAwait(false)).Result;
+            ?? (await Attempt.RunAsync(async () => (await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false)).DeviceInfo().Text(ServiceWorkerData.RolloutToken)).ConfigureAwait(false)).Result;
         return value is not null ? RolloutTokenDecoder.Decode(value) : throw error ?? Missing("rollout token");
     }
 
@@ -116,35 +102,11 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
         };
     }
 
-    private async Task<Challenge> GetFromInnerTubeAsync(YouTubePage page, CancellationToken cancellationToken)
-    {
-        var answer = await _api.GetAttestationAsync(page, cancellationToken).ConfigureAwait(false);
-        var challenge = answer?.Deserialize(BridgeJson.Default.AttestationAnswer)?.BgChallenge?.ToChallenge(ChallengeSource.AttestationGet, page.Url);
-        return challenge ?? throw YouTubeSender.Malformed("the answer has no usable challenge");
-    }
-
     // visitor_id wants a client; its version is any that was current once.
     private async Task<string?> GetFromVisitorIdAsync(CancellationToken cancellationToken)
     {
         var context = new JsonObject { ["client"] = new JsonObject { ["clientName"] = "WEB", ["clientVersion"] = "2.20260817.01.00", ["hl"] = "en", ["gl"] = "US" } };
         return (await _api.GetVisitorIdAsync(context, cancellationToken).ConfigureAwait(false)).At("responseContext").Text("visitorData");
-    }
-
-    // Fallbacks follow, and the first error is told when all of them fail. A refusal to serve this address is none to work around.
-    private static async Task<(T? Result, SessionOpsException? Error)> TryAsync<T>(Func<Task<T>> attempt)
-    {
-        try
-        {
-            return (await attempt().ConfigureAwait(false), null);
-        }
-        catch (UnexpectedResponseException error) when (error.ErrorId != ErrorIds.CaptchaRequired)
-        {
-            return (default, error);
-        }
-        catch (JsonException error)
-        {
-            return (default, YouTubeSender.Malformed("the answer has an unexpected shape", error));
-        }
     }
 
     private static void ThrowIfDiverted(Uri url)

@@ -30,7 +30,7 @@ internal sealed class SessionFactory(InnerTubeClient innerTube, IAttestationClie
             progress.Report(SessionStage.Page);
             var page = await innerTube.OpenAsync(cancellationToken).ConfigureAwait(false);
             progress.Report(SessionStage.Challenge);
-            var challenge = await innerTube.GetChallengeAsync(page, cancellationToken).ConfigureAwait(false);
+            var challenge = await attestation.GetChallengeAsync(page, cancellationToken).ConfigureAwait(false);
             minter = await attestation.AttestAsync(page, challenge, allowFallback, progress, cancellationToken).ConfigureAwait(false);
             var result = await use(page, challenge, minter).ConfigureAwait(false);
             breaker.Succeeded();

@@ -28,7 +28,7 @@ public static class SessionServiceFactory
         ArgumentNullException.ThrowIfNull(engines);
         loggers ??= NullLoggerFactory.Instance;
         var metrics = new SessionOpsMetrics();
-        var innerTube = new InnerTubeClient(httpClient, options, timeProvider, loggers.CreateLogger<InnerTubeClient>());
+        var innerTube = new InnerTubeClient(httpClient, options, timeProvider);
         SpareWorldFactory? spare = null;
         if (keepSpareWorld)
         {
@@ -36,10 +36,11 @@ public static class SessionServiceFactory
             spare.WarmUp();
         }
 
+        var api = new AttestationApi(httpClient, options, timeProvider);
         var attestation = new AttestationClient(
+            new ChallengeClient(innerTube, api, loggers.CreateLogger<ChallengeClient>()),
             new InterpreterClient(httpClient, options, timeProvider, loggers.CreateLogger<InterpreterClient>()),
-            new AttestationApi(httpClient, options, timeProvider),
-            engines, options.ScriptTimeout, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
+            api, engines, options.ScriptTimeout, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
         var breaker = new AttestationBreaker(
             CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
         return new SessionService(

@@ -22,6 +22,9 @@ internal sealed class FakeAttestation(TimeProvider timeProvider) : IAttestationC
 
     public ConcurrentQueue<FakeMinter> Minters { get; } = [];
 
+    public Task<Challenge> GetChallengeAsync(YouTubePage page, CancellationToken cancellationToken)
+        => Task.FromResult(page.Challenge ?? throw new InvalidOperationException("The page of the test has no challenge."));
+
     public async Task<IPoTokenMinter> AttestAsync(
         YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {

@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SessionOps.Http;
+using SessionOps.InnerTube;
+using SessionOps.InnerTube.Bridge;
 
-namespace SessionOps.InnerTube.Bridge;
+namespace SessionOps.Attestation;
 
 /// <summary>The answer of <c>Create</c>: <c>[messageId, script, url, interpreterHash, program, globalName, , clientExperimentsStateBlob]</c>, often scrambled.</summary>
 internal static class ScrambledChallenge

@@ -3,9 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SessionOps.Http;
+using SessionOps.InnerTube;
 using SessionOps.InnerTube.Bridge;
 
-namespace SessionOps.InnerTube;
+namespace SessionOps.Attestation;
 
 /// <summary>The attestation service, one method per request.</summary>
 internal sealed class AttestationApi(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider)

@@ -1,6 +1,4 @@
-using SessionOps.Scripting;
-
-namespace SessionOps.Attestation;
+namespace SessionOps.Scripting;
 
 /// <summary>Keeps one world ready, so that an attestation need not wait for its engine and environment. No challenge runs for it.</summary>
 internal sealed class SpareWorldFactory(IScriptEngineFactory engines, ScriptWorldOptions usual) : IScriptEngineFactory, IAsyncDisposable

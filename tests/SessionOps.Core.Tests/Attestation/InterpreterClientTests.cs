@@ -1,10 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using SessionOps.Attestation;
 using SessionOps.InnerTube;
 using SessionOps.Tests.Http;
 
-namespace SessionOps.Tests.InnerTube;
+namespace SessionOps.Tests.Attestation;
 
 public sealed class InterpreterClientTests : IDisposable
 {

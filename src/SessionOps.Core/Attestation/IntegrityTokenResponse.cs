@@ -1,4 +1,4 @@
-namespace SessionOps.InnerTube;
+namespace SessionOps.Attestation;
 
 /// <summary>The answer of <c>GenerateIT</c>, every part of which may be missing.</summary>
 /// <param name="IntegrityToken">The integrity token; null when none was granted.</param>

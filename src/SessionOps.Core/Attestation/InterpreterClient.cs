@@ -4,9 +4,10 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SessionOps.Http;
+using SessionOps.InnerTube;
 using SessionOps.Storage;
 
-namespace SessionOps.InnerTube;
+namespace SessionOps.Attestation;
 
 /// <summary>Gets interpreters: from memory or disk by their hash, else from an allowed host; always verified.</summary>
 internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider, ILogger<InterpreterClient>? logger = null)

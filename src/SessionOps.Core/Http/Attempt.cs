@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace SessionOps.Http;
+
+/// <summary>Tries one of several sources, after which others are asked.</summary>
+internal static class Attempt
+{
+    /// <summary>Runs it; a typed error is the result, so that the first one can be reported when every source fails.</summary>
+    public static async Task<(T? Result, SessionOpsException? Error)> RunAsync<T>(Func<Task<T>> attempt)
+    {
+        try
+        {
+            return (await attempt().ConfigureAwait(false), null);
+        }
+        // A refusal to serve this address is not worked around.
+        catch (UnexpectedResponseException error) when (error.ErrorId != ErrorIds.CaptchaRequired)
+        {
+            return (default, error);
+        }
+        catch (JsonException error)
+        {
+            return (default, YouTubeSender.Malformed("the answer has an unexpected shape", error));
+        }
+    }
+}
