@@ -35,6 +35,9 @@ writeFileSync(
         .map(([k, v]) => `${k.toLowerCase()}:${v}`)
         .join(' '),
     )},`,
+    '  // Read when a script first asks for them.',
+    `  graphics: ${JSON.stringify(JSON.stringify(observed.graphics))},`,
+    `  keyboard: ${JSON.stringify(JSON.stringify(observed.keyboard))},`,
     '};',
     '',
   ].join('\n'),

@@ -1,11 +1,12 @@
 // Records what a Chromium exposes (names, kinds, lengths, order, default values) in observed.json: the truth that the public data is checked against.
 import { writeFileSync } from 'node:fs';
 import { openPage } from '../conformance/chromium.mjs';
+import { observeDevices } from './observe-devices.mjs';
 
 const page = await openPage();
 
 /** Runs in the page; must not rely on anything outside itself. */
-function observe() {
+function observe(layoutMap) {
   const builtin = new Set(Object.getOwnPropertyNames(window).slice(0, Object.getOwnPropertyNames(window).indexOf('console')));
   const key = name => (typeof name === 'symbol' ? `@@${name.description.replace('Symbol.', '')}` : name);
   const flags = d => (d.writable ? 'w' : '') + (d.enumerable ? 'e' : '') + (d.configurable ? 'c' : '');
@@ -236,6 +237,10 @@ function observe() {
     bc: () => new BroadcastChannel('x'),
     policy: () => document.featurePolicy,
     context2d: () => document.createElement('canvas').getContext('2d'),
+    webgl: () => document.createElement('canvas').getContext('webgl'),
+    webgl2: () => document.createElement('canvas').getContext('webgl2'),
+    intersectionObserver: () => new IntersectionObserver(() => {}),
+    layoutMap: () => layoutMap,
     validity: () => document.createElement('input').validity,
     animation: () => new Animation(),
     shadow: () => document.createElement('div').attachShadow({ mode: 'open' }),
@@ -327,7 +332,9 @@ function observe() {
   };
 }
 
-const result = await page.evaluate(`(${observe})()`);
+const { extensionShapes, ...devices } = await page.evaluate(`(${observeDevices})()`);
+const result = { ...(await page.evaluate(`navigator.keyboard.getLayoutMap().then(layoutMap => (${observe})(layoutMap))`)), ...devices };
+Object.assign(result.interfaces, extensionShapes);
 await page.close();
 
 // A member's default is what most of the objects that have it give; what depends on the object is the environment's own business.

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { openPage } from './chromium.mjs';
 import { groups as generated } from './assertions/generated.mjs';
+import { groups as graphics } from './assertions/graphics.mjs';
+import { groups as settling } from './assertions/settling.mjs';
 import { groups as written } from './assertions/written.mjs';
 
 const folder = new URL('../../tests/SessionOps.Environment.Tests/', import.meta.url);
@@ -12,12 +14,14 @@ let total = 0,
 
 for (const [name, group] of Object.entries({
   ...generated,
-  ...Object.fromEntries(Object.entries(written).map(([n, g]) => [n, { setup: g.setup ?? '', expressions: g.expressions }])),
+  ...graphics,
+  ...Object.fromEntries(Object.entries({ ...written, ...settling }).map(([name, group]) => [name, { setup: '', ...group }])),
 })) {
   const page = await openPage();
   const list = group.expressions ?? (await page.evaluate(`(() => { ${group.setup}; return ${group.list}; })()`));
   const results = await page.evaluate(
-    `(() => { (0, eval)(${JSON.stringify(group.setup)}); const run = ${describe}; return ${JSON.stringify(list)}.map(expression => run.describe(expression)); })()`,
+    `(async () => { (0, eval)(${JSON.stringify(group.setup)}); const run = ${describe}; const results = [];
+      for (const expression of ${JSON.stringify(list)}) results.push(await run.${group.asynchronous ? 'settle' : 'describe'}(expression)); return results; })()`,
   );
   await page.close();
   const assertions = list.map((expression, index) => [expression, results[index]]);
@@ -33,9 +37,9 @@ for (const [name, group] of Object.entries({
   } else {
     writeFileSync(
       file,
-      `{\n"chromium": ${JSON.stringify(page.version)},\n"setup": ${JSON.stringify(group.setup)},\n"assertions": [\n${assertions.map(a => JSON.stringify(a)).join(',\n')}\n]\n}\n`,
+      `{\n"chromium": ${JSON.stringify(page.version)},\n"setup": ${JSON.stringify(group.setup)},${group.asynchronous ? '\n"asynchronous": true,' : ''}\n"assertions": [\n${assertions.map(a => JSON.stringify(a)).join(',\n')}\n]\n}\n`,
     );
   }
 }
-console.log(`${total} assertions in ${Object.keys({ ...generated, ...written }).length} groups${check ? `, ${differences} differences` : ''}`);
+console.log(`${total} assertions in ${Object.keys({ ...generated, ...graphics, ...written, ...settling }).length} groups${check ? `, ${differences} differences` : ''}`);
 process.exitCode = differences ? 1 : 0;

@@ -5,10 +5,11 @@ namespace SessionOps.Environment.Tests;
 public sealed class CoverageTrapTests
 {
     [Theory]
-    [InlineData("document.createElement('canvas').getContext('2d')", "HTMLCanvasElement", "getContext")]
+    [InlineData("document.createElement('canvas').getContext('2d').fillRect(0, 0, 1, 1)", "CanvasRenderingContext2D", "fillRect")]
+    [InlineData("document.createElement('canvas').getContext('webgl').drawArrays(4, 0, 3)", "WebGLRenderingContext", "drawArrays")]
+    [InlineData("document.createElement('canvas').toDataURL()", "HTMLCanvasElement", "toDataURL")]
     [InlineData("navigator.requestMIDIAccess()", "Navigator", "requestMIDIAccess")]
     [InlineData("createImageBitmap(new Blob())", "Window", "createImageBitmap")]
-    [InlineData("new IntersectionObserver(() => {}).observe(document.body)", "IntersectionObserver", "observe")]
     [InlineData("location.reload()", "Location", "reload")]
     [InlineData("location.href = '/watch'", "Location", "href")]
     [InlineData("window.location = '/watch'", "Window", "location")]
@@ -26,12 +27,13 @@ public sealed class CoverageTrapTests
     [InlineData("window.nonsense; 'nonsense' in navigator; document.nonsense")]
     [InlineData("document.createElement('p').style.MozAppearance")]
     [InlineData("document.createElement('iframe').clientWidth; document.createEvent('MouseEvents').which; navigator.userAgent")]
+    [InlineData("document.createElement('canvas').getContext('webgl').getParameter(7937); new IntersectionObserver(() => {}).observe(document.body)")]
     public async Task Does_not_count_what_Chrome_lacks_or_the_world_has(string expression) =>
         Assert.Empty(await RunAsync(expression, trapGaps: true));
 
     [Fact]
     public async Task Records_nothing_when_it_is_off() =>
-        Assert.Empty(await RunAsync("document.createElement('canvas').getContext('2d')", trapGaps: false));
+        Assert.Empty(await RunAsync("document.createElement('canvas').toDataURL()", trapGaps: false));
 
     private static async Task<IReadOnlyList<CoverageGap>> RunAsync(string source, bool trapGaps)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SessionOps.Environment.Tests;
 
 /// <summary>Assertions that one world runs: an expression each, and what Chromium gave for it.</summary>
-public sealed record ExpectationGroup(string Name, string Chromium, string Setup, IReadOnlyList<Expectation> Assertions)
+public sealed record ExpectationGroup(string Name, string Chromium, string Setup, bool IsAsynchronous, IReadOnlyList<Expectation> Assertions)
 {
     private const string Prefix = "expectations/";
 
@@ -20,6 +20,7 @@ public sealed record ExpectationGroup(string Name, string Chromium, string Setup
             name,
             root.GetProperty("chromium").GetString()!,
             root.GetProperty("setup").GetString()!,
+            root.TryGetProperty("asynchronous", out var asynchronous) && asynchronous.GetBoolean(),
             [.. root.GetProperty("assertions").EnumerateArray().Select(static pair => new Expectation(pair[0].GetString()!, pair[1].GetString()!))]);
     }
 

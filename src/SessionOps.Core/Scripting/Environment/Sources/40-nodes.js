@@ -106,8 +106,17 @@ function walk(node, visit) {
 }
 
 function replaceAll(parent, node) {
-  for (const child of stateOf(parent).children.slice()) detach(child);
-  if (node) insert(parent, node, null);
+  const removedNodes = stateOf(parent).children.slice();
+  const isFragment = node && stateOf(node).nodeType === 11;
+  const addedNodes = isFragment ? stateOf(node).children.slice() : node ? [node] : none;
+  if (isFragment) for (const child of addedNodes) detach(child);
+  unrecorded(() => {
+    for (const child of removedNodes) detach(child);
+  });
+  unrecorded(() => {
+    for (const child of addedNodes) insert(parent, child, null);
+  });
+  if (removedNodes.length || addedNodes.length) queueMutation('childList', parent, { addedNodes, removedNodes });
 }
 
 function toNode(owner, values) {

@@ -322,10 +322,12 @@ implement('Element', {
     return (state.shadow = makeNode('ShadowRoot', 11, state.owner, { host: this, mode: String(init.mode) }));
   },
   getBoundingClientRect() {
-    return makeRect(0, 0, 0, 0);
+    return rectOf(boxOf(this) ?? emptyBox, 'DOMRect');
   },
   getClientRects() {
-    return liveList('DOMRectList', () => none);
+    const box = boxOf(this);
+    const rects = box ? [rectOf(box, 'DOMRect')] : none;
+    return liveList('DOMRectList', () => rects);
   },
   checkVisibility() {
     return isConnected(this);
@@ -342,16 +344,16 @@ implement('Element', {
     return false;
   },
   get clientWidth() {
-    return isViewport(this) ? windowMetrics.innerWidth : 0;
+    return isViewport(this) ? windowMetrics.innerWidth : innerSize(this).width;
   },
   get clientHeight() {
-    return isViewport(this) ? windowMetrics.innerHeight : 0;
+    return isViewport(this) ? windowMetrics.innerHeight : innerSize(this).height;
   },
   get scrollWidth() {
-    return isViewport(this) ? windowMetrics.innerWidth : 0;
+    return isViewport(this) ? windowMetrics.innerWidth : innerSize(this).width;
   },
   get scrollHeight() {
-    return isViewport(this) ? windowMetrics.innerHeight : 0;
+    return isViewport(this) ? windowMetrics.innerHeight : innerSize(this).height;
   },
   ...childMembers(),
 });

@@ -165,9 +165,6 @@ function datasetOf(element) {
   return state.dataset;
 }
 
-function makeRect(x, y, width, height) {
-  return make('DOMRect', { x, y, width, height });
-}
 implement(
   'DOMRectReadOnly',
   {

@@ -73,10 +73,10 @@ implement(
       return null;
     },
     get offsetWidth() {
-      return isViewport(this) ? windowMetrics.innerWidth : 0;
+      return Math.round(boxOf(this)?.width ?? 0);
     },
     get offsetHeight() {
-      return isViewport(this) ? windowMetrics.innerHeight : 0;
+      return Math.round(boxOf(this)?.height ?? 0);
     },
     click() {
       dispatch(this, newEvent('PointerEvent', 'click', { bubbles: true, cancelable: true, composed: true }, { view: global, detail: 1 }));

@@ -1,4 +1,10 @@
 // The clock and the entries of the page load; DOMException.
+const pagePerformance = () => (windowSlots().performance ??= make('Performance'));
+implement('Window', {
+  get performance() {
+    return pagePerformance();
+  },
+});
 implement('Performance', {
   now() {
     return sinceStart();
@@ -21,6 +27,7 @@ implement('Performance', {
       slots: Object.assign(create(null), { name: String(name), entryType: 'mark', startTime: sinceStart(), duration: 0, detail: null }),
     });
     entriesOf(this).push(entry);
+    queueEntry(entry);
     return entry;
   },
   measure(name) {
@@ -28,6 +35,7 @@ implement('Performance', {
       slots: Object.assign(create(null), { name: String(name), entryType: 'measure', startTime: 0, duration: sinceStart(), detail: null }),
     });
     entriesOf(this).push(entry);
+    queueEntry(entry);
     return entry;
   },
   clearMarks() {

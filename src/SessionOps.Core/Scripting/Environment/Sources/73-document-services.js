@@ -1,7 +1,18 @@
 // Mutation observers, custom elements, trusted types and message channels.
 const observers = new Set();
+let recording = true;
+/** Changes a tree without a record of each step: its caller makes one of the whole. */
+function unrecorded(change) {
+  const before = recording;
+  recording = false;
+  try {
+    change();
+  } finally {
+    recording = before;
+  }
+}
 function queueMutation(type, target, record) {
-  if (observers.size === 0) return;
+  if (observers.size === 0 || !recording) return;
   for (const observer of observers) {
     const state = stateOf(observer);
     for (const { node, options } of state.watched) {
@@ -72,25 +83,6 @@ implement(
   },
   { construct: (args, prototype) => makeObserver('MutationObserver', args[0], prototype) },
 );
-for (const name of ['IntersectionObserver', 'ResizeObserver', 'PerformanceObserver', 'ReportingObserver'])
-  implement(
-    name,
-    {
-      // A browser calls back; here nothing is laid out, and nothing is measured.
-      observe: placeholder(name, 'observe'),
-      unobserve() {},
-      disconnect() {},
-      takeRecords() {
-        return [];
-      },
-    },
-    { construct: (args, prototype) => makeObserver(name, args[0], prototype) },
-  );
-function makeObserver(type, callback, prototype) {
-  if (typeof callback !== 'function') throw new TypeError(`Failed to construct '${type}': parameter 1 is not of type 'Function'.`);
-  return make(type, { callback, watched: [], records: [], queued: false }, prototype);
-}
-
 let customDefinitions;
 const definitionOf = target => {
   for (const definition of customDefinitions?.values() ?? none) if (definition.target === target) return definition;
