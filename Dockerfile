@@ -1,11 +1,11 @@
-# The standalone host. Listens on 4416 and refuses to start without a key:
+# The standalone server. Listens on 4416 and refuses to start without a key:
 #   docker build -t sessionops .
 #   docker run --read-only --cap-drop ALL -p 4416:4416 -v sessionops:/data -e SessionOps__Keys__me=$(openssl rand -hex 24) sessionops
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG TARGETARCH
 WORKDIR /src
 COPY . .
-RUN dotnet publish functions -c Release --arch "$TARGETARCH" --no-self-contained -p:Standalone=true -o /app && mkdir /data
+RUN dotnet publish src/SessionOps.Server -c Release --arch "$TARGETARCH" --no-self-contained -o /app && mkdir /data
 
 # Without a shell or a package manager, as a user without rights.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
@@ -20,4 +20,4 @@ ENV ASPNETCORE_HTTP_PORTS= \
     SessionOps__Store=file:/data/sessions \
     SessionOps__CacheFolder=/data/cache
 EXPOSE 4416
-ENTRYPOINT ["dotnet", "/app/SessionOps.Functions.dll"]
+ENTRYPOINT ["dotnet", "/app/SessionOps.Server.dll"]

@@ -1,52 +1,14 @@
-using System;
 using System.Threading.Tasks;
 using Microsoft.Azure.Functions.Worker;
 using SessionOps.Endpoints;
 
-// Stand-ins for the worker's public attributes and the hand-written type of functions/Triggers.
-#pragma warning disable CS1591 // Documented where they are real.
-namespace Microsoft.Azure.Functions.Worker
-{
-    [AttributeUsage(AttributeTargets.Method)]
-    public sealed class FunctionAttribute(string name) : Attribute
-    {
-        public string Name { get; } = name;
-    }
-
-    public enum AuthorizationLevel
-    {
-        Anonymous,
-        User,
-        Function,
-        System,
-        Admin,
-    }
-
-    [AttributeUsage(AttributeTargets.Parameter)]
-    public sealed class HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods) : Attribute
-    {
-        public AuthorizationLevel AuthLevel { get; } = authLevel;
-        public string[] Methods { get; } = methods;
-        public string? Route { get; set; }
-    }
-
-    [AttributeUsage(AttributeTargets.Parameter)]
-    public sealed class TimerTriggerAttribute(string schedule) : Attribute
-    {
-        public string Schedule { get; } = schedule;
-        public bool RunOnStartup { get; set; }
-    }
-
-    public sealed class TimerInfo;
-
-    public abstract class FunctionContext;
-}
-
+// Stands in for the hand-written type of functions/Triggers; the attributes are the worker's own.
 namespace SessionOps.Triggers
 {
+    /// <summary>Runs operations as their timers fire.</summary>
     public static class OperationTimerTrigger
     {
+        /// <summary>Runs the operation.</summary>
         public static Task InvokeAsync(FunctionContext context, OperationDescription operation) => Task.CompletedTask;
     }
 }
-#pragma warning restore CS1591

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace SessionOps.Endpoints;
 
-// Stand-ins for the hand-written types of functions/Endpoints: the signatures that generated endpoints call.
+// Stand-ins for the hand-written types of src/SessionOps.Endpoints: the signatures that generated endpoints call.
 #pragma warning disable CS1591 // Documented where they are real.
 public sealed record OperationDescription
 {

@@ -1,3 +1,0 @@
-using SessionOps.Functions.Standalone;
-
-return await StandaloneCommand.RunAsync(args);

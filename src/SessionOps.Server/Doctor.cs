@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using SessionOps.Hosting;
+
+namespace SessionOps.Server;
+
+/// <summary>Obtains a session that nobody keeps, step by step, and reports what it took, what was missing, and what went wrong. Tells no secret.</summary>
+/// <param name="options">The settings to examine.</param>
+/// <param name="open">Opens a session service.</param>
+/// <param name="output">Where the report goes.</param>
+/// <param name="timeProvider">The clock.</param>
+internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, ISessionService> open, TextWriter output, TimeProvider timeProvider) : IProgress<SessionStep>
+{
+    // "Me at the zoo", YouTube's first video.
+    private const string Video = "jNQXAC9IVRw";
+
+    private string? _step;
+    private long _since;
+
+    /// <summary>Examines what the settings name.</summary>
+    public static Task<bool> ExamineAsync(IConfiguration configuration, TextWriter output, CancellationToken cancellationToken) =>
+        new Doctor(
+            SessionOpsSettings.Read(name => configuration["SessionOps:" + name]), static options => SessionServices.Create(options), output, TimeProvider.System)
+            .ExamineAsync(cancellationToken);
+
+    /// <summary>Writes the report.</summary>
+    /// <returns>Whether sessions can be had.</returns>
+    public async Task<bool> ExamineAsync(CancellationToken cancellationToken)
+    {
+        await using var service = open(options);
+        await DescribeAsync(service.Status).ConfigureAwait(false);
+        var folder = Directory.CreateTempSubdirectory("sessionops-doctor-");
+        try
+        {
+            Begin("Looking into the store");
+            var stored = await service.ListSessionsAsync(cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
+            await using var patient = open(options with { Store = folder.FullName });
+            var session = await patient.GetSessionAsync(new SessionRequest { Name = "doctor" }, this, cancellationToken).ConfigureAwait(false);
+            Begin("Minting a token for a video");
+            await patient.MintAsync(new PoTokenRequest { SessionName = "doctor", ContentBinding = Video }, progress: null, cancellationToken).ConfigureAwait(false);
+            Begin("Asking YouTube for a video");
+            var test = await patient.TestSessionAsync(session, Video, cancellationToken).ConfigureAwait(false);
+            End(test.Accepted ? "ok" : "refused");
+            await SummarizeAsync(session, test, stored).ConfigureAwait(false);
+            return test.Accepted;
+        }
+        catch (SessionOpsException error)
+        {
+            End("failed");
+            await output.WriteLineAsync($"\n{error.ErrorId}: {error.Message}").ConfigureAwait(false);
+            if (error is AttestationException attestation)
+                await ListAsync(attestation.CoverageGaps).ConfigureAwait(false);
+            return false;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Report(SessionStep value) => Begin(value.Message);
+
+    private Task DescribeAsync(SessionServiceStatus status) => output.WriteLineAsync($"""
+        SessionOps {typeof(Doctor).Assembly.GetName().Version?.ToString(3)}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}
+          YouTube   {options.YouTubeUrl}
+          engine    {status.Engine}
+          store     {status.StoreLocation}
+          proxy     {(options.Proxy is { } proxy ? $"{proxy.Scheme}://{proxy.Authority}" : "none")}
+
+        """);
+
+    private async Task SummarizeAsync(YouTubeSession session, SessionTestResult test, int stored)
+    {
+        await output.WriteLineAsync($"""
+
+              session   grade {session.Grade}, challenge from {session.ChallengeSource}, client {session.Client.Name} {session.Client.Version}, country {session.Client.Country}
+              lifetime  due {session.RefreshAt:u}, expires {session.ExpiresAt:u}
+              player    {test.Status}: {test.Reason}
+              store     {stored} sessions
+            """).ConfigureAwait(false);
+        await ListAsync(session.CoverageGaps).ConfigureAwait(false);
+    }
+
+    private async Task ListAsync(IReadOnlyList<CoverageGap> gaps)
+    {
+        await output.WriteLineAsync($"  gaps      {(gaps.Count == 0 ? "none" : gaps.Count)}").ConfigureAwait(false);
+        foreach (var gap in gaps)
+            await output.WriteLineAsync($"            {gap.Target}.{gap.Member}, asked for {gap.Count} times").ConfigureAwait(false);
+    }
+
+    private void Begin(string step)
+    {
+        End("ok");
+        (_step, _since) = (step, timeProvider.GetTimestamp());
+    }
+
+    private void End(string verdict)
+    {
+        if (_step is not null)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {verdict,-8}  {_step,-42} {timeProvider.GetElapsedTime(_since).TotalMilliseconds,6:0} ms"));
+        _step = null;
+    }
+}

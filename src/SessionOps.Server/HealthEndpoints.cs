@@ -1,0 +1,14 @@
+using SessionOps.Endpoints;
+
+namespace SessionOps.Server;
+
+/// <summary>What container platforms and monitors ask.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>Maps <c>/health</c> (the process answers) and <c>/ready</c> (it can give sessions).</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health", (RequestDelegate)HealthReport.WriteLivenessAsync).WithMetadata(new AnonymousRoute());
+        routes.MapGet("/ready", (RequestDelegate)HealthReport.WriteReadinessAsync).WithMetadata(new AnonymousRoute());
+    }
+}

@@ -1,0 +1,3 @@
+using SessionOps.Server;
+
+return await ServerCommand.RunAsync(args);

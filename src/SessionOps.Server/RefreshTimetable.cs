@@ -1,0 +1,24 @@
+using NCrontab;
+
+namespace SessionOps.Server;
+
+/// <summary>When the scheduled operations run: NCRONTAB with six fields, in UTC as on Azure.</summary>
+internal sealed class RefreshTimetable
+{
+    private readonly CrontabSchedule _schedule;
+
+    /// <summary>Reads the schedule of the settings.</summary>
+    /// <exception cref="InvalidInputException">It is none.</exception>
+    public RefreshTimetable(SessionOpsOptions options) =>
+        _schedule = CrontabSchedule.TryParse(options.RefreshSchedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
+            ?? throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(options.RefreshSchedule),
+                $"SessionOps__RefreshSchedule is '{options.RefreshSchedule}', which is no schedule: write six fields, seconds first, such as '0 */5 * * * *' for every five minutes.");
+
+    /// <summary>The first run after a moment.</summary>
+    public DateTimeOffset After(DateTimeOffset moment) => _schedule.GetNextOccurrence(moment.UtcDateTime);
+
+    /// <summary>Whether a run would have met a session that was due, and nobody made it.</summary>
+    /// <param name="due">When the session became due.</param>
+    /// <param name="now">The present.</param>
+    public bool HasMissed(DateTimeOffset due, DateTimeOffset now) => After(due.AddTicks(-1)) <= now;
+}

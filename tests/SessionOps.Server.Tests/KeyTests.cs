@@ -1,0 +1,123 @@
+using System.Net;
+using SessionOps.Server;
+
+namespace SessionOps.Server.Tests;
+
+public sealed class KeyTests
+{
+    private const string Key = "0123456789abcdef-key";
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:4416")]
+    [InlineData("http://127.0.0.1:1;http://[::]:2")]
+    [InlineData("https://example.org")]
+    public void Refuses_to_start_without_keys_beyond_loopback(string urls)
+    {
+        var refusal = Assert.Throws<InvalidInputException>(() => ServerHost.Build([], [KeyValuePair.Create<string, string?>("urls", urls)]));
+
+        Assert.Equal(ErrorIds.InvalidConfiguration, refusal.ErrorId);
+        Assert.Contains("SessionOps__Keys__", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http_ports", "8080")]
+    [InlineData("Kestrel:Endpoints:Public:Url", "http://0.0.0.0:0")]
+    public void Refuses_to_start_without_keys_whichever_setting_opens_the_host(string name, string value) =>
+        Assert.Throws<InvalidInputException>(() => ServerHost.Build([], [KeyValuePair.Create<string, string?>(name, value)]));
+
+    [Fact]
+    public void Refuses_a_key_that_can_be_guessed()
+    {
+        var refusal = Assert.Throws<InvalidInputException>(() => ServerHost.Build([], [KeyValuePair.Create<string, string?>("SessionOps:Keys:me", "short")]));
+
+        Assert.Contains("SessionOps__Keys__me", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("short", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_a_key_in_the_header_or_in_the_query()
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key), ("SessionOps:Keys:b", Key + "2"));
+
+        var (byHeader, _) = await host.SendAsync(HttpMethod.Get, "/api/session", null, ("x-functions-key", Key));
+        var (byQuery, _) = await host.SendAsync(HttpMethod.Get, $"/api/session?code={Key}2");
+
+        Assert.Equal(HttpStatusCode.OK, byHeader.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, byQuery.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/session")]
+    [InlineData("/api/openapi.json")]
+    [InlineData("/docs")]
+    [InlineData("/ping")]
+    [InlineData("/v1/ping")]
+    [InlineData("/api/nothing")]
+    [InlineData("/api/session?code=0123456789abcdef-kez")]
+    public async Task Answers_401_without_a_known_key(string path)
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+
+        var (response, problem) = await host.SendAsync(HttpMethod.Get, path);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("KeyRequired", problem.GetProperty("errorId").GetString());
+    }
+
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/ready")]
+    public async Task Lets_monitors_in_without_a_key(string path)
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+
+        var (response, _) = await host.SendAsync(HttpMethod.Get, path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Writes_no_key_and_no_path_secret_to_the_log()
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key), ("SessionOps:PluginSecrets:0", "fedcba9876543210"));
+
+        await host.SendAsync(HttpMethod.Get, $"/api/session?code={Key}");
+        await host.SendAsync(HttpMethod.Get, "/api/p/fedcba9876543210/ping");
+
+        Assert.NotEmpty(host.Log.Lines);
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains(Key, StringComparison.Ordinal) || line.Contains("fedcba9876543210", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Serves_loopback_names_only_while_there_is_no_key()
+    {
+        await using var host = await HostUnderTest.StartAsync();
+
+        var (foreign, _) = await SendWithHostAsync(host, "rebound.example");
+        var (local, _) = await SendWithHostAsync(host, "localhost");
+
+        Assert.Equal(HttpStatusCode.BadRequest, foreign);
+        Assert.Equal(HttpStatusCode.OK, local);
+    }
+
+    [Fact]
+    public async Task Refuses_pages_of_other_sites_while_there_is_no_key()
+    {
+        await using var host = await HostUnderTest.StartAsync();
+
+        var (foreign, _) = await host.SendAsync(HttpMethod.Post, "/api/sessions", null, ("Sec-Fetch-Site", "cross-site"));
+        var (own, _) = await host.SendAsync(HttpMethod.Get, "/docs", null, ("Sec-Fetch-Site", "none"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, foreign.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Body)> SendWithHostAsync(HostUnderTest host, string name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/session");
+        request.Headers.Host = name;
+        using var response = await host.Client.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+}
