@@ -16,8 +16,5 @@ public static class SessionServiceExtensions
             throw NotFound(name);
     }
 
-    private static SessionOpsException NotFound(string name) => new(ErrorIds.SessionNotFound, $"The store has no session '{name}'.")
-    {
-        RecommendedAction = "Create it (New-YouTubeSession, POST /api/sessions), publish one to this store, or look into another store.",
-    };
+    private static SessionOpsException NotFound(string name) => new(ErrorIds.SessionNotFound, $"The store has no session '{name}'.");
 }

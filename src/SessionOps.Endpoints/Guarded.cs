@@ -32,7 +32,7 @@ internal static class Guarded
         {
             // A defect of ours: its text may hold anything, so the caller gets only the id that finds it in the log.
             logger.LogError(exception, "{RequestId} failed.", requestId);
-            await writeError(context, new SessionOpsException(ProblemStatus.InternalError, $"The host failed; its log names the cause under request {requestId}.", exception))
+            await writeError(context, new SessionOpsException(ErrorIds.InternalError, $"The host failed; its log names the cause under request {requestId}.", exception))
                 .ConfigureAwait(false);
         }
     }

@@ -14,10 +14,10 @@ public sealed record Problem
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>What is missing and what to do next; never a secret.</summary>
+    /// <summary>What happened; never a secret.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>The stable id of the error, one of <see cref="ErrorIds"/> or <c>InternalError</c>.</summary>
+    /// <summary>The stable id of the error, one of <see cref="ErrorIds"/>, or <c>Http</c> and the status of an answer that the router gave.</summary>
     public required string ErrorId { get; init; }
 
     /// <summary>The request's id, as in the header <c>X-Request-Id</c>.</summary>

@@ -24,7 +24,7 @@ public static class ProblemResponse
                 InvalidInputException input => new Dictionary<string, string[]> { [input.Parameter] = [input.Message] },
                 _ => null,
             },
-            RecommendedAction = exception.RecommendedAction,
+            RecommendedAction = HttpWording.Instance.Advise(exception),
             Stage = (exception as AttestationException)?.Stage,
             CoverageGaps = exception is AttestationException { CoverageGaps.Count: > 0 } attestation ? attestation.CoverageGaps : null,
             IsTransient = exception.IsTransient,

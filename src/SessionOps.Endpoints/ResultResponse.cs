@@ -15,7 +15,7 @@ internal static class ResultResponse
     public static async Task WriteAsync<T>(HttpContext context, OperationDescription operation, T result)
     {
         if (result is null)
-            throw new SessionOpsException(ErrorIds.SessionNotFound, $"{operation.Name} found nothing of that name: create it with POST /api/sessions.");
+            throw new SessionOpsException(ErrorIds.SessionNotFound, $"{operation.Name} found nothing of that name.");
         var body = JsonSerializer.SerializeToUtf8Bytes(result, (JsonTypeInfo<T>)EndpointJson.Options.GetTypeInfo(typeof(T)));
         var response = context.Response;
         response.Headers.CacheControl = operation.Result.IsSecret ? "no-store" : "no-cache";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using SessionOps.Endpoints;
 using SessionOps.Hosting;
 
 namespace SessionOps.Server;
@@ -47,7 +48,7 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
         catch (SessionOpsException error)
         {
             End("failed");
-            await output.WriteLineAsync($"\n{error.ErrorId}: {error.Message}").ConfigureAwait(false);
+            await output.WriteLineAsync($"\n{error.ErrorId}: {error.Message}\n  to do     {ActionFor(error)}").ConfigureAwait(false);
             if (error is AttestationException attestation)
                 await ListAsync(attestation.CoverageGaps).ConfigureAwait(false);
             return false;
@@ -81,6 +82,9 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
             """).ConfigureAwait(false);
         await ListAsync(session.CoverageGaps).ConfigureAwait(false);
     }
+
+    private static string ActionFor(SessionOpsException error) =>
+        string.Join(' ', new[] { HttpWording.Instance.Advise(error), error.LocalAction }.Where(text => text is not null));
 
     private async Task ListAsync(IReadOnlyList<CoverageGap> gaps)
     {

@@ -20,5 +20,5 @@ internal sealed class KeyCheck(RequestDelegate next, AccessKeys keys)
     private static bool IsFromForeignPage(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is ["cross-site"] or ["same-site"];
 
     private static Task Refuse(HttpContext context, string detail) =>
-        ProblemResponse.WriteAsync(context, StatusCodes.Status401Unauthorized, "KeyRequired", detail);
+        ProblemResponse.WriteAsync(context, StatusCodes.Status401Unauthorized, ErrorIds.KeyRequired, detail);
 }

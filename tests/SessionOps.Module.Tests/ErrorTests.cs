@@ -10,14 +10,28 @@ public sealed class ErrorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Every_id_has_a_category_and_an_action_of_its_own(string id)
+    public void Every_id_has_a_category_and_an_action(string id)
     {
         var record = ErrorRecords.From(new SessionOpsException(id, "What is missing."), "target");
         Assert.Equal(id, record.FullyQualifiedErrorId);
-        Assert.NotEqual(ErrorCategory.NotSpecified, record.CategoryInfo.Category);
+        Assert.Equal(ErrorCatalogue.Of(id).Kind.ToString(), record.CategoryInfo.Category.ToString());
         Assert.Equal("What is missing.", record.ErrorDetails.Message);
         Assert.EndsWith(".", record.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.DoesNotContain("-Verbose to see", record.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_setting_is_named_as_the_parameter_that_it_is()
+    {
+        var record = ErrorRecords.From(new SessionOpsException(ErrorIds.InterpreterRefused, "Refused."), target: null);
+        Assert.Contains("-InterpreterHost.", record.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("SessionOps__", record.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_only_this_machine_knows_is_part_of_the_action()
+    {
+        var error = new RateLimitedException(ErrorIds.CoolingDown, "Cooling down.", retryAfter: null) { LocalAction = "To try at once, delete '/cache/breaker.json'." };
+        Assert.EndsWith(error.LocalAction, ErrorRecords.From(error, target: null).ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

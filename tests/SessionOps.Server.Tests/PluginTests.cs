@@ -126,7 +126,7 @@ public sealed class PluginTests
     }
 
     [Fact]
-    public async Task Answers_500_with_the_error_as_text()
+    public async Task Answers_500_with_the_error_and_the_advice_as_text()
     {
         var failure = new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken, "The attestation service granted no integrity token.") { RetryAfter = TimeSpan.FromSeconds(9) };
         await using var host = await HostUnderTest.StartAsync(new FakeSessionService { Failure = failure });
@@ -134,7 +134,7 @@ public sealed class PluginTests
         var (response, answer) = await host.SendAsync(HttpMethod.Post, "/get_pot", "{}");
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
-        Assert.Equal(failure.Message, answer.GetProperty("error").GetString());
+        Assert.Equal($"{failure.Message} {ErrorCatalogue.Of(failure.ErrorId).Advice}", answer.GetProperty("error").GetString());
         Assert.Equal(TimeSpan.FromSeconds(9), response.Headers.RetryAfter!.Delta);
     }
 

@@ -9,10 +9,19 @@ public static class ErrorIds
     /// <summary>A setting is missing or cannot be used.</summary>
     public const string InvalidConfiguration = "InvalidConfiguration";
 
-    /// <summary>The host could not be reached: name, connection, TLS or proxy.</summary>
+    /// <summary>The request carries no key that the server knows.</summary>
+    public const string KeyRequired = "KeyRequired";
+
+    /// <summary>The host could not be reached: name, connection or TLS.</summary>
     public const string Unreachable = "Unreachable";
 
-    /// <summary>The answer did not come in time.</summary>
+    /// <summary>The proxy could not be reached, or refused.</summary>
+    public const string ProxyFailed = "ProxyFailed";
+
+    /// <summary>The network wants a login first (status 511).</summary>
+    public const string NetworkLoginRequired = "NetworkLoginRequired";
+
+    /// <summary>The answer did not arrive in time.</summary>
     public const string TimedOut = "TimedOut";
 
     /// <summary>The other side answered 429 or its like.</summary>
@@ -21,11 +30,17 @@ public static class ErrorIds
     /// <summary>The other side answered with a server error.</summary>
     public const string ServerError = "ServerError";
 
+    /// <summary>The other side refuses this network address (status 401, 403 or 451).</summary>
+    public const string AccessRefused = "AccessRefused";
+
     /// <summary>The page is a consent page.</summary>
     public const string ConsentRequired = "ConsentRequired";
 
     /// <summary>The page is a captcha ("unusual traffic").</summary>
     public const string CaptchaRequired = "CaptchaRequired";
+
+    /// <summary>The page redirects without end.</summary>
+    public const string RedirectLoop = "RedirectLoop";
 
     /// <summary>The answer ended early or has a wrong content type or shape.</summary>
     public const string MalformedResponse = "MalformedResponse";
@@ -69,7 +84,7 @@ public static class ErrorIds
     /// <summary>The store could not be reached.</summary>
     public const string StoreUnavailable = "StoreUnavailable";
 
-    /// <summary>Somebody else changed the session meanwhile.</summary>
+    /// <summary>Somebody else changed the session in the meantime.</summary>
     public const string StoreConflict = "StoreConflict";
 
     /// <summary>The stored session cannot be read; it was set aside.</summary>
@@ -83,4 +98,7 @@ public static class ErrorIds
 
     /// <summary>The chosen script engine is not available on this machine.</summary>
     public const string EngineUnavailable = "EngineUnavailable";
+
+    /// <summary>SessionOps itself failed.</summary>
+    public const string InternalError = "InternalError";
 }

@@ -2,15 +2,18 @@ namespace SessionOps;
 
 /// <summary>The base of every error that SessionOps raises on purpose.</summary>
 /// <param name="errorId">A stable id from <see cref="ErrorIds"/>, for programs.</param>
-/// <param name="message">What is missing and what to do next, for people; never a secret.</param>
+/// <param name="message">What happened, for people; never a secret. What to do is in <see cref="ErrorCatalogue"/>.</param>
 /// <param name="innerException">The cause, if there is one.</param>
 public class SessionOpsException(string errorId, string message, Exception? innerException = null) : Exception(message, innerException)
 {
     /// <summary>A stable id from <see cref="ErrorIds"/>.</summary>
     public string ErrorId { get; } = errorId;
 
-    /// <summary>What the caller can do about it, as one sentence; null when the message says all.</summary>
+    /// <summary>What the caller can do about it, when it is more than <see cref="ErrorCatalogue"/> says of the id; in the words that <see cref="Wording"/> takes.</summary>
     public string? RecommendedAction { get; init; }
+
+    /// <summary>What only a user of this machine needs to know, such as a path: shown by cmdlets and the doctor, never answered over HTTP.</summary>
+    public string? LocalAction { get; init; }
 
     /// <summary>Whether the same call may succeed later without any change.</summary>
     public bool IsTransient { get; init; }

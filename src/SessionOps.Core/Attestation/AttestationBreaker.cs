@@ -30,8 +30,10 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
         var wait = state.OpenUntil - timeProvider.GetUtcNow();
         if (wait > TimeSpan.Zero)
             throw new RateLimitedException(ErrorIds.CoolingDown,
-                $"The last {state.Failures} attestations failed ({state.ErrorId}); the next is tried after {state.OpenUntil:u}, so that the service is not hammered. "
-                + $"Mend the cause, or delete '{_file}' to try at once.", wait);
+                $"The last {state.Failures} attestations failed ({state.ErrorId}); the next is tried after {state.OpenUntil:u}, so that the service is not hammered.", wait)
+            {
+                LocalAction = $"To try at once, delete '{_file}'.",
+            };
     }
 
     /// <summary>Forgets the failures.</summary>

@@ -25,10 +25,7 @@ public static class SessionJson
             if (version > YouTubeSession.CurrentSchemaVersion)
             {
                 throw new StoreException(ErrorIds.StoreSchemaTooNew,
-                    $"The stored session has schema version {version}; this version of SessionOps reads up to {YouTubeSession.CurrentSchemaVersion}. It was left as it is.")
-                {
-                    RecommendedAction = "Update SessionOps, use another store, or remove the session (Remove-YouTubeSession, DELETE /api/sessions/{name}).",
-                };
+                    $"The stored session has schema version {version}; this version of SessionOps reads up to {YouTubeSession.CurrentSchemaVersion}. It was left as it is.");
             }
 
             return Complete(JsonSerializer.Deserialize(json, SessionJsonContext.Default.YouTubeSession));

@@ -119,9 +119,10 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
     private static Task WriteErrorAsync(HttpContext context, SessionOpsException exception)
     {
         var status = ProblemStatus.Of(exception);
-        context.Response.StatusCode = status is StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge ? status : StatusCodes.Status500InternalServerError;
+        var isCallers = status is StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge;
+        context.Response.StatusCode = isCallers ? status : StatusCodes.Status500InternalServerError;
         ProblemResponse.SetRetryAfter(context.Response, exception);
-        return WriteAsync(context, new PluginError(exception.Message), EndpointJsonContext.Default.PluginError);
+        return WriteAsync(context, new PluginError(isCallers ? exception.Message : $"{exception.Message} {HttpWording.Instance.Advise(exception)}"), EndpointJsonContext.Default.PluginError);
     }
 
     private static async Task WriteAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> type)

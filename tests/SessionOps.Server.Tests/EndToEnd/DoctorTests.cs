@@ -37,6 +37,7 @@ public sealed class DoctorTests : IDisposable
         Assert.False(healthy);
         Assert.Matches(@"failed\s+Asking for an integrity token", report);
         Assert.Contains(ErrorIds.NoIntegrityToken, report, StringComparison.Ordinal);
+        Assert.Contains($"to do     {ErrorCatalogue.Of(ErrorIds.NoIntegrityToken).Advice}", report, StringComparison.Ordinal);
         Assert.Contains("gaps      none", report, StringComparison.Ordinal);
     }
 
