@@ -11,10 +11,10 @@ namespace SessionOps.Hosting;
 /// <summary>Puts a session service together from settings: store, engine and HTTP client are chosen by <see cref="SessionOpsOptions"/>.</summary>
 public static class SessionServices
 {
-    private static readonly Dictionary<string, Func<IScriptEngineFactory>> s_engines = new()
+    private static readonly Dictionary<string, Func<IScriptEngine>> s_engines = new()
     {
-        ["jint"] = static () => new JintScriptEngineFactory(),
-        ["v8"] = static () => new V8ScriptEngineFactory(),
+        ["jint"] = static () => new JintEngine(),
+        ["v8"] = static () => new V8Engine(),
     };
 
     /// <summary>Makes a session service; its caller disposes it.</summary>
@@ -25,11 +25,11 @@ public static class SessionServices
     {
         ArgumentNullException.ThrowIfNull(options);
         dependencies ??= new SessionServiceDependencies();
-        var engines = EnginesFor(options.Engine);
+        var engine = EngineFor(options.Engine);
         var store = OpenStore(options, dependencies);
         var http = dependencies.HttpClient ?? YouTubeHttp.CreateClient(options, dependencies.TimeProvider);
         return SessionServiceFactory.Create(
-            options, store, engines, http, ownsHttpClient: dependencies.HttpClient is null,
+            options, store, engine, http, ownsHttpClient: dependencies.HttpClient is null,
             dependencies.TimeProvider, Random.Shared, dependencies.LoggerFactory, dependencies.KeepSpareWorld);
     }
 
@@ -37,7 +37,7 @@ public static class SessionServices
         ? BlobSessionStore.Create(options, dependencies.TimeProvider, dependencies.LoggerFactory)
         : new FileSessionStore(FileSessionStore.FolderFrom(options.Store), dependencies.TimeProvider, dependencies.LoggerFactory?.CreateLogger<FileSessionStore>());
 
-    private static IScriptEngineFactory EnginesFor(string engine) => s_engines.TryGetValue(engine, out var create)
+    private static IScriptEngine EngineFor(string engine) => s_engines.TryGetValue(engine, out var create)
         ? create()
         : throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(SessionOpsOptions.Engine),
             $"{SessionOpsSettings.EnvironmentPrefix}{nameof(SessionOpsOptions.Engine)} is '{engine}'; it can be {string.Join(" or ", s_engines.Keys)}.");

@@ -9,10 +9,10 @@ public sealed class Attestation(string engineName, string pairFolder)
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(1);
     private static readonly string s_page = ReadPage();
 
-    private readonly IScriptEngineFactory _factory = engineName switch
+    private readonly IScriptEngine _engine = engineName switch
     {
-        "jint" => new JintScriptEngineFactory(),
-        "v8" => new V8ScriptEngineFactory(),
+        "jint" => new JintEngine(),
+        "v8" => new V8Engine(),
         _ => throw new ArgumentException("The engine is jint or v8.", nameof(engineName)),
     };
 
@@ -21,13 +21,13 @@ public sealed class Attestation(string engineName, string pairFolder)
     private readonly string _globalName = File.ReadAllText(Path.Combine(pairFolder, "globalName")).Trim();
     private readonly ScriptWorldOptions _options = new() { PageUrl = new Uri(File.ReadAllText(Path.Combine(pairFolder, "pageUrl")).Trim()) };
 
-    public Task<IScriptEngine> CreateWorldAsync() => _factory.CreateAsync(_options, CancellationToken.None);
+    public Task<IScriptWorld> CreateWorldAsync() => _engine.CreateWorldAsync(_options, CancellationToken.None);
 
-    public async Task<IScriptBridge> SetUpAsync(IScriptEngine engine)
+    public async Task<IScriptBridge> SetUpAsync(IScriptWorld world)
     {
-        ArgumentNullException.ThrowIfNull(engine);
-        await engine.ExecuteAsync(_interpreter, "interpreter.js", CancellationToken.None);
-        var page = await engine.CreateBridgeAsync(s_page, CancellationToken.None);
+        ArgumentNullException.ThrowIfNull(world);
+        await world.ExecuteAsync(_interpreter, "interpreter.js", CancellationToken.None);
+        var page = await world.CreateBridgeAsync(s_page, CancellationToken.None);
         await page.CallAsync("load", s_timeout, CancellationToken.None, _globalName, _program);
         return page;
     }

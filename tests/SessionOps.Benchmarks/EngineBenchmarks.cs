@@ -10,7 +10,7 @@ namespace SessionOps.Benchmarks;
 public class EngineBenchmarks
 {
     private Attestation _attestation = null!;
-    private IScriptEngine _world = null!;
+    private IScriptWorld _world = null!;
     private IScriptBridge _page = null!;
 
     [Params("jint", "v8")]

@@ -41,7 +41,7 @@ internal static class WholeProcess
         await using (var first = await attestation.CreateWorldAsync())
             await Attestation.TakeSnapshotAsync(await attestation.SetUpAsync(first));
         var (managed, resident) = Alive();
-        List<IScriptEngine> worlds = [];
+        List<IScriptWorld> worlds = [];
         const int count = 4;
         for (var i = 0; i < count; i++)
         {

@@ -5,10 +5,10 @@ namespace SessionOps.Engines.Tests;
 /// <summary>What every engine must do alike.</summary>
 public abstract class ConformanceTests
 {
-    protected abstract IScriptEngineFactory CreateFactory(TimeProvider timeProvider);
+    protected abstract IScriptEngine CreateEngine(TimeProvider timeProvider);
 
-    private Task<IScriptEngine> CreateAsync(ScriptWorldOptions? options = null) =>
-        CreateFactory(TimeProvider.System).CreateAsync(options ?? ScriptWorlds.Limited(), CancellationToken.None);
+    private Task<IScriptWorld> CreateAsync(ScriptWorldOptions? options = null) =>
+        CreateEngine(TimeProvider.System).CreateWorldAsync(options ?? ScriptWorlds.Limited(), CancellationToken.None);
 
     [Theory]
     [InlineData("text")]
@@ -20,23 +20,23 @@ public abstract class ConformanceTests
     [InlineData(null)]
     public async Task Gives_back_what_it_was_given(object? value)
     {
-        await using var engine = await CreateAsync();
-        Assert.Equal(value, await engine.EvaluateAsync("x => x", value));
+        await using var world = await CreateAsync();
+        Assert.Equal(value, await world.EvaluateAsync("x => x", value));
     }
 
     [Fact]
     public async Task Gives_bytes_as_a_Uint8Array_and_takes_one_back()
     {
-        await using var engine = await CreateAsync();
-        var bytes = await engine.EvaluateAsync("b => { if (!(b instanceof Uint8Array)) throw 1; return b.map(x => x + 1).subarray(1); }", new byte[] { 1, 2, 255 });
+        await using var world = await CreateAsync();
+        var bytes = await world.EvaluateAsync("b => { if (!(b instanceof Uint8Array)) throw 1; return b.map(x => x + 1).subarray(1); }", new byte[] { 1, 2, 255 });
         Assert.Equal(new byte[] { 3, 0 }, bytes);
     }
 
     [Fact]
     public async Task Gives_null_for_undefined()
     {
-        await using var engine = await CreateAsync();
-        Assert.Null(await engine.EvaluateAsync("() => undefined"));
+        await using var world = await CreateAsync();
+        Assert.Null(await world.EvaluateAsync("() => undefined"));
     }
 
     [Theory]
@@ -47,33 +47,33 @@ public abstract class ConformanceTests
     [InlineData("() => new Float64Array(2)")]
     public async Task Rejects_a_result_that_has_no_counterpart(string function)
     {
-        await using var engine = await CreateAsync();
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.EvaluateAsync(function));
+        await using var world = await CreateAsync();
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.EvaluateAsync(function));
         Assert.Equal(ErrorIds.ScriptFailed, error.ErrorId);
     }
 
     [Fact]
     public async Task Runs_a_classic_script_in_the_global_scope()
     {
-        await using var engine = await CreateAsync();
-        await engine.ExecuteAsync("var a = 1; let b = 2; function c() { return this === globalThis; }", "first.js", CancellationToken.None);
-        await engine.ExecuteAsync("var d = a + b;", "second.js", CancellationToken.None);
-        Assert.Equal("3 true true false", await engine.EvaluateAsync("() => [d, c(), 'a' in globalThis, 'b' in globalThis].join(' ')"));
+        await using var world = await CreateAsync();
+        await world.ExecuteAsync("var a = 1; let b = 2; function c() { return this === globalThis; }", "first.js", CancellationToken.None);
+        await world.ExecuteAsync("var d = a + b;", "second.js", CancellationToken.None);
+        Assert.Equal("3 true true false", await world.EvaluateAsync("() => [d, c(), 'a' in globalThis, 'b' in globalThis].join(' ')"));
     }
 
     [Fact]
     public async Task Keeps_the_source_text_of_functions()
     {
-        await using var engine = await CreateAsync();
-        await engine.ExecuteAsync("function f ( a,b ) { /* kept */ return a }\nvar g = Function('x', 'return x');var h = eval('(  y=>y )')", "page.js", CancellationToken.None);
-        Assert.Equal("function f ( a,b ) { /* kept */ return a }|function anonymous(x\n) {\nreturn x\n}|y=>y", await engine.EvaluateAsync("() => [f, g, h].join('|')"));
+        await using var world = await CreateAsync();
+        await world.ExecuteAsync("function f ( a,b ) { /* kept */ return a }\nvar g = Function('x', 'return x');var h = eval('(  y=>y )')", "page.js", CancellationToken.None);
+        Assert.Equal("function f ( a,b ) { /* kept */ return a }|function anonymous(x\n) {\nreturn x\n}|y=>y", await world.EvaluateAsync("() => [f, g, h].join('|')"));
     }
 
     [Fact]
     public async Task Awaits_a_promise()
     {
-        await using var engine = await CreateAsync();
-        Assert.Equal(3d, await engine.EvaluateAsync("async x => { await null; await new Promise(r => r()); return x + 1; }", 2));
+        await using var world = await CreateAsync();
+        Assert.Equal(3d, await world.EvaluateAsync("async x => { await null; await new Promise(r => r()); return x + 1; }", 2));
     }
 
     [Theory]
@@ -89,34 +89,34 @@ public abstract class ConformanceTests
     [Fact]
     public async Task Awaits_an_object_with_a_then_method()
     {
-        await using var engine = await CreateAsync();
-        Assert.Equal("later", await engine.EvaluateAsync("() => ({ then(resolve) { resolve('later'); } })"));
+        await using var world = await CreateAsync();
+        Assert.Equal("later", await world.EvaluateAsync("() => ({ then(resolve) { resolve('later'); } })"));
     }
 
     [Fact]
     public async Task Gives_the_reason_of_a_rejected_promise()
     {
-        await using var engine = await CreateAsync();
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.EvaluateAsync("async () => { throw new TypeError('refused'); }"));
+        await using var world = await CreateAsync();
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.EvaluateAsync("async () => { throw new TypeError('refused'); }"));
         Assert.Equal((ErrorIds.ScriptFailed, "The script failed: TypeError: refused"), (error.ErrorId, error.Message));
     }
 
     [Fact]
     public async Task Still_awaits_when_the_page_replaced_the_built_ins()
     {
-        await using var engine = await CreateAsync();
-        await engine.ExecuteAsync(
+        await using var world = await CreateAsync();
+        await world.ExecuteAsync(
             "Promise.prototype.then = Promise.resolve = Reflect.apply = String = null; Array.prototype[Symbol.iterator] = null; globalThis.Promise = null;",
             "page.js",
             CancellationToken.None);
-        Assert.Equal("ab", await engine.EvaluateAsync("async (x, y) => x + y", "a", "b"));
+        Assert.Equal("ab", await world.EvaluateAsync("async (x, y) => x + y", "a", "b"));
     }
 
     [Fact]
     public async Task Calls_a_method_with_its_object_as_this()
     {
-        await using var engine = await CreateAsync();
-        var bridge = await engine.CreateBridgeAsync("({ count: 0, next() { return ++this.count; } })", CancellationToken.None);
+        await using var world = await CreateAsync();
+        var bridge = await world.CreateBridgeAsync("({ count: 0, next() { return ++this.count; } })", CancellationToken.None);
         await bridge.CallAsync("next", ScriptWorlds.Patience, CancellationToken.None);
         Assert.Equal(2d, await bridge.CallAsync("next", ScriptWorlds.Patience, CancellationToken.None));
     }
@@ -124,18 +124,18 @@ public abstract class ConformanceTests
     [Fact]
     public async Task Hides_bridges_and_the_host_from_the_page()
     {
-        await using var engine = await CreateAsync();
-        var before = await engine.EvaluateAsync("() => Reflect.ownKeys(globalThis).map(String).join()");
-        await engine.CreateBridgeAsync("({ secret() {} })", CancellationToken.None);
-        Assert.Equal(before, await engine.EvaluateAsync("() => Reflect.ownKeys(globalThis).map(String).join()"));
+        await using var world = await CreateAsync();
+        var before = await world.EvaluateAsync("() => Reflect.ownKeys(globalThis).map(String).join()");
+        await world.CreateBridgeAsync("({ secret() {} })", CancellationToken.None);
+        Assert.Equal(before, await world.EvaluateAsync("() => Reflect.ownKeys(globalThis).map(String).join()"));
         Assert.DoesNotContain("host", (string)before!, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task Runs_calls_one_at_a_time_whoever_makes_them()
     {
-        await using var engine = await CreateAsync();
-        var bridge = await engine.CreateBridgeAsync("({ depth: 0, async f(x) { if (this.depth++) throw 'two at once'; await null; this.depth--; return x; } })", CancellationToken.None);
+        await using var world = await CreateAsync();
+        var bridge = await world.CreateBridgeAsync("({ depth: 0, async f(x) { if (this.depth++) throw 'two at once'; await null; this.depth--; return x; } })", CancellationToken.None);
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(x => Task.Run(() => bridge.CallAsync("f", ScriptWorlds.Patience, CancellationToken.None, x))));
         Assert.Equal(Enumerable.Range(0, 50).Select(x => (object)(double)x), answers);
     }
@@ -157,7 +157,7 @@ public abstract class ConformanceTests
     [InlineData("String(Object.getOwnPropertyDescriptors(globalThis).HTMLBRElement.value === HTMLBRElement)", "true")]
     public async Task Shows_lazy_interfaces_as_plain_properties(string expression, string expected)
     {
-        await using var engine = await CreateAsync();
-        Assert.Equal(expected, await engine.EvaluateAsync("() => " + expression));
+        await using var world = await CreateAsync();
+        Assert.Equal(expected, await world.EvaluateAsync("() => " + expression));
     }
 }

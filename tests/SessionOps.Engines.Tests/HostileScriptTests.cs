@@ -97,14 +97,14 @@ public abstract class HostileScriptTests
         "const e = new Error('x'); e.cause = e; Object.defineProperty(e, 'message', { get() { return '' + e; } }); throw e;",
     ];
 
-    protected abstract IScriptEngineFactory Factory { get; }
+    protected abstract IScriptEngine Engine { get; }
 
     [Theory]
     [MemberData(nameof(EndlessScripts))]
     public async Task Cuts_an_endless_script_short(string script)
     {
-        await using var engine = await CreateAsync(limits => limits with { Timeout = s_short });
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.ExecuteAsync(script, "page.js", CancellationToken.None));
+        await using var world = await CreateAsync(limits => limits with { Timeout = s_short });
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync(script, "page.js", CancellationToken.None));
         Assert.Equal(ErrorIds.ScriptLimitExceeded, error.ErrorId);
     }
 
@@ -112,8 +112,8 @@ public abstract class HostileScriptTests
     [MemberData(nameof(Bombs))]
     public async Task Ends_a_script_that_wants_all_memory(string script)
     {
-        await using var engine = await CreateAsync(limits => limits with { MemoryBytes = 48 << 20, Timeout = s_long });
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.ExecuteAsync(script, "page.js", CancellationToken.None));
+        await using var world = await CreateAsync(limits => limits with { MemoryBytes = 48 << 20, Timeout = s_long });
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync(script, "page.js", CancellationToken.None));
         Assert.Contains(error.ErrorId, new[] { ErrorIds.ScriptLimitExceeded, ErrorIds.ScriptFailed });
         await AssertGoesOnAsync();
     }
@@ -122,10 +122,10 @@ public abstract class HostileScriptTests
     [MemberData(nameof(Recursions))]
     public async Task Survives_deep_recursion(string script)
     {
-        await using var engine = await CreateAsync();
+        await using var world = await CreateAsync();
 
         // Where the engine needs no stack for it the script may simply end.
-        var error = await Record.ExceptionAsync(() => engine.ExecuteAsync(script, "page.js", CancellationToken.None));
+        var error = await Record.ExceptionAsync(() => world.ExecuteAsync(script, "page.js", CancellationToken.None));
         if (error is not null)
             Assert.Contains(Assert.IsType<SessionOpsException>(error).ErrorId, new[] { ErrorIds.ScriptLimitExceeded, ErrorIds.ScriptFailed });
         await AssertGoesOnAsync();
@@ -140,8 +140,8 @@ public abstract class HostileScriptTests
     [InlineData("let a; let a;")]
     public async Task Reports_a_script_that_cannot_be_parsed(string script)
     {
-        await using var engine = await CreateAsync();
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.ExecuteAsync(script, "page.js", CancellationToken.None));
+        await using var world = await CreateAsync();
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync(script, "page.js", CancellationToken.None));
         Assert.Equal(ErrorIds.ScriptFailed, error.ErrorId);
     }
 
@@ -157,16 +157,16 @@ public abstract class HostileScriptTests
     [InlineData("throw { get message() { throw 1; } };", "a value that cannot be described")]
     public async Task Describes_whatever_a_script_throws(string script, string description)
     {
-        await using var engine = await CreateAsync();
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.ExecuteAsync(script, "page.js", CancellationToken.None));
+        await using var world = await CreateAsync();
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync(script, "page.js", CancellationToken.None));
         Assert.Equal((ErrorIds.ScriptFailed, "The script failed: " + description), (error.ErrorId, error.Message));
     }
 
     [Fact]
     public async Task Shortens_a_huge_message()
     {
-        await using var engine = await CreateAsync();
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.ExecuteAsync("throw new Error('x\\n'.repeat(1e6));", "page.js", CancellationToken.None));
+        await using var world = await CreateAsync();
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync("throw new Error('x\\n'.repeat(1e6));", "page.js", CancellationToken.None));
         Assert.InRange(error.Message.Length, 100, 500);
         Assert.DoesNotContain('\n', error.Message);
         Assert.Null(error.InnerException);
@@ -180,10 +180,10 @@ public abstract class HostileScriptTests
     [InlineData("() => new Promise(() => { (function again() { requestAnimationFrame(again); })(); })")]
     public async Task Reports_a_promise_that_never_settles_and_stays_usable(string function)
     {
-        await using var engine = await CreateAsync(limits => limits with { Timeout = s_short });
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.EvaluateAsync(function));
+        await using var world = await CreateAsync(limits => limits with { Timeout = s_short });
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.EvaluateAsync(function));
         Assert.Equal(ErrorIds.ScriptLimitExceeded, error.ErrorId);
-        Assert.Equal(1d, await engine.EvaluateAsync("() => 1"));
+        Assert.Equal(1d, await world.EvaluateAsync("() => 1"));
     }
 
     [Theory]
@@ -193,12 +193,12 @@ public abstract class HostileScriptTests
     [InlineData("() => ({ then() { for (;;); } })")]
     [InlineData("() => { throw { get message() { for (;;); } }; }")]
     [InlineData("() => { throw { toString() { for (;;); } }; }")]
-    public async Task Cuts_an_endless_call_short_and_is_spent(string function)
+    public async Task Cuts_an_endless_call_short_and_leaves_the_world_stopped(string function)
     {
-        await using var engine = await CreateAsync(limits => limits with { Timeout = s_short });
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.EvaluateAsync(function));
+        await using var world = await CreateAsync(limits => limits with { Timeout = s_short });
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.EvaluateAsync(function));
         Assert.Equal(ErrorIds.ScriptLimitExceeded, error.ErrorId);
-        var later = await Assert.ThrowsAsync<SessionOpsException>(() => engine.EvaluateAsync("() => 1"));
+        var later = await Assert.ThrowsAsync<SessionOpsException>(() => world.EvaluateAsync("() => 1"));
         Assert.Equal(ErrorIds.ScriptFailed, later.ErrorId);
         Assert.Contains("time limit", later.Message, StringComparison.Ordinal);
     }
@@ -209,52 +209,52 @@ public abstract class HostileScriptTests
     [InlineData("(function f() { f(); })();", ErrorIds.ScriptLimitExceeded)]
     public async Task Stays_usable_after_an_error_of_the_script_itself(string script, string errorId)
     {
-        await using var engine = await CreateAsync();
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.ExecuteAsync(script, "page.js", CancellationToken.None));
+        await using var world = await CreateAsync();
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync(script, "page.js", CancellationToken.None));
         Assert.Equal(errorId, error.ErrorId);
-        Assert.Equal(1d, await engine.EvaluateAsync("() => 1"));
+        Assert.Equal(1d, await world.EvaluateAsync("() => 1"));
     }
 
     [Fact]
     public async Task Lets_a_script_catch_its_own_stack_overflow()
     {
-        await using var engine = await CreateAsync();
-        Assert.Equal("RangeError: Maximum call stack size exceeded", await engine.EvaluateAsync("() => { try { (function f() { f(); })(); } catch (e) { return '' + e; } }"));
+        await using var world = await CreateAsync();
+        Assert.Equal("RangeError: Maximum call stack size exceeded", await world.EvaluateAsync("() => { try { (function f() { f(); })(); } catch (e) { return '' + e; } }"));
     }
 
     [Fact]
     public async Task Ends_a_running_script_when_its_caller_cancels()
     {
-        await using var engine = await CreateAsync();
+        await using var world = await CreateAsync();
         using var cancellation = new CancellationTokenSource(s_short);
-        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.ExecuteAsync("for (;;);", "page.js", cancellation.Token));
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.ExecuteAsync("for (;;);", "page.js", cancellation.Token));
         Assert.Equal(cancellation.Token, error.CancellationToken);
     }
 
     [Fact]
     public async Task Forgets_a_waiting_call_whose_caller_cancels()
     {
-        await using var engine = await CreateAsync(limits => limits with { Timeout = s_long });
+        await using var world = await CreateAsync(limits => limits with { Timeout = s_long });
         using var cancellation = new CancellationTokenSource();
-        var running = engine.ExecuteAsync("const end = Date.now() + 500; while (Date.now() < end);", "page.js", CancellationToken.None);
-        var waiting = engine.ExecuteAsync("globalThis.mark = 1;", "page.js", cancellation.Token);
+        var running = world.ExecuteAsync("const end = Date.now() + 500; while (Date.now() < end);", "page.js", CancellationToken.None);
+        var waiting = world.ExecuteAsync("globalThis.mark = 1;", "page.js", cancellation.Token);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         await running;
-        Assert.Equal("undefined", await engine.EvaluateAsync("() => typeof mark"));
+        Assert.Equal("undefined", await world.EvaluateAsync("() => typeof mark"));
     }
 
     [Fact]
     public async Task Ends_its_calls_when_it_is_disposed()
     {
-        var engine = await CreateAsync();
-        var running = engine.ExecuteAsync("for (;;);", "page.js", CancellationToken.None);
-        var waiting = engine.ExecuteAsync("1;", "page.js", CancellationToken.None);
-        await engine.DisposeAsync();
+        var world = await CreateAsync();
+        var running = world.ExecuteAsync("for (;;);", "page.js", CancellationToken.None);
+        var waiting = world.ExecuteAsync("1;", "page.js", CancellationToken.None);
+        await world.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => running);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => engine.ExecuteAsync("1;", "page.js", CancellationToken.None));
-        await engine.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.ExecuteAsync("1;", "page.js", CancellationToken.None));
+        await world.DisposeAsync();
     }
 
     private async Task AssertGoesOnAsync()
@@ -263,6 +263,6 @@ public abstract class HostileScriptTests
         Assert.Equal("ab", await next.EvaluateAsync("x => x + 'b'", "a"));
     }
 
-    private Task<IScriptEngine> CreateAsync(Func<ScriptLimits, ScriptLimits>? change = null) =>
-        Factory.CreateAsync(ScriptWorlds.Limited(change), CancellationToken.None);
+    private Task<IScriptWorld> CreateAsync(Func<ScriptLimits, ScriptLimits>? change = null) =>
+        Engine.CreateWorldAsync(ScriptWorlds.Limited(change), CancellationToken.None);
 }

@@ -4,5 +4,5 @@ namespace SessionOps.Engines.Tests;
 
 public sealed class JintConformanceTests : ConformanceTests
 {
-    protected override IScriptEngineFactory CreateFactory(TimeProvider timeProvider) => new JintScriptEngineFactory(timeProvider);
+    protected override IScriptEngine CreateEngine(TimeProvider timeProvider) => new JintEngine(timeProvider);
 }

@@ -11,9 +11,9 @@ internal static class ScriptWorlds
     public static ScriptWorldOptions Limited(Func<ScriptLimits, ScriptLimits>? change = null) =>
         new() { Limits = (change ?? (limits => limits))(new ScriptLimits { Timeout = Patience, StackBytes = 16 << 20 }) };
 
-    public static async Task<object?> EvaluateAsync(this IScriptEngine engine, string expression, params object?[] arguments)
+    public static async Task<object?> EvaluateAsync(this IScriptWorld world, string expression, params object?[] arguments)
     {
-        var bridge = await engine.CreateBridgeAsync($"({{ run: {expression} }})", CancellationToken.None);
+        var bridge = await world.CreateBridgeAsync($"({{ run: {expression} }})", CancellationToken.None);
         return await bridge.CallAsync("run", Patience, CancellationToken.None, arguments);
     }
 }

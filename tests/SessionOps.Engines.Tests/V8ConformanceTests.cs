@@ -5,5 +5,5 @@ namespace SessionOps.Engines.Tests;
 
 public sealed class V8ConformanceTests : ConformanceTests
 {
-    protected override IScriptEngineFactory CreateFactory(TimeProvider timeProvider) => new V8ScriptEngineFactory(timeProvider);
+    protected override IScriptEngine CreateEngine(TimeProvider timeProvider) => new V8Engine(timeProvider);
 }

@@ -5,5 +5,5 @@ namespace SessionOps.Engines.Tests;
 
 public sealed class V8HostileScriptTests : HostileScriptTests
 {
-    protected override IScriptEngineFactory Factory { get; } = new V8ScriptEngineFactory();
+    protected override IScriptEngine Engine { get; } = new V8Engine();
 }

@@ -29,7 +29,7 @@ public sealed class BrowserConformanceTests
     {
         var group = ExpectationGroup.Read(name);
         var known = KnownDifference.Of(engineName);
-        await using var engine = await Engines.All[engineName].CreateAsync(s_options, CancellationToken.None);
+        await using var engine = await Engines.All[engineName].CreateWorldAsync(s_options, CancellationToken.None);
         await engine.ExecuteAsync(group.Setup, "setup.js", CancellationToken.None);
         var bridge = await engine.CreateBridgeAsync(ExpectationGroup.ReadResource("describe.js"), CancellationToken.None);
 

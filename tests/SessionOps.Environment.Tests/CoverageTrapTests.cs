@@ -37,7 +37,7 @@ public sealed class CoverageTrapTests
 
     private static async Task<IReadOnlyList<CoverageGap>> RunAsync(string source, bool trapGaps)
     {
-        await using var engine = await new JintScriptEngineFactory().CreateAsync(new ScriptWorldOptions { TrapGaps = trapGaps }, CancellationToken.None);
+        await using var engine = await new JintEngine().CreateWorldAsync(new ScriptWorldOptions { TrapGaps = trapGaps }, CancellationToken.None);
         await engine.ExecuteAsync(source, "page.js", CancellationToken.None);
         return engine.CoverageGaps;
     }

@@ -7,6 +7,6 @@ namespace SessionOps.Environment.Tests;
 public static class Engines
 {
     /// <summary>Every engine by its name.</summary>
-    public static IReadOnlyDictionary<string, IScriptEngineFactory> All { get; } =
-        new IScriptEngineFactory[] { new JintScriptEngineFactory(), new V8ScriptEngineFactory() }.ToDictionary(static factory => factory.Name);
+    public static IReadOnlyDictionary<string, IScriptEngine> All { get; } =
+        new IScriptEngine[] { new JintEngine(), new V8Engine() }.ToDictionary(static factory => factory.Name);
 }

@@ -21,7 +21,7 @@ internal sealed record ChallengeRun(string Snapshot, bool CanMint)
             PageUrl = pageUrl ?? Visit.Url,
             Profile = BrowserProfile.Default with { UserAgent = userAgent ?? Visit.UserAgent },
         };
-        var world = await new JintScriptEngineFactory().CreateAsync(options, CancellationToken.None);
+        var world = await new JintEngine().CreateWorldAsync(options, CancellationToken.None);
         await world.ExecuteAsync(tampering, "tampering.js", CancellationToken.None);
         var described = new Challenge { Source = ChallengeSource.Page, Program = challenge.Program, GlobalName = challenge.GlobalName };
         await using var client = await BotGuardClient.LoadAsync(

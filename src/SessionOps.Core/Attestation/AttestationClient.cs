@@ -8,7 +8,7 @@ namespace SessionOps.Attestation;
 /// <param name="challenges">Gets challenges.</param>
 /// <param name="interpreters">Gets verified interpreters.</param>
 /// <param name="api">The attestation service.</param>
-/// <param name="engines">Makes the worlds that challenges run in.</param>
+/// <param name="engine">Makes the worlds that challenges run in.</param>
 /// <param name="scriptTimeout">The longest time of one call into a challenge script.</param>
 /// <param name="metrics">What is counted.</param>
 /// <param name="timeProvider">The clock.</param>
@@ -18,7 +18,7 @@ internal sealed class AttestationClient(
     ChallengeClient challenges,
     InterpreterClient interpreters,
     AttestationApi api,
-    IScriptEngineFactory engines,
+    IScriptEngine engine,
     TimeSpan scriptTimeout,
     SessionOpsMetrics metrics,
     TimeProvider timeProvider,
@@ -50,7 +50,7 @@ internal sealed class AttestationClient(
         var interpreter = await interpreters.GetAsync(challenge, cancellationToken).ConfigureAwait(false);
 
         progress.Report(SessionStage.Setup);
-        var world = await engines.CreateAsync(WorldOf(page.Url, page.Client.UserAgent, scriptTimeout), cancellationToken).ConfigureAwait(false);
+        var world = await engine.CreateWorldAsync(WorldOf(page.Url, page.Client.UserAgent, scriptTimeout), cancellationToken).ConfigureAwait(false);
         var botGuard = await BotGuardClient.LoadAsync(
             world, challenge, interpreter, page.ConfigJson, scriptTimeout, cancellationToken).ConfigureAwait(false);
         var keep = false;

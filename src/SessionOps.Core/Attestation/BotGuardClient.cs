@@ -9,25 +9,25 @@ public sealed class BotGuardClient : IAsyncDisposable
 {
     private static readonly string s_bridge = ReadBridge();
 
-    private readonly IScriptEngine _engine;
+    private readonly IScriptWorld _world;
     private readonly IScriptBridge _bridge;
     private readonly TimeSpan _callTimeout;
 
-    private BotGuardClient(IScriptEngine engine, IScriptBridge bridge, TimeSpan callTimeout)
+    private BotGuardClient(IScriptWorld world, IScriptBridge bridge, TimeSpan callTimeout)
     {
         _callTimeout = callTimeout;
-        _engine = engine;
+        _world = world;
         _bridge = bridge;
     }
 
     /// <summary>The engine's name.</summary>
-    public string Engine => _engine.Name;
+    public string Engine => _world.EngineName;
 
     /// <summary>What the challenge has asked for so far and the environment lacks.</summary>
-    public IReadOnlyList<CoverageGap> CoverageGaps => _engine.CoverageGaps;
+    public IReadOnlyList<CoverageGap> CoverageGaps => _world.CoverageGaps;
 
     /// <summary>Loads the interpreter and starts its program in the given world, which it owns from then on.</summary>
-    /// <param name="engine">A fresh world that stands for the page of the challenge.</param>
+    /// <param name="world">A fresh world that stands for the page of the challenge.</param>
     /// <param name="challenge">The challenge.</param>
     /// <param name="interpreter">The interpreter's verified script.</param>
     /// <param name="configJson">The page's configuration: what the script sees as <c>yt.config_</c>.</param>
@@ -35,25 +35,25 @@ public sealed class BotGuardClient : IAsyncDisposable
     /// <param name="cancellationToken">Ends the script.</param>
     /// <exception cref="AttestationException">The script failed, exceeded its limits or is none.</exception>
     public static async Task<BotGuardClient> LoadAsync(
-        IScriptEngine engine, Challenge challenge, string interpreter, string configJson, TimeSpan callTimeout, CancellationToken cancellationToken)
+        IScriptWorld world, Challenge challenge, string interpreter, string configJson, TimeSpan callTimeout, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(challenge);
         try
         {
-            return await GuardAsync(engine, SessionStage.Setup, async () =>
+            return await GuardAsync(world, SessionStage.Setup, async () =>
             {
-                var bridge = await engine.CreateBridgeAsync(s_bridge, cancellationToken).ConfigureAwait(false);
-                var client = new BotGuardClient(engine, bridge, callTimeout);
+                var bridge = await world.CreateBridgeAsync(s_bridge, cancellationToken).ConfigureAwait(false);
+                var client = new BotGuardClient(world, bridge, callTimeout);
                 await client.CallAsync("expose", cancellationToken, configJson).ConfigureAwait(false);
-                await engine.ExecuteAsync(interpreter, "interpreter.js", cancellationToken).ConfigureAwait(false);
+                await world.ExecuteAsync(interpreter, "interpreter.js", cancellationToken).ConfigureAwait(false);
                 var answer = await client.CallAsync("load", cancellationToken, challenge.GlobalName, challenge.Program).ConfigureAwait(false);
                 return answer is "ok" ? client : throw client.Refused(SessionStage.Setup, answer);
             }).ConfigureAwait(false);
         }
         catch
         {
-            await engine.DisposeAsync().ConfigureAwait(false);
+            await world.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -63,7 +63,7 @@ public sealed class BotGuardClient : IAsyncDisposable
     /// <param name="cancellationToken">Ends the script.</param>
     /// <returns>The snapshot, as the attestation service takes it.</returns>
     /// <exception cref="AttestationException"><see cref="ErrorIds.ChallengeRejected"/>: the script answered with an error.</exception>
-    public Task<string> SnapshotAsync(SnapshotBinding? binding, CancellationToken cancellationToken) => GuardAsync(_engine, SessionStage.Snapshot, async () =>
+    public Task<string> SnapshotAsync(SnapshotBinding? binding, CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Snapshot, async () =>
     {
         var answer = await CallAsync("snapshot", cancellationToken, binding?.ToJson(), null, null).ConfigureAwait(false) as string;
         if (answer?.StartsWith("ok", StringComparison.Ordinal) is not true)
@@ -77,17 +77,17 @@ public sealed class BotGuardClient : IAsyncDisposable
     });
 
     /// <summary>Whether the last snapshot gave a function to mint with; without one nothing can be minted, whatever the service grants.</summary>
-    public Task<bool> CanMintAsync(CancellationToken cancellationToken) => GuardAsync(_engine, SessionStage.Snapshot, async () =>
+    public Task<bool> CanMintAsync(CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Snapshot, async () =>
         await CallAsync("canMint", cancellationToken).ConfigureAwait(false) is true);
 
     /// <summary>Hands the integrity token to the script, which gives its mint function for it.</summary>
-    public Task StartMintingAsync(byte[] integrityToken, CancellationToken cancellationToken) => GuardAsync(_engine, SessionStage.Mint, async () =>
+    public Task StartMintingAsync(byte[] integrityToken, CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Mint, async () =>
         await CallAsync("createMinter", cancellationToken, integrityToken).ConfigureAwait(false) is "ok" and var answer
             ? answer
             : throw Refused(SessionStage.Mint, "APF"));
 
     /// <summary>Mints a token for the UTF-8 bytes of a content binding.</summary>
-    public Task<byte[]> MintAsync(byte[] contentBinding, CancellationToken cancellationToken) => GuardAsync(_engine, SessionStage.Mint, async () =>
+    public Task<byte[]> MintAsync(byte[] contentBinding, CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Mint, async () =>
         await CallAsync("mint", cancellationToken, contentBinding).ConfigureAwait(false) switch
         {
             byte[] token => token,
@@ -102,7 +102,7 @@ public sealed class BotGuardClient : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     private Task<object?> CallAsync(string function, CancellationToken cancellationToken, params object?[] arguments)
         => _bridge.CallAsync(function, _callTimeout, cancellationToken, arguments);
@@ -123,7 +123,7 @@ public sealed class BotGuardClient : IAsyncDisposable
         return new AttestationException(id, stage, message) { CoverageGaps = CoverageGaps };
     }
 
-    private static async Task<T> GuardAsync<T>(IScriptEngine engine, SessionStage stage, Func<Task<T>> call)
+    private static async Task<T> GuardAsync<T>(IScriptWorld world, SessionStage stage, Func<Task<T>> call)
     {
         try
         {
@@ -134,7 +134,7 @@ public sealed class BotGuardClient : IAsyncDisposable
             var what = error.ErrorId == ErrorIds.ScriptLimitExceeded ? "exceeded its limits" : "failed";
             throw new AttestationException(error.ErrorId, stage,
                 $"The challenge script {what} at the stage {stage}: {error.Message}", error)
-            { CoverageGaps = engine.CoverageGaps };
+            { CoverageGaps = world.CoverageGaps };
         }
     }
 

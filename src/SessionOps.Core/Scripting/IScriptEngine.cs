@@ -1,26 +1,17 @@
 namespace SessionOps.Scripting;
 
 /// <summary>
-/// One live JavaScript world: an engine with the browser environment installed. Every call runs on the engine's own thread, one at a time,
-/// within the limits that it was created with; a script that exceeds them or throws ends in a <see cref="SessionOpsException"/>
-/// (<see cref="ErrorIds.ScriptLimitExceeded"/>, <see cref="ErrorIds.ScriptFailed"/>) and leaves the process unharmed.
+/// Makes script worlds. This is the place to bring an engine of your own: it may run in this process, in another one or on another machine, and
+/// install its own browser environment or <see cref="BrowserEnvironment"/>. One on a JavaScript virtual machine for .NET is less work as a <see cref="VmEngine"/>.
 /// </summary>
-public interface IScriptEngine : IAsyncDisposable
+public interface IScriptEngine
 {
-    /// <summary>The engine's name: <c>jint</c> or <c>v8</c>.</summary>
+    /// <summary>The engine's name, such as <c>jint</c> or <c>v8</c>. Sessions record it.</summary>
     string Name { get; }
 
-    /// <summary>Runs a classic script in the global scope, as a script element would.</summary>
-    /// <param name="source">The script's text.</param>
-    /// <param name="sourceName">What stack traces call it.</param>
-    /// <param name="cancellationToken">Ends the script.</param>
-    Task ExecuteAsync(string source, string sourceName, CancellationToken cancellationToken);
-
-    /// <summary>Evaluates an expression that gives an object of functions, unreachable for scripts of the page, to be called from outside.</summary>
-    /// <param name="expression">An expression such as <c>({ add(a, b) { return a + b; } })</c>.</param>
-    /// <param name="cancellationToken">Ends the script.</param>
-    Task<IScriptBridge> CreateBridgeAsync(string expression, CancellationToken cancellationToken);
-
-    /// <summary>The members that scripts have asked for so far and the environment lacks; empty when the trap is off.</summary>
-    IReadOnlyList<CoverageGap> CoverageGaps { get; }
+    /// <summary>Makes a world with a browser environment installed.</summary>
+    /// <param name="options">The page that the world stands for, and its limits.</param>
+    /// <param name="cancellationToken">Gives up the world that is being made.</param>
+    /// <exception cref="SessionOpsException"><see cref="ErrorIds.EngineUnavailable"/>: this machine or program lacks what the engine needs.</exception>
+    Task<IScriptWorld> CreateWorldAsync(ScriptWorldOptions options, CancellationToken cancellationToken);
 }

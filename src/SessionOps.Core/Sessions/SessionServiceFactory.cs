@@ -13,7 +13,7 @@ public static class SessionServiceFactory
     /// <summary>Makes a session service.</summary>
     /// <param name="options">Where YouTube is and how to reach it.</param>
     /// <param name="store">Where sessions are kept; the service owns it.</param>
-    /// <param name="engines">What runs challenges.</param>
+    /// <param name="engine">What runs challenges.</param>
     /// <param name="httpClient">What sends requests.</param>
     /// <param name="ownsHttpClient">Whether the client ends with the service.</param>
     /// <param name="timeProvider">The clock.</param>
@@ -21,18 +21,18 @@ public static class SessionServiceFactory
     /// <param name="loggers">Where log messages go; null for nowhere.</param>
     /// <param name="keepSpareWorld">Whether to keep one script world ready for the next attestation: quicker, at some 20 MB.</param>
     public static ISessionService Create(
-        SessionOpsOptions options, ISessionStore store, IScriptEngineFactory engines, HttpClient httpClient, bool ownsHttpClient,
+        SessionOpsOptions options, ISessionStore store, IScriptEngine engine, HttpClient httpClient, bool ownsHttpClient,
         TimeProvider timeProvider, Random random, ILoggerFactory? loggers = null, bool keepSpareWorld = false)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(engines);
+        ArgumentNullException.ThrowIfNull(engine);
         loggers ??= NullLoggerFactory.Instance;
         var metrics = new SessionOpsMetrics();
         var innerTube = new InnerTubeClient(httpClient, options, timeProvider);
-        SpareWorldFactory? spare = null;
+        SpareWorldEngine? spare = null;
         if (keepSpareWorld)
         {
-            engines = spare = new SpareWorldFactory(engines, AttestationClient.WorldOf(innerTube.PageUrl, innerTube.UserAgent, options.ScriptTimeout));
+            engine = spare = new SpareWorldEngine(engine, AttestationClient.WorldOf(innerTube.PageUrl, innerTube.UserAgent, options.ScriptTimeout));
             spare.WarmUp();
         }
 
@@ -40,11 +40,11 @@ public static class SessionServiceFactory
         var attestation = new AttestationClient(
             new ChallengeClient(innerTube, api, loggers.CreateLogger<ChallengeClient>()),
             new InterpreterClient(httpClient, options, timeProvider, loggers.CreateLogger<InterpreterClient>()),
-            api, engines, options.ScriptTimeout, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
+            api, engine, options.ScriptTimeout, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
         var breaker = new AttestationBreaker(
             CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
         return new SessionService(
-            innerTube, attestation, breaker, store, engines.Name, metrics, new OwnedParts(spare, ownsHttpClient ? httpClient : null), timeProvider,
+            innerTube, attestation, breaker, store, engine.Name, metrics, new OwnedParts(spare, ownsHttpClient ? httpClient : null), timeProvider,
             loggers.CreateLogger<SessionService>());
     }
 }

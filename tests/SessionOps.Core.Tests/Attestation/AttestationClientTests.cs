@@ -100,7 +100,7 @@ public sealed class AttestationClientTests : IDisposable
         var options = new SessionOpsOptions { CacheFolder = _folder.FullName };
         var api = new AttestationApi(http, options, _time);
         var client = new AttestationClient(
-            new ChallengeClient(new InnerTubeClient(http, options, _time), api), new InterpreterClient(http, options, _time), api, new JintScriptEngineFactory(), TimeSpan.FromSeconds(20),
+            new ChallengeClient(new InnerTubeClient(http, options, _time), api), new InterpreterClient(http, options, _time), api, new JintEngine(), TimeSpan.FromSeconds(20),
             _metrics, _time, new Random(1), NullLogger<AttestationClient>.Instance);
         return await client.AttestAsync(MiniInterpreter.Page, MiniInterpreter.Challenge(program), allowFallback, progress, CancellationToken.None);
     }

@@ -149,8 +149,8 @@ public sealed class BotGuardClientTests
 
     private static async Task<BotGuardClient> LoadAsync(string program, string globalName = MiniInterpreter.GlobalName, ScriptLimits? limits = null)
     {
-        var engine = await new JintScriptEngineFactory().CreateAsync(new ScriptWorldOptions { Limits = limits ?? new ScriptLimits() }, CancellationToken.None);
+        var world = await new JintEngine().CreateWorldAsync(new ScriptWorldOptions { Limits = limits ?? new ScriptLimits() }, CancellationToken.None);
         return await BotGuardClient.LoadAsync(
-            engine, MiniInterpreter.Challenge(program, globalName), MiniInterpreter.Script, MiniInterpreter.Page.ConfigJson, (limits ?? new ScriptLimits()).Timeout, CancellationToken.None);
+            world, MiniInterpreter.Challenge(program, globalName), MiniInterpreter.Script, MiniInterpreter.Page.ConfigJson, (limits ?? new ScriptLimits()).Timeout, CancellationToken.None);
     }
 }

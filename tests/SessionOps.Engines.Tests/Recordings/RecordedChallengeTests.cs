@@ -10,19 +10,19 @@ public sealed class RecordedChallengeTests(ITestOutputHelper output)
     private const int Snapshots = 5;
 
     [RecordedPairFact]
-    public Task Runs_every_recorded_challenge_to_its_end_in_Jint() => RunAllAsync(new JintScriptEngineFactory());
+    public Task Runs_every_recorded_challenge_to_its_end_in_Jint() => RunAllAsync(new JintEngine());
 
     [RecordedPairFact]
-    public Task Runs_every_recorded_challenge_to_its_end_in_V8() => RunAllAsync(new V8ScriptEngineFactory());
+    public Task Runs_every_recorded_challenge_to_its_end_in_V8() => RunAllAsync(new V8Engine());
 
-    private async Task RunAllAsync(IScriptEngineFactory factory)
+    private async Task RunAllAsync(IScriptEngine engine)
     {
         var gaps = new List<string>();
         foreach (var pair in RecordedPair.Names.Select(RecordedPair.Read))
         {
-            await using var engine = await factory.CreateAsync(new ScriptWorldOptions { PageUrl = pair.PageUrl }, CancellationToken.None);
-            await engine.ExecuteAsync(pair.Interpreter, "interpreter.js", CancellationToken.None);
-            var page = await engine.CreateBridgeAsync(RecordedPair.Page, CancellationToken.None);
+            await using var world = await engine.CreateWorldAsync(new ScriptWorldOptions { PageUrl = pair.PageUrl }, CancellationToken.None);
+            await world.ExecuteAsync(pair.Interpreter, "interpreter.js", CancellationToken.None);
+            var page = await world.CreateBridgeAsync(RecordedPair.Page, CancellationToken.None);
             await page.CallAsync("load", ScriptWorlds.Patience, CancellationToken.None, pair.GlobalName, pair.Program);
             var lengths = new List<int>();
             for (var i = 0; i < Snapshots; i++)
@@ -34,8 +34,8 @@ public sealed class RecordedChallengeTests(ITestOutputHelper output)
                 lengths.Add(snapshot.Length);
             }
 
-            output.WriteLine($"{factory.Name} {pair.Name}: {lengths.Min()}-{lengths.Max()} ({string.Join(' ', lengths)})");
-            gaps.AddRange(engine.CoverageGaps.Select(gap => $"{pair.Name}: {gap.Target}.{gap.Member} x{gap.Count}"));
+            output.WriteLine($"{engine.Name} {pair.Name}: {lengths.Min()}-{lengths.Max()} ({string.Join(' ', lengths)})");
+            gaps.AddRange(world.CoverageGaps.Select(gap => $"{pair.Name}: {gap.Target}.{gap.Member} x{gap.Count}"));
         }
 
         Assert.Empty(gaps);

@@ -4,8 +4,8 @@ namespace SessionOps.Scripting;
 
 /// <summary>
 /// The browser world as one script that every engine runs before any other. <see cref="Source"/> is a classic script whose completion value is a
-/// function; an engine calls that function once, with one host object, and keeps what it returns. Nothing of the host becomes a global name.
-/// <para>The host object:</para>
+/// function; an engine calls that function once, with one object of services, and keeps what it returns. Nothing of the services becomes a global name.
+/// <para>The object of services:</para>
 /// <list type="bullet">
 /// <item><c>pageUrl</c>, <c>userAgent</c>, and <c>languages</c> with commas between them.</item>
 /// <item><c>timeOrigin</c>: when the world began, in milliseconds since 1970, with a fraction.</item>
@@ -23,7 +23,7 @@ namespace SessionOps.Scripting;
 /// the engine's own queue, to be drained after each call into the world, so after each task.
 /// </para>
 /// </summary>
-internal static class BrowserEnvironment
+public static class BrowserEnvironment
 {
     private static readonly Lazy<ScriptSource> s_source = new(Assemble);
 

@@ -6,17 +6,17 @@ using Jint.Runtime.Interop;
 
 namespace SessionOps.Scripting;
 
-/// <summary>The host's functions as a Jint object.</summary>
-internal static class JintHostObject
+/// <summary>The environment's services as a Jint object.</summary>
+internal static class JintServices
 {
-    public static JsObject Create(Engine engine, ScriptHost host)
+    public static JsObject Create(Engine engine, EnvironmentServices services)
     {
         var result = new JsObject(engine);
-        Add("now", (_, _) => host.Now());
-        Add("randomHex", (_, arguments) => ScriptHost.RandomHex(arguments[0].AsNumber()));
+        Add("now", (_, _) => services.Now());
+        Add("randomHex", (_, arguments) => EnvironmentServices.RandomHex(arguments[0].AsNumber()));
         Add("reportGap", (_, arguments) =>
         {
-            host.ReportGap(arguments[0].AsString(), arguments[1].AsString());
+            services.ReportGap(arguments[0].AsString(), arguments[1].AsString());
             return JsValue.Undefined;
         });
         Add("defineLazy", (_, arguments) =>

@@ -28,7 +28,7 @@ internal sealed class ScriptCall : IDisposable
     public Exception Ended(string timedOut)
     {
         if (_disposing.IsCancellationRequested)
-            return new ObjectDisposedException(nameof(IScriptEngine), "The script world was disposed while it ran.");
+            return new ObjectDisposedException(nameof(IScriptWorld), "The script world was disposed while it ran.");
         return _cancellationToken.IsCancellationRequested
             ? new OperationCanceledException(_cancellationToken)
             : new SessionOpsException(ErrorIds.ScriptLimitExceeded, timedOut);

@@ -1,13 +1,13 @@
 namespace SessionOps.Scripting;
 
 /// <summary>Keeps one world ready, so that an attestation need not wait for its engine and environment. No challenge runs for it.</summary>
-internal sealed class SpareWorldFactory(IScriptEngineFactory engines, ScriptWorldOptions usual) : IScriptEngineFactory, IAsyncDisposable
+internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions usual) : IScriptEngine, IAsyncDisposable
 {
     private readonly object _gate = new();
     private readonly CancellationTokenSource _ending = new();
-    private Task<IScriptEngine>? _spare;
+    private Task<IScriptWorld>? _spare;
 
-    public string Name => engines.Name;
+    public string Name => engine.Name;
 
     /// <summary>Begins to make the spare.</summary>
     public void WarmUp()
@@ -15,14 +15,14 @@ internal sealed class SpareWorldFactory(IScriptEngineFactory engines, ScriptWorl
         lock (_gate)
         {
             if (!_ending.IsCancellationRequested)
-                _spare ??= Task.Run(() => engines.CreateAsync(usual, _ending.Token), _ending.Token);
+                _spare ??= Task.Run(() => engine.CreateWorldAsync(usual, _ending.Token), _ending.Token);
         }
     }
 
-    public async Task<IScriptEngine> CreateAsync(ScriptWorldOptions options, CancellationToken cancellationToken)
+    public async Task<IScriptWorld> CreateWorldAsync(ScriptWorldOptions options, CancellationToken cancellationToken)
     {
         if (options != usual || Take() is not { } spare)
-            return await engines.CreateAsync(options, cancellationToken).ConfigureAwait(false);
+            return await engine.CreateWorldAsync(options, cancellationToken).ConfigureAwait(false);
         try
         {
             return await spare.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal sealed class SpareWorldFactory(IScriptEngineFactory engines, ScriptWorl
         _ending.Dispose();
     }
 
-    private Task<IScriptEngine>? Take()
+    private Task<IScriptWorld>? Take()
     {
         lock (_gate)
         {
@@ -56,7 +56,7 @@ internal sealed class SpareWorldFactory(IScriptEngineFactory engines, ScriptWorl
         }
     }
 
-    private static async Task EndAsync(Task<IScriptEngine> spare)
+    private static async Task EndAsync(Task<IScriptWorld> spare)
     {
         await spare.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
         if (spare.IsCompletedSuccessfully)

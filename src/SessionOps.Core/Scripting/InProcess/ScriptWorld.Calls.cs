@@ -3,7 +3,7 @@ namespace SessionOps.Scripting;
 internal sealed partial class ScriptWorld
 {
     // The words of a script can be of any length and content; this much tells what happened.
-    private const int MostDetail = 300;
+    private const int MaxDetail = 300;
 
     private async Task<T> RunAsync<T>(TimeSpan timeout, Func<ScriptCall, T> work, CancellationToken cancellationToken)
     {
@@ -27,9 +27,9 @@ internal sealed partial class ScriptWorld
         try
         {
             call.Interrupt.ThrowIfCancellationRequested();
-            if (_spent is { } reason)
-                throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script world is spent: {reason} Make a new one.");
-            _runtime?.Begin(timeout, call.Interrupt);
+            if (_stopReason is { } reason)
+                throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script world was stopped and cannot be reused: {reason} Make a new one.");
+            _vm?.BeginCall(timeout, call.Interrupt);
             result.TrySetResult(work(call));
         }
         catch (Exception exception)
@@ -38,7 +38,7 @@ internal sealed partial class ScriptWorld
         }
         finally
         {
-            _runtime?.End();
+            _vm?.EndCall();
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class ScriptWorld
     {
         var message = $"The script did not stop after its limit of {timeout.TotalSeconds:0.###} s.";
         if (result.TrySetException(new SessionOpsException(ErrorIds.ScriptLimitExceeded, message)))
-            _spent = message;
+            _stopReason = message;
     }
 
     private Exception Translate(Exception exception, ScriptCall call)
@@ -60,8 +60,8 @@ internal sealed partial class ScriptWorld
         {
             ScriptFailureKind.Threw => new SessionOpsException(ErrorIds.ScriptFailed, $"The script failed: {Shorten(failure.Detail)}"),
             ScriptFailureKind.Stack => new SessionOpsException(ErrorIds.ScriptLimitExceeded, "The script exceeded its stack by deep recursion."),
-            ScriptFailureKind.Memory => Spend($"The script exceeded its memory limit of {_options.Limits.MemoryBytes >> 20} MB."),
-            ScriptFailureKind.Statements => Spend($"The script exceeded its limit of {_options.Limits.Statements} statements."),
+            ScriptFailureKind.Memory => Stop($"The script exceeded its memory limit of {_options.Limits.MemoryBytes >> 20} MB."),
+            ScriptFailureKind.Statements => Stop($"The script exceeded its limit of {_options.Limits.Statements} statements."),
             _ => Interrupted(call),
         };
     }
@@ -70,41 +70,41 @@ internal sealed partial class ScriptWorld
     {
         if (exception is ScriptThrewException)
             return ScriptFailure.FromDescription(exception.Message);
-        if (_runtime?.Explain(exception) is not { } failure || failure.Thrown is null || _functions is null)
-            return _runtime?.Explain(exception);
+        if (_vm?.Explain(exception) is not { } failure || failure.Thrown is null || _functions is null)
+            return _vm?.Explain(exception);
         try
         {
             return ScriptFailure.FromDescription(_functions.Describe(failure.Thrown));
         }
-        catch (Exception inDescription) when (_runtime.Explain(inDescription) is not null)
+        catch (Exception inDescription) when (_vm.Explain(inDescription) is not null)
         {
             // The thrown value's own getters ran into a limit.
-            return _runtime.Explain(inDescription);
+            return _vm.Explain(inDescription);
         }
     }
 
-    private SessionOpsException Spend(string message)
+    private SessionOpsException Stop(string message)
     {
-        _spent = message;
+        _stopReason = message;
         return new SessionOpsException(ErrorIds.ScriptLimitExceeded, message);
     }
 
     private Exception Interrupted(ScriptCall call)
     {
         var ended = call.Ended($"The script exceeded its time limit of {call.Timeout.TotalSeconds:0.###} s.");
-        _spent = ended is SessionOpsException ? ended.Message : "a script in it was cancelled.";
+        _stopReason = ended is SessionOpsException ? ended.Message : "a script in it was cancelled.";
         return ended;
     }
 
     private SessionOpsException Broken(Exception exception)
     {
-        _spent = $"the {Name} engine failed ({exception.GetType().Name}).";
-        return new SessionOpsException(ErrorIds.ScriptFailed, $"The {Name} engine failed: {exception.GetType().Name}.", exception);
+        _stopReason = $"the {EngineName} engine failed ({exception.GetType().Name}).";
+        return new SessionOpsException(ErrorIds.ScriptFailed, $"The {EngineName} engine failed: {exception.GetType().Name}.", exception);
     }
 
     internal static string Shorten(string detail)
     {
-        var text = detail.Length > MostDetail ? string.Concat(detail.AsSpan(0, MostDetail), "...") : detail;
+        var text = detail.Length > MaxDetail ? string.Concat(detail.AsSpan(0, MaxDetail), "...") : detail;
         return string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
     }
 }

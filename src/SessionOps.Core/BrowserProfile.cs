@@ -1,4 +1,4 @@
-namespace SessionOps.Scripting;
+namespace SessionOps;
 
 /// <summary>The one browser that SessionOps shows, in its request headers and in the script's <c>navigator</c> alike.</summary>
 public sealed record BrowserProfile

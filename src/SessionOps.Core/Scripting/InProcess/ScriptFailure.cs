@@ -1,10 +1,10 @@
 namespace SessionOps.Scripting;
 
-/// <summary>Why a script did not end well, in the engine's terms.</summary>
+/// <summary>Why a script did not end well, in the words of its virtual machine.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="Detail">The script's or the engine's own words, of any length and content.</param>
 /// <param name="Thrown">The value that the script threw, if the engine has kept it.</param>
-internal readonly record struct ScriptFailure(ScriptFailureKind Kind, string Detail, object? Thrown = null)
+public readonly record struct ScriptFailure(ScriptFailureKind Kind, string Detail, object? Thrown = null)
 {
     // A RangeError with this text is what both engines throw when the stack ends; a script that forges it gains nothing.
     private const string StackMessage = "RangeError: Maximum call stack size exceeded";

@@ -1,7 +1,7 @@
 namespace SessionOps.Scripting;
 
 /// <summary>Why a script did not end well.</summary>
-internal enum ScriptFailureKind
+public enum ScriptFailureKind
 {
     /// <summary>It threw or could not be parsed; the world is intact.</summary>
     Threw,

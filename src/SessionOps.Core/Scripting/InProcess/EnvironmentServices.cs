@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 
 namespace SessionOps.Scripting;
 
-/// <summary>What a world may ask of the host: the time, random bytes, and to note a gap of the environment.</summary>
-internal sealed class ScriptHost(TimeProvider timeProvider)
+/// <summary>What the browser environment needs from outside its world: the time, random bytes, and a place to note its gaps.</summary>
+/// <param name="timeProvider">The clock of the world.</param>
+public sealed class EnvironmentServices(TimeProvider timeProvider)
 {
     // A script can ask for any number of different names; this many are more than a report can use.
-    private const int MostGaps = 4096;
+    private const int MaxGaps = 4096;
 
     private readonly long _startStamp = timeProvider.GetTimestamp();
     private readonly Dictionary<(string Target, string Member), int> _gaps = [];
@@ -39,7 +40,7 @@ internal sealed class ScriptHost(TimeProvider timeProvider)
         {
             if (_gaps.TryGetValue((target, member), out var count))
                 _gaps[(target, member)] = count + 1;
-            else if (_gaps.Count < MostGaps)
+            else if (_gaps.Count < MaxGaps)
                 _gaps[(target, member)] = 1;
         }
     }

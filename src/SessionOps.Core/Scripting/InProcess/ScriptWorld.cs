@@ -1,64 +1,64 @@
 namespace SessionOps.Scripting;
 
 /// <summary>
-/// A world on any <see cref="IScriptRuntime"/>: its thread, its calls one at a time, their limits, promises and timers.
+/// A world on an <see cref="IJavaScriptVm"/>: its thread, its calls one at a time, their limits, promises and timers.
 /// A script that throws, or recurses until the stack ends, leaves the world usable. A script that was cut short in the middle (time, memory,
-/// statements, cancellation) leaves it in no known state: every later call says so and the world has to be made anew.
+/// statements, cancellation) leaves it in no known state: every later call says so, and a new world is needed.
 /// </summary>
-internal sealed partial class ScriptWorld : IScriptEngine
+internal sealed partial class ScriptWorld : IScriptWorld
 {
     // How long a thread may take to notice the end of a call. Neither engine looks up inside a single built-in (an indexOf over 2^53 absent elements in V8).
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
 
+    // The environment is our own script: the limit on foreign ones must not hit it on a busy machine.
+    private static readonly TimeSpan s_installTimeout = TimeSpan.FromMinutes(1);
+
     private readonly ScriptWorldOptions _options;
     private readonly TimeProvider _timeProvider;
-    private readonly ScriptHost _host;
+    private readonly EnvironmentServices _services;
     private readonly ScriptThread _thread;
     private readonly CancellationTokenSource _disposing = new();
     private readonly CancellationToken _ending;
-    private IScriptRuntime? _runtime;
+    private IJavaScriptVm? _vm;
     private ScriptWorldFunctions? _functions;
     private object? _pump;
-    private volatile string? _spent;
+    private volatile string? _stopReason;
     private int _disposed;
 
-    private ScriptWorld(string name, ScriptWorldOptions options, TimeProvider timeProvider)
+    private ScriptWorld(string engineName, ScriptWorldOptions options, TimeProvider timeProvider)
     {
-        Name = name;
+        EngineName = engineName;
         _options = options;
         _timeProvider = timeProvider;
         _ending = _disposing.Token;
-        _host = new ScriptHost(timeProvider);
-        _thread = new ScriptThread($"SessionOps script ({name})", options.Limits.StackBytes);
+        _services = new EnvironmentServices(timeProvider);
+        _thread = new ScriptThread($"SessionOps script ({engineName})", options.Limits.StackBytes);
     }
 
     /// <inheritdoc />
-    public string Name { get; }
+    public string EngineName { get; }
 
     /// <inheritdoc />
-    public IReadOnlyList<CoverageGap> CoverageGaps => _host.Gaps;
+    public IReadOnlyList<CoverageGap> CoverageGaps => _services.Gaps;
 
     private object Pump => _pump ?? throw new InvalidOperationException("The script world has no environment yet.");
 
-    private IScriptRuntime Runtime => _runtime ?? throw new InvalidOperationException("The script world has no runtime yet.");
-
-    // The environment is our own script: the limit on foreign ones must not hit it on a busy machine.
-    private static readonly TimeSpan s_installTimeout = TimeSpan.FromMinutes(1);
+    private IJavaScriptVm Vm => _vm ?? throw new InvalidOperationException("The script world has no virtual machine yet.");
 
     private ScriptWorldFunctions Functions => _functions ?? throw new InvalidOperationException("The script world has no functions yet.");
 
     /// <summary>Makes a world with the environment installed.</summary>
     public static async Task<ScriptWorld> CreateAsync(
-        string name,
-        Func<IScriptRuntime> createRuntime,
+        string engineName,
+        Func<IJavaScriptVm> createVm,
         ScriptWorldOptions options,
         TimeProvider timeProvider,
         CancellationToken cancellationToken)
     {
-        var world = new ScriptWorld(name, options, timeProvider);
+        var world = new ScriptWorld(engineName, options, timeProvider);
         try
         {
-            await world.RunAsync(s_installTimeout, call => world.Install(createRuntime(), call), cancellationToken).ConfigureAwait(false);
+            await world.RunAsync(s_installTimeout, call => world.Install(createVm(), call), cancellationToken).ConfigureAwait(false);
             return world;
         }
         catch
@@ -74,8 +74,8 @@ internal sealed partial class ScriptWorld : IScriptEngine
             _options.Limits.Timeout,
             _ =>
             {
-                Runtime.Execute(source, sourceName);
-                Runtime.RunMicrotasks();
+                Vm.Execute(source, sourceName);
+                Vm.RunMicrotasks();
                 return null;
             },
             cancellationToken);
@@ -84,7 +84,7 @@ internal sealed partial class ScriptWorld : IScriptEngine
     public Task<IScriptBridge> CreateBridgeAsync(string expression, CancellationToken cancellationToken) =>
         RunAsync<IScriptBridge>(
             _options.Limits.Timeout,
-            _ => new ScriptBridge(this, Runtime.Evaluate($"(\n{expression}\n)", "sessionops:bridge")),
+            _ => new ScriptBridge(this, Vm.Evaluate($"(\n{expression}\n)", "sessionops:bridge")),
             cancellationToken);
 
     /// <summary>Calls a function of a bridge's object and awaits its promise.</summary>
@@ -100,7 +100,7 @@ internal sealed partial class ScriptWorld : IScriptEngine
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             await _disposing.CancelAsync().ConfigureAwait(false);
-            _thread.TryPost(() => _runtime?.Dispose());
+            _thread.TryPost(() => _vm?.Dispose());
             _thread.Complete();
         }
 
@@ -112,19 +112,19 @@ internal sealed partial class ScriptWorld : IScriptEngine
         }
     }
 
-    private object? Install(IScriptRuntime runtime, ScriptCall call)
+    private object? Install(IJavaScriptVm vm, ScriptCall call)
     {
-        _runtime = runtime;
-        runtime.Begin(call.Timeout, call.Interrupt);
-        _functions = new ScriptWorldFunctions(runtime);
-        return _pump = _functions.InstallEnvironment(_host, _options);
+        _vm = vm;
+        vm.BeginCall(call.Timeout, call.Interrupt);
+        _functions = new ScriptWorldFunctions(vm);
+        return _pump = _functions.InstallEnvironment(_services, _options);
     }
 
     private object? Settle(object call, string name, ScriptCall limits)
     {
         while (true)
         {
-            Runtime.RunMicrotasks();
+            Vm.RunMicrotasks();
             if (Functions.TryTakeResult(call, name, out var result))
                 return result;
 

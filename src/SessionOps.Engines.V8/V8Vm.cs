@@ -7,41 +7,42 @@ using SessionOps.Scripting;
 
 namespace SessionOps.Engines.V8;
 
-/// <summary>A JavaScript machine on ClearScript's V8.</summary>
-internal sealed class V8Runtime : IScriptRuntime
+/// <summary>A JavaScript virtual machine on ClearScript's V8.</summary>
+internal sealed class V8Vm : IJavaScriptVm
 {
     // ClearScript counts the stack from where the host enters V8; what is left holds the host's own frames and V8's native ones.
     private const int StackReserveBytes = 1 << 20;
 
+    private static readonly ScriptSource s_prepare = ScriptSource.FromResource(typeof(V8Vm).Assembly, "sessionops/v8.js");
     private static readonly ConditionalWeakTable<ScriptSource, StrongBox<byte[]?>> s_compiled = [];
 
     private readonly V8ScriptEngine _engine;
     private readonly ScriptObject _makeBytes;
     private readonly ScriptObject _nothing;
     private readonly ScriptObject _getProperty;
-    private readonly ScriptObject _makeHost;
+    private readonly ScriptObject _makeServices;
     private CancellationToken _interrupt;
     private CancellationTokenRegistration _interruption;
 
     // Compiled loops of this V8 (14) can miss every interruption (`for (;;) a.push(new Array(1000))` runs on for ever), interpreted ones never do;
     // and foreign code gets no chance to attack the compiler. V8 reads this once, when the process makes its first machine.
-    static V8Runtime() => V8Settings.GlobalFlags |= V8GlobalFlags.DisableJITCompilation;
+    static V8Vm() => V8Settings.GlobalFlags |= V8GlobalFlags.DisableJITCompilation;
 
-    private V8Runtime(V8ScriptEngine engine, ScriptLimits limits)
+    private V8Vm(V8ScriptEngine engine, ScriptLimits limits)
     {
         _engine = engine;
         engine.MaxRuntimeHeapSize = (nuint)limits.MemoryBytes;
         engine.RuntimeHeapSizeSampleInterval = TimeSpan.FromMilliseconds(50);
         engine.RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Interrupt;
         engine.MaxRuntimeStackUsage = (nuint)Math.Max(limits.StackBytes - StackReserveBytes, StackReserveBytes);
-        _makeHost = (ScriptObject)engine.Evaluate(V8WorldScript.Text);
+        _makeServices = (ScriptObject)engine.Evaluate(s_prepare.Text);
         _nothing = (ScriptObject)engine.Evaluate("() => {}");
         _getProperty = (ScriptObject)engine.Evaluate("(object, name) => object[name]");
         _makeBytes = (ScriptObject)engine.Evaluate("(B => n => new B(n))(Uint8Array)");
     }
 
     /// <summary>Makes a machine, or says which package its platform lacks.</summary>
-    public static V8Runtime Create(ScriptLimits limits)
+    public static V8Vm Create(ScriptLimits limits)
     {
         // ClearScript binds host objects by reflection, which a native build has not got.
         if (!RuntimeFeature.IsDynamicCodeSupported)
@@ -52,7 +53,7 @@ internal sealed class V8Runtime : IScriptRuntime
         var constraints = new V8RuntimeConstraints { MaxOldSpaceSize = 4 * megabytes, HeapExpansionMultiplier = 2, MaxArrayBufferAllocation = (ulong)limits.MemoryBytes };
         try
         {
-            return new V8Runtime(new V8ScriptEngine("sessionops", constraints, V8ScriptEngineFlags.DisableGlobalMembers | V8ScriptEngineFlags.HideHostExceptions), limits);
+            return new V8Vm(new V8ScriptEngine("sessionops", constraints, V8ScriptEngineFlags.DisableGlobalMembers | V8ScriptEngineFlags.HideHostExceptions), limits);
         }
         catch (Exception exception) when (exception is TypeLoadException or DllNotFoundException or BadImageFormatException or TypeInitializationException)
         {
@@ -60,13 +61,13 @@ internal sealed class V8Runtime : IScriptRuntime
         }
     }
 
-    public void Begin(TimeSpan budget, CancellationToken interrupt)
+    public void BeginCall(TimeSpan timeout, CancellationToken interrupt)
     {
         _interrupt = interrupt;
         _interruption = interrupt.Register(_engine.Interrupt);
     }
 
-    public void End()
+    public void EndCall()
     {
         _interruption.Dispose();
 
@@ -75,13 +76,13 @@ internal sealed class V8Runtime : IScriptRuntime
             _engine.CancelInterrupt();
     }
 
-    public object CreateHostObject(ScriptHost host)
+    public object Expose(EnvironmentServices services)
     {
         // Delegates are bound by reflection too.
-        var now = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(host.Now()));
-        var randomHex = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(ScriptHost.RandomHex(arguments.GetDouble(0))));
-        var reportGap = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult _) => host.ReportGap(arguments.GetString(0), arguments.GetString(1)));
-        return _makeHost.Invoke(asConstructor: false, now, randomHex, reportGap);
+        var now = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(services.Now()));
+        var randomHex = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(EnvironmentServices.RandomHex(arguments.GetDouble(0))));
+        var reportGap = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult _) => services.ReportGap(arguments.GetString(0), arguments.GetString(1)));
+        return _makeServices.Invoke(asConstructor: false, now, randomHex, reportGap);
     }
 
     public object Run(ScriptSource source)
@@ -108,8 +109,8 @@ internal sealed class V8Runtime : IScriptRuntime
     // reflection, which took a quarter of the first world of a process. A function that a script returns is called as it is.
     public object GetProperty(object value, string name) => _getProperty.Invoke(asConstructor: false, value, name);
 
-    public object Call(object function, params object?[] arguments) =>
-        ((ScriptObject)function).Invoke(asConstructor: false, Array.ConvertAll(arguments, ToScript));
+    public object Invoke(object callable, params object?[] arguments) =>
+        ((ScriptObject)callable).Invoke(asConstructor: false, Array.ConvertAll(arguments, ToScript));
 
     // V8 runs them whenever a call from the host returns.
     public void RunMicrotasks() => _nothing.Invoke(asConstructor: false);
@@ -139,7 +140,7 @@ internal sealed class V8Runtime : IScriptRuntime
         _makeBytes.Dispose();
         _nothing.Dispose();
         _getProperty.Dispose();
-        _makeHost.Dispose();
+        _makeServices.Dispose();
         _engine.Dispose();
     }
 

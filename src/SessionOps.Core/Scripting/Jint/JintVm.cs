@@ -7,8 +7,8 @@ using Jint.Runtime;
 
 namespace SessionOps.Scripting;
 
-/// <summary>A JavaScript machine on Jint.</summary>
-internal sealed class JintRuntime : IScriptRuntime
+/// <summary>A JavaScript virtual machine on Jint.</summary>
+internal sealed class JintVm : IJavaScriptVm
 {
     // Challenge scripts call toString() on their own functions and compute with the text.
     private static readonly ScriptParsingOptions s_parsing = new() { RetainFunctionSourceText = true };
@@ -16,37 +16,37 @@ internal sealed class JintRuntime : IScriptRuntime
     // Our own patterns are many and short: compiling them takes longer than they will ever run.
     private static readonly ScriptPreparationOptions s_preparation = new() { ParsingOptions = s_parsing with { CompileRegex = false } };
     private static readonly ConditionalWeakTable<ScriptSource, PreparedScript> s_prepared = [];
-    private static readonly TimeSpan s_mostRegexTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_maxRegexTime = TimeSpan.FromSeconds(5);
 
-    // Jint counts allocation anew for each entry from the host; a call of the world is made of many.
+    // Jint counts allocation from zero for each entry from .NET; a call of the world is made of many.
     private readonly OperationDeadlineConstraint _deadline = new();
     private readonly long _memoryBytes;
     private readonly Engine _engine;
     private long _allocatedBefore;
 
-    public JintRuntime(ScriptLimits limits)
+    public JintVm(ScriptLimits limits)
     {
         _memoryBytes = limits.MemoryBytes;
         _engine = new Engine(options =>
         {
             options.RetainFunctionSourceText();
             options.Constraints.StackOverflowGuard = true;
-            options.Constraints.RegexTimeout = limits.Timeout < s_mostRegexTime ? limits.Timeout : s_mostRegexTime;
+            options.Constraints.RegexTimeout = limits.Timeout < s_maxRegexTime ? limits.Timeout : s_maxRegexTime;
             options.LimitMemory(limits.MemoryBytes);
             options.MaxStatements(limits.Statements);
             options.Constraint(_deadline);
         });
     }
 
-    public void Begin(TimeSpan budget, CancellationToken interrupt)
+    public void BeginCall(TimeSpan timeout, CancellationToken interrupt)
     {
         _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-        _deadline.Begin(budget, interrupt);
+        _deadline.Begin(timeout, interrupt);
     }
 
-    public void End() => _deadline.End();
+    public void EndCall() => _deadline.End();
 
-    public object CreateHostObject(ScriptHost host) => JintHostObject.Create(_engine, host);
+    public object Expose(EnvironmentServices services) => JintServices.Create(_engine, services);
 
     public object Run(ScriptSource source) => _engine.Evaluate(s_prepared.GetValue(source, PreparedScript.Create).Script);
 
@@ -56,10 +56,10 @@ internal sealed class JintRuntime : IScriptRuntime
 
     public object GetProperty(object value, string name) => ((JsValue)value).Get(name);
 
-    public object Call(object function, params object?[] arguments)
+    public object Invoke(object callable, params object?[] arguments)
     {
         CheckMemory();
-        return _engine.Call((JsValue)function, JsValue.Undefined, Array.ConvertAll(arguments, ToScript));
+        return _engine.Call((JsValue)callable, JsValue.Undefined, Array.ConvertAll(arguments, ToScript));
     }
 
     public void RunMicrotasks()
