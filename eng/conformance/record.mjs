@@ -1,6 +1,8 @@
 // Runs every assertion in Chromium: writes what it gave (default), or prints where it differs from what is committed (--check).
+// Usage: node eng/conformance/record.mjs [--check] [group...]
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { openPage } from './chromium.mjs';
+import { groups as asynchronous } from './assertions/asynchronous.mjs';
 import { groups as generated } from './assertions/generated.mjs';
 import { groups as graphics } from './assertions/graphics.mjs';
 import { groups as settling } from './assertions/settling.mjs';
@@ -9,19 +11,23 @@ import { groups as written } from './assertions/written.mjs';
 const folder = new URL('../../tests/SessionOps.Environment.Tests/', import.meta.url);
 const describe = readFileSync(new URL('describe.js', folder), 'utf8');
 const check = process.argv.includes('--check');
+const only = process.argv.slice(2).filter(name => name !== '--check');
 let total = 0,
   differences = 0;
 
-for (const [name, group] of Object.entries({
-  ...generated,
-  ...graphics,
-  ...Object.fromEntries(Object.entries({ ...written, ...settling }).map(([name, group]) => [name, { setup: '', ...group }])),
-})) {
+const all = { ...generated, ...graphics, ...written, ...settling, ...asynchronous };
+const groups = Object.fromEntries(Object.entries(all).filter(([name]) => only.length === 0 || only.includes(name)));
+for (const [name, { setup = '', ...group }] of Object.entries(groups)) {
   const page = await openPage();
-  const list = group.expressions ?? (await page.evaluate(`(() => { ${group.setup}; return ${group.list}; })()`));
+  const list = group.expressions ?? (await page.evaluate(`(() => { ${setup}; return ${group.list}; })()`));
+  const run = group.asynchronous ? 'await run.settle(expression)' : 'run.describe(expression)';
   const results = await page.evaluate(
-    `(async () => { (0, eval)(${JSON.stringify(group.setup)}); const run = ${describe}; const results = [];
-      for (const expression of ${JSON.stringify(list)}) results.push(await run.${group.asynchronous ? 'settle' : 'describe'}(expression)); return results; })()`,
+    `(async () => {
+      (0, eval)(${JSON.stringify(setup)});
+      const run = ${describe}, results = [];
+      for (const expression of ${JSON.stringify(list)}) results.push(${run});
+      return results;
+    })()`,
   );
   await page.close();
   const assertions = list.map((expression, index) => [expression, results[index]]);
@@ -37,9 +43,9 @@ for (const [name, group] of Object.entries({
   } else {
     writeFileSync(
       file,
-      `{\n"chromium": ${JSON.stringify(page.version)},\n"setup": ${JSON.stringify(group.setup)},${group.asynchronous ? '\n"asynchronous": true,' : ''}\n"assertions": [\n${assertions.map(a => JSON.stringify(a)).join(',\n')}\n]\n}\n`,
+      `{\n"chromium": ${JSON.stringify(page.version)},\n"setup": ${JSON.stringify(setup)},\n${group.asynchronous ? '"asynchronous": true,\n' : ''}"assertions": [\n${assertions.map(a => JSON.stringify(a)).join(',\n')}\n]\n}\n`,
     );
   }
 }
-console.log(`${total} assertions in ${Object.keys({ ...generated, ...graphics, ...written, ...settling }).length} groups${check ? `, ${differences} differences` : ''}`);
+console.log(`${total} assertions in ${Object.keys(groups).length} groups${check ? `, ${differences} differences` : ''}`);
 process.exitCode = differences ? 1 : 0;

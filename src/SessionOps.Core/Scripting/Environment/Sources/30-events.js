@@ -15,6 +15,7 @@ function setHandler(target, state, name, value) {
   }
   slots[name] = value;
   if (index < 0) list.push({ type, handler: name, capture: false });
+  if (name === 'onmessage' && state.waiting) startPort(target);
 }
 
 function addListener(target, type, callback, options) {
@@ -87,49 +88,66 @@ function pathOf(target, event) {
 }
 
 function dispatch(target, event) {
+  let step = beginDispatch(target, event);
+  while (step) step = step();
+  return !stateOf(event).prevented;
+}
+
+/** The steps of a dispatch: each calls one listener. */
+function beginDispatch(target, event) {
   const state = stateOf(event);
   state.dispatching = true;
   state.target = target;
   state.path = pathOf(target, state);
-  for (let i = state.path.length - 1; i >= 0 && !state.stopped; i--) invoke(state.path[i], event, state, i === 0 ? 2 : 1, true);
-  for (let i = 0; i < state.path.length && !state.stopped; i++) {
-    if (i > 0 && !state.bubbles) break;
-    invoke(state.path[i], event, state, i === 0 ? 2 : 3, false);
-  }
-  state.dispatching = false;
-  state.phase = 0;
-  state.current = null;
-  state.path = [];
-  state.stopped = state.stoppedNow = false;
-  return !state.prevented;
+  const visits = [];
+  for (let i = state.path.length - 1; i >= 0; i--) visits.push([state.path[i], i === 0 ? 2 : 1, true]);
+  for (let i = 0; i < (state.bubbles ? state.path.length : 1); i++) visits.push([state.path[i], i === 0 ? 2 : 3, false]);
+  let visit = -1,
+    index = 0,
+    list = none;
+  const step = () => {
+    for (;;) {
+      while (index < list.length) {
+        const [current, , capturing] = visits[visit];
+        const entry = list[index++];
+        if (entry.removed || entry.type !== state.eventType || entry.capture !== capturing) continue;
+        callListener(current, entry, event, state);
+        if (state.stoppedNow) index = list.length;
+        return step;
+      }
+      if (state.stopped || ++visit === visits.length) break;
+      [state.current, state.phase] = visits[visit];
+      list = stateOf(state.current).listeners?.slice() ?? none;
+      index = 0;
+    }
+    state.dispatching = false;
+    state.phase = 0;
+    state.current = null;
+    state.path = [];
+    state.stopped = state.stoppedNow = false;
+  };
+  return step;
 }
 
-function invoke(target, event, state, phase, capturing) {
-  const list = stateOf(target).listeners;
-  if (!list || list.length === 0) return;
-  state.phase = phase;
-  state.current = target;
-  for (const entry of list.slice()) {
-    if (entry.removed || entry.type !== state.eventType || entry.capture !== capturing) continue;
-    if (entry.once) removeListener(target, entry.type, entry.callback, entry.capture);
-    const before = windowState.currentEvent;
-    windowState.currentEvent = event;
-    state.inPassive = entry.passive === true;
-    try {
-      if (entry.handler) {
-        if (apply(stateOf(target).slots[entry.handler], target, [event]) === false) prevent(state);
-      } else if (typeof entry.callback === 'function') {
-        apply(entry.callback, target, [event]);
-      } else if (typeof entry.callback.handleEvent === 'function') {
-        entry.callback.handleEvent(event);
-      }
-    } catch (error) {
-      reportError(error);
+function callListener(target, entry, event, state) {
+  if (entry.once) removeListener(target, entry.type, entry.callback, entry.capture);
+  const before = windowState.currentEvent;
+  windowState.currentEvent = event;
+  state.inPassive = entry.passive === true;
+  try {
+    if (entry.handler) {
+      const handler = stateOf(target).slots[entry.handler];
+      if (handler && apply(handler, target, [event]) === false) prevent(state);
+    } else if (typeof entry.callback === 'function') {
+      apply(entry.callback, target, [event]);
+    } else if (typeof entry.callback.handleEvent === 'function') {
+      entry.callback.handleEvent(event);
     }
-    state.inPassive = false;
-    windowState.currentEvent = before;
-    if (state.stoppedNow) break;
+  } catch (error) {
+    reportError(error);
   }
+  state.inPassive = false;
+  windowState.currentEvent = before;
 }
 
 function prevent(state) {

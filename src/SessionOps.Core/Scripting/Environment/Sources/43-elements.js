@@ -53,6 +53,7 @@ function attributeChanged(element, state, name, old, value) {
   const callbacks = state.custom;
   if (callbacks?.observed.includes(name)) apply(callbacks.attributeChanged, element, [name, old, value, null]);
   if (state.type === 'HTMLIFrameElement' && (name === 'src' || name === 'srcdoc')) frameChanged(element);
+  else if (name === 'src' || name === 'href' || name === 'rel') loadResource(element, state);
 }
 
 function compileHandler(text) {

@@ -204,14 +204,17 @@ implement('HTMLOptionElement', {
     this.textContent = value;
   },
 });
-implement('HTMLScriptElement', {
-  get text() {
-    return textContentOf(this);
-  },
-  set text(value) {
-    this.textContent = value;
-  },
-});
+// Trusted types gave scripts members of their own for what every node has.
+for (const name of ['text', 'textContent', 'innerText'])
+  implement('HTMLScriptElement', {
+    get [name]() {
+      return textContentOf(this);
+    },
+    set [name](value) {
+      const text = value === null ? '' : String(value);
+      replaceAll(this, text ? makeText(ownerOf(this), text) : null);
+    },
+  });
 implement('HTMLTitleElement', {
   get text() {
     return textContentOf(this);
@@ -274,6 +277,7 @@ function plug(node) {
   if (state.custom) apply(state.custom.connected, node, []);
   else if (state.nodeType === 1 && customDefinitions?.has(state.local)) upgrade(node);
   if (state.local === 'script' && state.ns === HTML) runScript(node, state);
+  if (state.local === 'script' || state.local === 'link') loadResource(node, state);
 }
 function unplug(node) {
   const state = stateOf(node);
@@ -288,6 +292,9 @@ function runScript(node, state) {
   const text = textContentOf(node);
   if (text === '' || !(type === '' || /^(text|application)\/(java|ecma)script$/.test(type))) return;
   state.ran = true;
+  evaluateScript(text);
+}
+function evaluateScript(text) {
   try {
     indirectEval(text);
   } catch (error) {

@@ -2,39 +2,6 @@
 const windowMetrics = { innerWidth: 1920, innerHeight: 953, outerWidth: 1920, outerHeight: 1040 };
 const windowState = { pageUrl: parseUrl(host.pageUrl).href, currentEvent: undefined };
 
-let sequence = 0;
-const queue = new Map();
-// Pages that are not isolated get the time in tenths of a millisecond, as the difference of two rounded readings of a clock that runs for longer.
-const clockStart = Math.floor((host.timeOrigin % 1e8) * 10) / 10;
-const sinceStart = () => Math.floor((clockStart + host.now()) * 10) / 10 - clockStart;
-function schedule(callback, delay, repeat, args) {
-  const id = ++sequence;
-  const wait = Math.max(0, Math.trunc(Number(delay)) || 0);
-  queue.set(id, { callback, due: sinceStart() + wait, wait: repeat ? Math.max(wait, 4) : -1, args });
-  return id;
-}
-function runTask() {
-  let id = 0,
-    next = null;
-  for (const [key, task] of queue) if (next === null || task.due < next.due) [id, next] = [key, task];
-  if (next === null) return -1;
-  const now = sinceStart();
-  if (next.due > now) return next.due - now;
-  if (next.wait < 0) queue.delete(id);
-  else next.due = now + next.wait;
-  try {
-    if (typeof next.callback === 'function') apply(next.callback, global, typeof next.args === 'function' ? next.args() : (next.args ?? none));
-    else indirectEval(String(next.callback));
-  } catch (error) {
-    reportError(error);
-  }
-  return 0;
-}
-const cancel = id => {
-  queue.delete(Number(id));
-};
-const frameDelay = () => 16 - (sinceStart() % 16);
-
 const barOf = name =>
   function () {
     const slots = windowSlots();
@@ -166,23 +133,23 @@ implement('Window', {
   setInterval(callback, delay, ...args) {
     return schedule(callback, delay, true, args);
   },
-  clearTimeout: cancel,
-  clearInterval: cancel,
-  cancelAnimationFrame: cancel,
-  cancelIdleCallback: cancel,
-  webkitCancelAnimationFrame: cancel,
+  clearTimeout: clearTimer,
+  clearInterval: clearTimer,
   requestAnimationFrame(callback) {
     requireCallback(callback, 'requestAnimationFrame');
-    return schedule(callback, frameDelay(), false, () => [sinceStart()]);
+    return requestFrame(callback);
   },
   webkitRequestAnimationFrame(callback) {
     requireCallback(callback, 'webkitRequestAnimationFrame');
-    return schedule(callback, frameDelay(), false, () => [sinceStart()]);
+    return requestFrame(callback);
   },
-  requestIdleCallback(callback) {
+  cancelAnimationFrame: cancelFrame,
+  webkitCancelAnimationFrame: cancelFrame,
+  requestIdleCallback(callback, options) {
     requireCallback(callback, 'requestIdleCallback');
-    return schedule(callback, 1, false, () => [make('IdleDeadline', { end: sinceStart() + 49.9 })]);
+    return requestIdle(callback, Number(options?.timeout ?? 0));
   },
+  cancelIdleCallback: cancelIdle,
   queueMicrotask(callback) {
     requireCallback(callback, 'queueMicrotask');
     microtask(() => {
@@ -241,13 +208,16 @@ implement('Window', {
   open() {
     return null;
   },
-  postMessage(data) {
-    const target = this;
-    schedule(
-      () =>
-        dispatch(target, newEvent('MessageEvent', 'message', null, { data, origin: parseUrl(windowState.pageUrl).origin, source: global, ports: freeze([]) })),
-      0,
-    );
+  postMessage(data, target, transfer) {
+    const { origin } = parseUrl(windowState.pageUrl);
+    const options = isObject(target) ? target : { targetOrigin: target, transfer };
+    const wanted = String(options.targetOrigin ?? '/');
+    const message = messageOf(data, options.transfer);
+    const url = parseUrl(wanted);
+    if (wanted !== '*' && wanted !== '/' && !url)
+      throw domException(`Failed to execute 'postMessage' on 'Window': Invalid target origin '${wanted}' in a call to 'postMessage'.`, 'SyntaxError');
+    if (url && url.origin !== origin) return;
+    queueEvent(this, newEvent('MessageEvent', 'message', null, { ...message, origin, source: global }));
   },
   fetch() {
     return Promise.reject(new TypeError('Failed to fetch'));
@@ -258,7 +228,7 @@ function requireCallback(callback, name) {
 }
 implement('IdleDeadline', {
   get didTimeout() {
-    return false;
+    return stateOf(this).didTimeout;
   },
   timeRemaining() {
     return Math.max(0, stateOf(this).end - sinceStart());

@@ -79,7 +79,9 @@ function openFrame(element, state) {
   state.frame = { window: frame, document: fields.document };
   frames.push(frame);
   defineProperty(global, String(frames.length - 1), { value: frame, writable: false, enumerable: true, configurable: true });
-  schedule(() => dispatch(element, newEvent('Event', 'load')), 0);
+  // The empty page is there at once; every other one comes later.
+  if (source !== null || attrValue(element, 'src')) queueEvent(element, newEvent('Event', 'load'));
+  else dispatch(element, newEvent('Event', 'load'));
 }
 function closeFrame(element, state) {
   delete global[String(frames.length - 1)];
@@ -89,7 +91,7 @@ function closeFrame(element, state) {
 }
 /** A frame that is sent elsewhere: nothing is loaded, the load event fires as it does for an empty page. */
 function frameChanged(element) {
-  if (stateOf(element).frame) schedule(() => dispatch(element, newEvent('Event', 'load')), 0);
+  if (stateOf(element).frame) queueEvent(element, newEvent('Event', 'load'));
 }
 for (const name of ['HTMLIFrameElement', 'HTMLFrameElement']) {
   implement(name, {

@@ -221,8 +221,8 @@ implement(
   },
   {
     construct(args, prototype) {
-      const port1 = make('MessagePort'),
-        port2 = make('MessagePort');
+      const port1 = make('MessagePort', { waiting: [] }),
+        port2 = make('MessagePort', { waiting: [] });
       stateOf(port1).peer = port2;
       stateOf(port2).peer = port1;
       return make('MessageChannel', { port1, port2 }, prototype);
@@ -230,13 +230,36 @@ implement(
   },
 );
 implement('MessagePort', {
-  postMessage(data) {
+  postMessage(data, transfer) {
     const { peer } = stateOf(this);
-    if (peer) schedule(() => dispatch(peer, newEvent('MessageEvent', 'message', null, { data, ports: freeze([]) })), 0);
+    const message = messageOf(data, Array.isArray(transfer) ? transfer : transfer?.transfer);
+    if (peer) deliver(peer, newEvent('MessageEvent', 'message', null, message));
   },
-  start() {},
+  start() {
+    startPort(this);
+  },
   close() {
+    const { peer } = stateOf(this);
     stateOf(this).peer = null;
+    if (!peer) return;
+    stateOf(peer).peer = null;
+    deliver(peer, newEvent('Event', 'close'));
   },
 });
+/** The copy of a message, and the ports that go with it. */
+function messageOf(data, transfer) {
+  const ports = (transfer ?? none).filter(item => isInstance(item, 'MessagePort'));
+  return { data: cloneValue(data, new Map(ports.map(port => [port, port]))), ports: freeze(ports) };
+}
+function deliver(port, event) {
+  const { waiting } = stateOf(port);
+  if (waiting) waiting.push(event);
+  else queueEvent(port, event);
+}
+function startPort(port) {
+  const state = stateOf(port);
+  const { waiting } = state;
+  state.waiting = null;
+  for (const event of waiting ?? none) queueEvent(port, event);
+}
 const named = { Option: 'option', Image: 'img', Audio: 'audio' };

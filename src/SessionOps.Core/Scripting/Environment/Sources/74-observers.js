@@ -1,16 +1,4 @@
 // Observers of intersection, size, performance and reports: each calls back as it does for a page that is empty, visible and never changes.
-const afterRendering = [];
-let renderingAsked = false;
-/** Runs a step of the next rendering; observers that ask in the same frame are called in the order in which they asked. */
-function atNextRendering(step) {
-  afterRendering.push(step);
-  if (renderingAsked) return;
-  renderingAsked = true;
-  schedule(() => {
-    renderingAsked = false;
-    for (const next of afterRendering.splice(0)) next();
-  }, frameDelay());
-}
 function makeObserver(type, callback, prototype, fields) {
   if (typeof callback !== 'function') throw new TypeError(`Failed to construct '${type}': parameter 1 is not of type 'Function'.`);
   return make(type, { callback, watched: [], records: [], queued: false, ...fields }, prototype);
@@ -41,14 +29,14 @@ function requireElement(target, type) {
   if (!isInstance(target, 'Element')) throw executionError('observe', type, "parameter 1 is not of type 'Element'.");
 }
 /** Notes a target; what `look` makes of all new targets of an observer is given to its callback at the next rendering. */
-function watch(observer, target, look) {
+function watch(observer, target, stage, look) {
   const state = stateOf(observer);
   if (state.watched.includes(target)) return;
   state.watched.push(target);
   state.unseen ??= new Set();
   state.unseen.add(target);
   if (state.unseen.size > 1) return;
-  atNextRendering(() => {
+  atRendering(stage, () => {
     for (const node of state.unseen) if (state.watched.includes(node)) state.records.push(look(node, state));
     state.unseen.clear();
     const records = state.records.splice(0);
@@ -158,7 +146,7 @@ implement(
     },
     observe(target) {
       requireElement(target, 'IntersectionObserver');
-      watch(this, target, intersectionEntry);
+      watch(this, target, 'intersection', intersectionEntry);
     },
     ...stopObserving,
     ...takeRecords,
@@ -194,7 +182,7 @@ implement(
           'ResizeObserver',
           `Failed to read the 'box' property from 'ResizeObserverOptions': The provided value '${kind}' is not a valid enum value of type ResizeObserverBoxOptions.`,
         );
-      watch(this, target, resizeEntry);
+      watch(this, target, 'resize', resizeEntry);
     },
     ...stopObserving,
   },

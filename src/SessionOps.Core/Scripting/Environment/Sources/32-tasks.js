@@ -1,0 +1,161 @@
+// The event loop as the HTML standard has it: tasks in the order in which they were queued, timers, rendering, idle periods. A task is one step or several,
+// one for each callback: the host calls runTask() for each and drains the promise jobs after it, as a browser does whenever no script is left to run.
+
+// Pages that are not isolated get the time in tenths of a millisecond, as the difference of two rounded readings of a clock that runs for longer.
+const clockStart = Math.floor((host.timeOrigin % 1e8) * 10) / 10;
+const sinceStart = () => Math.floor((clockStart + host.now()) * 10) / 10 - clockStart;
+
+const tasks = [];
+let unfinished = null;
+/** Queues a task; what it returns is its next step, if that is a function. */
+function queueTask(step) {
+  tasks.push(step);
+}
+function queueEvent(target, event) {
+  queueTask(() => beginDispatch(target, event));
+}
+/** The steps of a task that calls each function of a list. */
+function oneByOne(list) {
+  let index = 0;
+  const step = () => {
+    if (index === list.length) return;
+    list[index++]();
+    return index < list.length ? step : undefined;
+  };
+  return step;
+}
+function callBack(callback, ...args) {
+  try {
+    apply(callback, global, args);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+// A timer that a timer's callback sets, or a promise job of it, is one level deeper; from the sixth on they wait for four milliseconds at least.
+const timers = new Map();
+let lastTimer = 0,
+  level = 0;
+function schedule(callback, delay, repeat = false, args = none) {
+  const id = ++lastTimer;
+  const timer = { callback, args, repeat, wait: Math.max(0, delay | 0), level, due: Infinity };
+  timers.set(id, timer);
+  startTimer(id, timer);
+  return id;
+}
+function startTimer(id, timer) {
+  const wait = timer.level > 5 ? Math.max(4, timer.wait) : timer.wait;
+  if (wait === 0) queueTask(() => runTimer(id, timer));
+  else timer.due = sinceStart() + wait;
+}
+function runTimer(id, timer) {
+  if (!timers.has(id)) return;
+  level = ++timer.level;
+  if (!timer.repeat) timers.delete(id);
+  try {
+    if (typeof timer.callback === 'function') apply(timer.callback, global, timer.args);
+    else indirectEval(String(timer.callback));
+  } catch (error) {
+    reportError(error);
+  }
+  if (timer.repeat && timers.has(id)) startTimer(id, timer);
+}
+const clearTimer = id => {
+  timers.delete(Number(id));
+};
+
+// Sixty frames a second. A page that rested is drawn at once, with the time of the frame that it could have had.
+const frameLength = 1000 / 60;
+const frameNow = () => Math.floor(host.now() / frameLength);
+const animations = new Map();
+const afterAnimations = { resize: [], intersection: [] };
+let lastAnimation = 0,
+  drawn = -1,
+  frameAsked = false;
+const frameWait = () => (frameNow() > drawn ? 0 : (drawn + 1) * frameLength - host.now());
+function requestFrame(callback) {
+  frameAsked = true;
+  animations.set(++lastAnimation, callback);
+  return lastAnimation;
+}
+const cancelFrame = id => {
+  animations.delete(Number(id));
+};
+/** Calls a function in the next frame after the animation callbacks: observers of size first, then those of intersection. */
+function atRendering(stage, callback) {
+  frameAsked = true;
+  afterAnimations[stage].push(callback);
+}
+function draw() {
+  frameAsked = false;
+  drawn = frameNow();
+  const time = Math.floor((clockStart + drawn * frameLength) * 10) / 10 - clockStart;
+  const calls = [];
+  for (const id of [...animations.keys()])
+    calls.push(() => {
+      const callback = animations.get(id);
+      if (!animations.delete(id)) return;
+      callBack(callback, time);
+    });
+  const stage = name => () => {
+    calls.push(...afterAnimations[name].splice(0));
+  };
+  calls.push(stage('resize'), stage('intersection'));
+  return oneByOne(calls);
+}
+
+// An idle period begins when nothing is left to run. What is asked for within one waits for the next.
+const idles = new Map();
+let lastIdle = 0;
+function requestIdle(callback, timeout) {
+  const id = ++lastIdle;
+  idles.set(id, callback);
+  if (timeout > 0) schedule(() => runIdle(id, sinceStart(), true), timeout);
+  return id;
+}
+const cancelIdle = id => {
+  idles.delete(Number(id));
+};
+function runIdle(id, end, didTimeout) {
+  const callback = idles.get(id);
+  if (idles.delete(id)) callBack(callback, make('IdleDeadline', { end, didTimeout }));
+}
+function beginIdle() {
+  const end = sinceStart() + Math.min(49.9, untilNext());
+  return oneByOne([...idles.keys()].map(id => () => runIdle(id, end, false)));
+}
+
+/** The milliseconds until a timer or a frame is due. */
+function untilNext() {
+  let next = frameAsked ? frameWait() : Infinity;
+  const now = sinceStart();
+  for (const timer of timers.values()) next = Math.min(next, timer.due - now);
+  return next;
+}
+function takeDue() {
+  const now = sinceStart();
+  const due = [];
+  for (const entry of timers) if (entry[1].due <= now) due.push(entry);
+  for (const [id, timer] of due.sort((a, b) => a[1].due - b[1].due || a[0] - b[0])) {
+    timer.due = Infinity;
+    queueTask(() => runTimer(id, timer));
+  }
+  if (frameAsked && frameWait() <= 0) {
+    frameAsked = false;
+    queueTask(draw);
+  }
+}
+function runTask() {
+  level = 0;
+  if (!unfinished) {
+    takeDue();
+    unfinished = tasks.shift() ?? (idles.size ? beginIdle : null);
+  }
+  if (!unfinished) {
+    const next = untilNext();
+    return next === Infinity ? -1 : Math.max(0.1, next);
+  }
+  const next = unfinished();
+  unfinished = typeof next === 'function' ? next : null;
+  return 0;
+}
