@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using SessionOps.Endpoints;
 using SessionOps.Hosting;
+using SessionOps.Http;
 
 namespace SessionOps.Server;
 
@@ -67,7 +68,7 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
           YouTube   {options.YouTubeUrl}
           engine    {status.Engine}
           store     {status.StoreLocation}
-          proxy     {(options.Proxy is { } proxy ? $"{proxy.Scheme}://{proxy.Authority}" : "none")}
+          proxy     {YouTubeHttp.DescribeProxy(options)}
 
         """);
 

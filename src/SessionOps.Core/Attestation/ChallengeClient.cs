@@ -25,6 +25,6 @@ internal sealed class ChallengeClient(InnerTubeClient innerTube, AttestationApi 
         _logger.LogWarning("att/get gave no challenge; asking Create");
         var (created, second) = await Attempt.RunAsync(() => api.CreateAsync(cancellationToken)).ConfigureAwait(false);
         return created ?? throw new UnexpectedResponseException(ErrorIds.MissingChallenge,
-            $"The page has no challenge, att/get gave none ({first}) and Create gave none ({second}). Try again; if this stays so, YouTube has changed: look for a newer version of SessionOps.");
+            $"The page has no challenge, att/get gave none ({first?.Message}) and Create gave none ({second?.Message}).");
     }
 }

@@ -47,7 +47,9 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
 
     private async Task<string> DownloadAsync(Uri? url, string hash, CancellationToken cancellationToken)
     {
-        if (url is null || url.Scheme is not ("https" or "http") || !options.InterpreterHosts.Any(allowed => IsHost(url, allowed)))
+        if (url is not null && !IsSafe(url))
+            throw Refused($"The interpreter's address on '{url.Authority}' is not https; it is not loaded.");
+        if (url is null || !options.InterpreterHosts.Any(allowed => IsHost(url, allowed)))
             throw Refused($"The interpreter's address is on '{url?.Authority}', which is not one of SessionOps__InterpreterHosts ({string.Join(", ", options.InterpreterHosts)}); it is not loaded.");
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         var answer = await _sender.SendAsync("The interpreter", request, cancellationToken).ConfigureAwait(false);
@@ -55,6 +57,9 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
             throw Refused($"The interpreter's address on '{url.Authority}' redirects elsewhere; redirects are not followed for scripts that are run.");
         return HashOf(answer.Body) == hash ? answer.Body : throw Mismatch();
     }
+
+    // What comes over plain http can be changed on its way; the hash comes from a page that may have come the same way.
+    private static bool IsSafe(Uri url) => url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback);
 
     private static bool IsHost(Uri url, string allowed)
         => string.Equals(allowed, url.Authority, StringComparison.OrdinalIgnoreCase) || (url.IsDefaultPort && string.Equals(allowed, url.Host, StringComparison.OrdinalIgnoreCase));

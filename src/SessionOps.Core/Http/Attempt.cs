@@ -5,6 +5,10 @@ namespace SessionOps.Http;
 /// <summary>Tries one of several sources, after which others are asked.</summary>
 internal static class Attempt
 {
+    // What refuses this address, or stands between it and everything, refuses the next source as well.
+    private static bool IsRefusal(UnexpectedResponseException error)
+        => error.ErrorId is ErrorIds.CaptchaRequired or ErrorIds.AccessRefused or ErrorIds.ProxyFailed or ErrorIds.NetworkLoginRequired;
+
     /// <summary>Runs it; a typed error is the result, so that the first one can be reported when every source fails.</summary>
     public static async Task<(T? Result, SessionOpsException? Error)> RunAsync<T>(Func<Task<T>> attempt)
     {
@@ -13,7 +17,7 @@ internal static class Attempt
             return (await attempt().ConfigureAwait(false), null);
         }
         // A refusal to serve this address is not worked around.
-        catch (UnexpectedResponseException error) when (error.ErrorId != ErrorIds.CaptchaRequired)
+        catch (UnexpectedResponseException error) when (!IsRefusal(error))
         {
             return (default, error);
         }

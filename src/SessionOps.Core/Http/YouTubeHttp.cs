@@ -7,10 +7,7 @@ namespace SessionOps.Http;
 /// <summary>Makes the HTTP client that SessionOps uses unless it is given one.</summary>
 public static class YouTubeHttp
 {
-    // A page takes under a second; YouTube's own player gives GenerateIT ten.
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
-
-    /// <summary>Makes a client with the proxy of the options: no cookies, no redirects, a few retries of what is safe to repeat.</summary>
+    /// <summary>Makes a client with the proxy of the options: no cookies, no redirects, no trace headers, a few retries of what is safe to repeat.</summary>
     /// <param name="options">Names the proxy.</param>
     /// <param name="timeProvider">The clock of the delays between tries.</param>
     public static HttpClient CreateClient(SessionOpsOptions options, TimeProvider timeProvider)
@@ -18,17 +15,26 @@ public static class YouTubeHttp
         ArgumentNullException.ThrowIfNull(options);
         var sockets = new SocketsHttpHandler
         {
+            // No browser sends traceparent, and a caller's trace and baggage are nothing for YouTube.
+            ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            Proxy = EgressProxy.From(options),
             UseCookies = false,
         };
-        if (options.Proxy is { } proxy)
-            sockets.Proxy = new WebProxy(proxy) { Credentials = Credentials(proxy) };
-        return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = sockets }) { Timeout = s_timeout };
+        // The sender's deadline covers headers, body and retries alike.
+        return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = sockets }) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    // Only GETs, and only what a second try can mend: a 429 is for the breaker, not for a loop.
+    /// <summary>Names the proxy on the way to YouTube, of the settings or of the environment, without user and password; <c>none</c> when there is none.</summary>
+    public static string DescribeProxy(SessionOpsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return EgressProxy.From(options).Describe(options.YouTubeUrl);
+    }
+
+    // Only GETs, and only what a second try can change: a service that asks to wait (429, Retry-After) is obeyed by the breaker.
     private static ResiliencePipeline<HttpResponseMessage> Retries(TimeProvider timeProvider)
         => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
             .AddRetry(new HttpRetryStrategyOptions
@@ -37,17 +43,20 @@ public static class YouTubeHttp
                 Delay = TimeSpan.FromMilliseconds(400),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                ShouldRetryAfterHeader = false,
                 ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Context.GetRequestMessage()?.Method == HttpMethod.Get
-                    && (arguments.Outcome.Exception is HttpRequestException || arguments.Outcome.Result?.StatusCode >= HttpStatusCode.InternalServerError)),
+                    arguments.Context.GetRequestMessage()?.Method == HttpMethod.Get && (IsPassing(arguments.Outcome.Exception) || IsPassing(arguments.Outcome.Result))),
             })
             .Build();
 
-    private static NetworkCredential? Credentials(Uri proxy)
+    private static bool IsPassing(Exception? error) => error is HttpRequestException
     {
-        if (proxy.UserInfo.Length == 0)
-            return null;
-        var parts = proxy.UserInfo.Split(':', 2);
-        return new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
-    }
+        HttpRequestError: not (HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded),
+    };
+
+    private static bool IsPassing(HttpResponseMessage? response) => response is
+    {
+        StatusCode: >= HttpStatusCode.InternalServerError and not HttpStatusCode.NetworkAuthenticationRequired,
+        Headers.RetryAfter: null,
+    };
 }

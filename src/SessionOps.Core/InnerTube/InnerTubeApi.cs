@@ -22,7 +22,7 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
         request.Headers.TryAddWithoutValidation("Cookie", ConsentCookie);
-        return await _sender.SendAsync("The page", request, cancellationToken).ConfigureAwait(false);
+        return await _sender.SendAsync("The page", request, cancellationToken, expectsHtml: true).ConfigureAwait(false);
     }
 
     public async Task<JsonNode?> GetServiceWorkerDataAsync(CancellationToken cancellationToken)

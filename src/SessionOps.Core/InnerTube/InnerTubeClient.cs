@@ -34,11 +34,12 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
         for (var redirects = 0; ; redirects++)
         {
             var answer = await _api.GetPageAsync(url, cancellationToken).ConfigureAwait(false);
-            ThrowIfDiverted(answer.Redirect ?? answer.Url);
             if (answer.Redirect is { } redirect)
             {
-                if (redirects == MostRedirects || !IsSameSite(redirect))
-                    throw YouTubeSender.Malformed($"The page redirects to {redirect.Host}, which is not where sessions are taken from; check SessionOps__YouTubeUrl.");
+                if (!IsSameSite(redirect))
+                    throw YouTubeSender.Malformed($"The page redirects to {redirect.Host}, which is not where sessions are taken from.");
+                if (redirects == MostRedirects)
+                    throw new UnexpectedResponseException(ErrorIds.RedirectLoop, $"The page redirects without end: {MostRedirects + 1} times, last to {redirect.Host}.");
                 url = redirect;
                 continue;
             }
@@ -109,16 +110,9 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
         return (await _api.GetVisitorIdAsync(context, cancellationToken).ConfigureAwait(false)).At("responseContext").Text("visitorData");
     }
 
-    private static void ThrowIfDiverted(Uri url)
-    {
-        if (url.Host.StartsWith("consent.", StringComparison.OrdinalIgnoreCase))
-            throw YouTubePageReader.Consent();
-        if (url.AbsolutePath.StartsWith("/sorry/", StringComparison.OrdinalIgnoreCase))
-            throw YouTubePageReader.Captcha();
-    }
-
-    private bool IsSameSite(Uri url) => url.Host == PageUrl.Host
-        || (url.Scheme == PageUrl.Scheme && url.Host.EndsWith(".youtube.com", StringComparison.Ordinal) && PageUrl.Host.EndsWith("youtube.com", StringComparison.Ordinal));
+    // Scheme and port stay what they are: a redirect to plain http, or to another service of the host, is not the page's.
+    private bool IsSameSite(Uri url) => url.Scheme == PageUrl.Scheme && url.Port == PageUrl.Port && url.UserInfo.Length == 0
+        && (url.Host == PageUrl.Host || (url.Host.EndsWith(".youtube.com", StringComparison.Ordinal) && PageUrl.Host.EndsWith("youtube.com", StringComparison.Ordinal)));
 
     private static UnexpectedResponseException Missing(string what) => new(ErrorIds.MissingVisitorData,
         $"Neither the page nor the fallbacks gave a {what}; try again, and if this stays so look for a newer version of SessionOps.");

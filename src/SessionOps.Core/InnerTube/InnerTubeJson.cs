@@ -13,7 +13,7 @@ internal static class InnerTubeJson
     public static JsonNode? Parse(string what, YouTubeAnswer answer)
     {
         if (answer.Redirect is not null || answer.MediaType is { } type && type.Contains("html", StringComparison.OrdinalIgnoreCase))
-            throw YouTubeSender.Malformed($"{what} came as {(answer.Redirect is null ? "a web page" : "a redirect")} instead of JSON; YouTube may want a consent or a captcha for this address.");
+            throw YouTubeSender.Malformed($"{what} came as {(answer.Redirect is null ? "a web page" : "a redirect")} instead of JSON.");
         try
         {
             return JsonNode.Parse(answer.Body.AsSpan().TrimStart().StartsWith(Guard) ? answer.Body[(answer.Body.IndexOf(Guard, StringComparison.Ordinal) + Guard.Length)..] : answer.Body);

@@ -51,8 +51,8 @@ public sealed class YouTubeHttpTests
             () => new YouTubeSender(http, options, _time).SendAsync("The page", request, CancellationToken.None));
 
         Assert.Equal($"CONNECT {Elsewhere}:443 HTTP/1.1", head[0]);
-        Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
-        Assert.Contains("the proxy refused", error.Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorIds.ProxyFailed, error.ErrorId);
+        Assert.Contains("through the proxy 127.0.0.1: it refused with 403", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +124,25 @@ public sealed class YouTubeHttpTests
         using var response = await asking;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal(requests, asked);
+    }
+
+    [Theory]
+    [InlineData("503 Service Unavailable")]
+    [InlineData("429 Too Many Requests")]
+    public async Task A_service_that_asks_to_wait_is_not_asked_again(string status)
+    {
+        var asked = 0;
+        await using var server = new LoopbackServer(async stream =>
+        {
+            await ReadHeadAsync(stream);
+            Interlocked.Increment(ref asked);
+            await AnswerAsync(stream, status, "Retry-After: 86400\r\n");
+        });
+        using var http = Client(proxy: null);
+
+        using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{server.Port}/"));
+
+        Assert.Equal(1, asked);
     }
 
     [Fact]

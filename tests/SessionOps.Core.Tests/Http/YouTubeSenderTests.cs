@@ -34,6 +34,57 @@ public sealed class YouTubeSenderTests
     }
 
     [Fact]
+    public async Task Sends_a_user_agent_once_and_as_it_is_though_no_parser_knows_it()
+    {
+        const string Raw = "Mozilla/5.0 (Macintosh) Safari/605.1.15,gzip(gfe)";
+        using var handler = new StubHandler(_ => Text("ok"));
+        using var http = new HttpClient(handler, disposeHandler: false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, s_page);
+        request.Headers.TryAddWithoutValidation("User-Agent", Raw);
+
+        await new YouTubeSender(http, new SessionOpsOptions { UserAgent = Raw }, _time).SendAsync("The page", request, CancellationToken.None);
+
+        Assert.Equal([Raw], request.Headers.NonValidated["User-Agent"]);
+    }
+
+    [Theory]
+    [InlineData("a\r\nX-Injected: b")]
+    [InlineData("a\0b")]
+    [InlineData("n\u00e4h")]
+    public async Task Sends_no_header_that_is_none(string value)
+    {
+        using var handler = new StubHandler(_ => Text("ok"));
+        using var http = new HttpClient(handler, disposeHandler: false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, s_page);
+        request.Headers.TryAddWithoutValidation("X-Goog-Visitor-Id", value);
+
+        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(
+            () => new YouTubeSender(http, new SessionOpsOptions(), _time).SendAsync("The page", request, CancellationToken.None));
+
+        Assert.Contains("X-Goog-Visitor-Id", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, error.Message, StringComparison.Ordinal);
+        Assert.Empty(handler.Requests);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_deadline_covers_the_body_too_stalled_or_a_byte_a_second(bool drips)
+    {
+        using var slow = new SlowStream(_time, drips);
+        using var handler = new StubHandler(_ => new HttpResponseMessage { Content = new StreamContent(slow) });
+
+        var sending = SendAsync(handler);
+        for (var second = 0; second < 31 && !sending.IsCompleted; second++)
+        {
+            await slow.Waiting;
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(ErrorIds.TimedOut, (await Assert.ThrowsAsync<UnexpectedResponseException>(() => sending)).ErrorId);
+    }
+
+    [Fact]
     public async Task Keeps_the_seconds_of_a_rate_limit()
     {
         var error = await FailAsync<RateLimitedException>(_ => Refuse(HttpStatusCode.TooManyRequests, new RetryConditionHeaderValue(TimeSpan.FromSeconds(90))));
@@ -45,6 +96,7 @@ public sealed class YouTubeSenderTests
     [Theory]
     [InlineData(120, 120)]
     [InlineData(-5, 0)]
+    [InlineData(99_999_999, 3600)]
     public async Task Turns_the_date_of_a_rate_limit_into_a_wait(int secondsFromNow, int expected)
     {
         var error = await FailAsync<RateLimitedException>(_ =>
@@ -54,12 +106,20 @@ public sealed class YouTubeSenderTests
     }
 
     [Fact]
+    public async Task A_wait_of_years_is_cut_to_an_hour()
+    {
+        var error = await FailAsync<RateLimitedException>(_ => Refuse(HttpStatusCode.TooManyRequests, new RetryConditionHeaderValue(TimeSpan.FromSeconds(99_999_999))));
+
+        Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
+    }
+
+    [Fact]
     public async Task A_rate_limit_without_a_wait_says_none()
     {
         var error = await FailAsync<RateLimitedException>(_ => Refuse(HttpStatusCode.TooManyRequests, null));
 
         Assert.Null(error.RetryAfter);
-        Assert.Contains("Ask less often", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("wait", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,8 +143,9 @@ public sealed class YouTubeSenderTests
     [Theory]
     [InlineData(HttpRequestError.NameResolutionError, ErrorIds.Unreachable, "DNS")]
     [InlineData(HttpRequestError.SecureConnectionError, ErrorIds.Unreachable, "certificates")]
-    [InlineData(HttpRequestError.ProxyTunnelError, ErrorIds.Unreachable, "SessionOps__Proxy")]
-    [InlineData(HttpRequestError.ConnectionError, ErrorIds.Unreachable, "the address")]
+    [InlineData(HttpRequestError.ProxyTunnelError, ErrorIds.ProxyFailed, "proxy")]
+    [InlineData(HttpRequestError.ConfigurationLimitExceeded, ErrorIds.MalformedResponse, "headers")]
+    [InlineData(HttpRequestError.ConnectionError, ErrorIds.Unreachable, "the connection failed")]
     [InlineData(HttpRequestError.ResponseEnded, ErrorIds.MalformedResponse, "ended early")]
     [InlineData(HttpRequestError.InvalidResponse, ErrorIds.MalformedResponse, "ended early")]
     public async Task A_broken_connection_says_where_to_look(HttpRequestError cause, string errorId, string advice)
@@ -160,6 +221,25 @@ public sealed class YouTubeSenderTests
         var response = new HttpResponseMessage(status);
         response.Headers.RetryAfter = retryAfter;
         return response;
+    }
+
+    // Gives a byte a second, or none at all.
+    private sealed class SlowStream(TimeProvider time, bool drips) : MemoryStream
+    {
+        private TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Waiting => _waiting.Task;
+
+        public override bool CanSeek => false;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var delay = Task.Delay(drips ? TimeSpan.FromSeconds(1) : Timeout.InfiniteTimeSpan, time, cancellationToken);
+            _waiting.TrySetResult();
+            await delay;
+            _waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return 1;
+        }
     }
 
     private sealed class BreakingStream : MemoryStream

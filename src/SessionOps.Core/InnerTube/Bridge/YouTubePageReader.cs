@@ -57,21 +57,15 @@ internal static class YouTubePageReader
 
     private static UnexpectedResponseException WithoutVisitorData(string html, PageSource source)
     {
-        if (html.Contains("consent.youtube.com", StringComparison.Ordinal) || html.Contains("consent.google.com", StringComparison.Ordinal))
-            return Consent();
-        if (html.Contains("/sorry/", StringComparison.Ordinal) || html.Contains("unusual traffic", StringComparison.OrdinalIgnoreCase))
-            return Captcha();
+        if (Refusal.IsConsent(html))
+            return Refusal.Consent("The page");
+        if (Refusal.IsCaptcha(html))
+            return Refusal.Captcha("The page");
         return source.IsCutOff || !html.Contains("</html>", StringComparison.OrdinalIgnoreCase)
             ? CutOff()
             : new UnexpectedResponseException(ErrorIds.MissingVisitorData,
-                "The page has no visitor data; YouTube may have answered with another page: set SessionOps__UserAgent, or try another address.");
+                "The page has no visitor data; YouTube may have answered with another page.");
     }
-
-    public static UnexpectedResponseException Consent() => new(ErrorIds.ConsentRequired,
-        "YouTube answered with its consent page, as it does in some countries; try again, and if it stays so open YouTube from this address in a browser once.");
-
-    public static UnexpectedResponseException Captcha() => new(ErrorIds.CaptchaRequired,
-        "YouTube answered with a captcha (\"unusual traffic\"): it does not serve this address for now. SessionOps solves no captchas; wait some hours, and reuse sessions.");
 
     private static UnexpectedResponseException CutOff()
         => YouTubeSender.Malformed("The page ended early: it stops before its end tag. Try again.");
