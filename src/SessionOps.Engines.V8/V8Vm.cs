@@ -4,6 +4,7 @@ using Microsoft.ClearScript.JavaScript;
 using Microsoft.ClearScript.V8;
 using Microsoft.ClearScript.V8.FastProxy;
 using SessionOps.Scripting;
+using Machine = Microsoft.ClearScript.V8.V8Runtime;
 
 namespace SessionOps.Engines.V8;
 
@@ -16,7 +17,14 @@ internal sealed class V8Vm : IJavaScriptVm
     private static readonly ScriptSource s_prepare = ScriptSource.FromResource(typeof(V8Vm).Assembly, "sessionops/v8.js");
     private static readonly ConditionalWeakTable<ScriptSource, StrongBox<byte[]?>> s_compiled = [];
 
+    // Gives an environment of another realm what its own machine offers, and says that no other realm may touch its global object.
+    private const string InRealm = "(makeServices, environment, enter) => host => environment({ ...host, defineLazy: makeServices().defineLazy, guardsGlobal: true, enter: work => enter(work) })";
+
+    private const V8ScriptEngineFlags EngineFlags = V8ScriptEngineFlags.DisableGlobalMembers | V8ScriptEngineFlags.HideHostExceptions;
+
+    private readonly Machine _machine;
     private readonly V8ScriptEngine _engine;
+    private readonly List<V8ScriptEngine> _realms = [];
     private readonly ScriptObject _makeBytes;
     private readonly ScriptObject _nothing;
     private readonly ScriptObject _getProperty;
@@ -28,9 +36,10 @@ internal sealed class V8Vm : IJavaScriptVm
     // and foreign code gets no chance to attack the compiler. V8 reads this once, when the process makes its first machine.
     static V8Vm() => V8Settings.GlobalFlags |= V8GlobalFlags.DisableJITCompilation;
 
-    private V8Vm(V8ScriptEngine engine, ScriptLimits limits)
+    private V8Vm(Machine machine, ScriptLimits limits)
     {
-        _engine = engine;
+        _machine = machine;
+        var engine = _engine = machine.CreateScriptEngine("sessionops", EngineFlags);
         engine.MaxRuntimeHeapSize = (nuint)limits.MemoryBytes;
         engine.RuntimeHeapSizeSampleInterval = TimeSpan.FromMilliseconds(50);
         engine.RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Interrupt;
@@ -53,7 +62,7 @@ internal sealed class V8Vm : IJavaScriptVm
         var constraints = new V8RuntimeConstraints { MaxOldSpaceSize = 4 * megabytes, HeapExpansionMultiplier = 2, MaxArrayBufferAllocation = (ulong)limits.MemoryBytes };
         try
         {
-            return new V8Vm(new V8ScriptEngine("sessionops", constraints, V8ScriptEngineFlags.DisableGlobalMembers | V8ScriptEngineFlags.HideHostExceptions), limits);
+            return new V8Vm(new Machine("sessionops", constraints), limits);
         }
         catch (Exception exception) when (exception is TypeLoadException or DllNotFoundException or BadImageFormatException or TypeInitializationException)
         {
@@ -82,24 +91,11 @@ internal sealed class V8Vm : IJavaScriptVm
         var now = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(services.Now()));
         var randomHex = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(EnvironmentServices.RandomHex(arguments.GetDouble(0))));
         var reportGap = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult _) => services.ReportGap(arguments.GetString(0), arguments.GetString(1)));
-        return _makeServices.Invoke(asConstructor: false, now, randomHex, reportGap);
+        var openRealm = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(OpenRealm()));
+        return _makeServices.Invoke(asConstructor: false, now, randomHex, reportGap, openRealm);
     }
 
-    public object Run(ScriptSource source)
-    {
-        var cache = s_compiled.GetValue(source, static _ => new StrongBox<byte[]?>());
-        var bytes = Volatile.Read(ref cache.Value);
-        var info = new DocumentInfo(source.Name);
-        if (bytes is not null)
-        {
-            using var cached = _engine.Compile(info, source.Text, V8CacheKind.Code, bytes, out _);
-            return _engine.Evaluate(cached);
-        }
-
-        using var script = _engine.Compile(info, source.Text, V8CacheKind.Code, out bytes);
-        Volatile.Write(ref cache.Value, bytes);
-        return _engine.Evaluate(script);
-    }
+    public object Run(ScriptSource source) => Run(_engine, source);
 
     public void Execute(string source, string sourceName) => _engine.Execute(new DocumentInfo(sourceName), source);
 
@@ -141,7 +137,38 @@ internal sealed class V8Vm : IJavaScriptVm
         _nothing.Dispose();
         _getProperty.Dispose();
         _makeServices.Dispose();
+        foreach (var realm in _realms)
+            realm.Dispose();
         _engine.Dispose();
+        _machine.Dispose();
+    }
+
+    private static object Run(V8ScriptEngine engine, ScriptSource source)
+    {
+        var cache = s_compiled.GetValue(source, static _ => new StrongBox<byte[]?>());
+        var bytes = Volatile.Read(ref cache.Value);
+        var info = new DocumentInfo(source.Name);
+        if (bytes is not null)
+        {
+            using var cached = engine.Compile(info, source.Text, V8CacheKind.Code, bytes, out _);
+            return engine.Evaluate(cached);
+        }
+
+        using var script = engine.Compile(info, source.Text, V8CacheKind.Code, out bytes);
+        Volatile.Write(ref cache.Value, bytes);
+        return engine.Evaluate(script);
+    }
+
+    // Scripts of one machine pass their objects to each other as they are, whichever engine made them.
+    private object OpenRealm()
+    {
+        var realm = _machine.CreateScriptEngine("sessionops", EngineFlags);
+        _realms.Add(realm);
+        var open = (ScriptObject)realm.Evaluate(InRealm);
+        // V8 makes code from text only in the realm that the host entered last.
+        var call = (ScriptObject)realm.Evaluate("work => work()");
+        var enter = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult _) => call.Invoke(asConstructor: false, arguments.Get<object>(0)));
+        return open.Invoke(asConstructor: false, realm.Evaluate(s_prepare.Text), Run(realm, BrowserEnvironment.Source), enter);
     }
 
     private object? ToScript(object? value)

@@ -1,8 +1,8 @@
 // What V8 needs before any other script: no enumeration of the window's names meets ClearScript's own global, which cannot be deleted;
-// and the completion value, which puts defineLazy(target, name, factory) beside the services. V8 lets no embedder of ClearScript
+// and the completion value, which puts defineLazy(target, name, factory, isIndex) beside the services. V8 lets no embedder of ClearScript
 // define a lazy data property, so it is an accessor until somebody reads it or asks for its descriptor.
-((world, hidden) => {
-  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect, { filter } = Array.prototype;
+(hidden => {
+  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect, { filter, includes } = Array.prototype;
   const { get, set } = WeakMap.prototype, { get: take, set: put, delete: drop, forEach } = Map.prototype;
   const waiting = new WeakMap();
   const replace = (owner, name, around) => {
@@ -16,7 +16,7 @@
     // A script may have deleted or redefined it meanwhile.
     const current = getOwnPropertyDescriptor(target, name);
     if (current && current.get === lazy.get)
-      defineProperty(target, name, { value: lazy.factory(), writable: true, enumerable: false, configurable: true });
+      defineProperty(target, name, { value: lazy.factory(), writable: !lazy.isIndex, enumerable: lazy.isIndex, configurable: true });
   };
   const settled = (native, self, args) => {
     if (typeof args[0] === 'object' && args[0] !== null) settle(args[0], args[1]);
@@ -24,7 +24,7 @@
   };
   const withoutHidden = (native, self, args) => {
     const keys = apply(native, self, args);
-    return args[0] === world ? apply(filter, keys, [key => key !== hidden]) : keys;
+    return apply(includes, keys, [hidden]) ? apply(filter, keys, [key => key !== hidden]) : keys;
   };
   // Not before the first lazy name: the environment keeps the engine's own functions for itself.
   const askFirst = () => {
@@ -34,27 +34,28 @@
       const names = apply(get, waiting, [args[0]]);
       if (names) apply(forEach, names, [(lazy, name) => settle(args[0], name)]);
       const descriptors = apply(native, self, args);
-      if (args[0] === world) delete descriptors[hidden];
+      delete descriptors[hidden];
       return descriptors;
     });
     replace(Object, 'getOwnPropertyNames', withoutHidden);
     replace(Reflect, 'ownKeys', withoutHidden);
   };
   let first = true;
-  const defineLazy = (target, name, factory) => {
+  const defineLazy = (target, name, factory, isIndex = false) => {
     if (first) askFirst();
     first = false;
     const accessor = {
       get: () => (settle(target, name), target[name]),
-      set: value => { defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true }); },
-      enumerable: false,
+      set: isIndex ? undefined : value => { defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true }); },
+      enumerable: isIndex,
       configurable: true,
       factory,
+      isIndex,
     };
     let names = apply(get, waiting, [target]);
     if (!names) apply(set, waiting, [target, names = new Map()]);
     apply(put, names, [name, accessor]);
     defineProperty(target, name, accessor);
   };
-  return (now, randomHex, reportGap) => ({ now, randomHex, reportGap, defineLazy });
-})(globalThis, 'EngineInternal')
+  return (now, randomHex, reportGap, openRealm) => ({ now, randomHex, reportGap, defineLazy, openRealm });
+})('EngineInternal')

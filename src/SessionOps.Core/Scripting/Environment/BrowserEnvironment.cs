@@ -13,8 +13,12 @@ namespace SessionOps.Scripting;
 /// <item><c>randomHex(count)</c>: <c>count</c> cryptographically random bytes as lower-case hexadecimal digits.</item>
 /// <item><c>reportGap(target, member)</c>, or null when the trap is off: called each time a script uses a member that only stands in.</item>
 /// <item>
-/// <c>defineLazy(target, name, factory)</c>, optional: defines a writable, configurable, not enumerable data property whose value is
-/// <c>factory()</c>, called at most once and only when the value or the descriptor is asked for. Without it everything is made at once.
+/// <c>defineLazy(target, name, factory, isIndex)</c>: defines a writable, configurable, not enumerable data property whose value is
+/// <c>factory()</c>, called at most once and only when the value or the descriptor is asked for; one with <c>isIndex</c> is enumerable and read-only.
+/// </item>
+/// <item>
+/// <c>openRealm()</c>: evaluates this script in another realm of the same machine, for a frame, and gives its function. The machine adds to the host
+/// object that the frame passes what belongs to that realm, and <c>guardsGlobal</c> where other realms may not touch its global object.
 /// </item>
 /// </list>
 /// <para>

@@ -9,7 +9,7 @@ namespace SessionOps.Scripting;
 /// <summary>The environment's services as a Jint object.</summary>
 internal static class JintServices
 {
-    public static JsObject Create(Engine engine, EnvironmentServices services)
+    public static JsObject Create(Engine engine, EnvironmentServices services, Func<JsValue> openEnvironment)
     {
         var result = new JsObject(engine);
         Add("now", (_, _) => services.Now());
@@ -21,11 +21,29 @@ internal static class JintServices
         });
         Add("defineLazy", (_, arguments) =>
         {
-            ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], new JintLazyProperty(engine, arguments[2]));
+            ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], Lazy(engine, arguments[2], isIndex: arguments.Length > 3));
             return JsValue.Undefined;
         });
+        Add("openRealm", (_, _) => InNewRealm(engine, openEnvironment));
         return result;
 
         void Add(string name, Func<JsValue, JsValue[], JsValue> function) => result.Set(name, new ClrFunction(engine, name, function));
+    }
+
+    private static PropertyDescriptor Lazy(Engine engine, JsValue factory, bool isIndex) =>
+        PropertyDescriptor.CreateLazy((engine, factory), static lazy => lazy.engine.Call(lazy.factory), isIndex ? PropertyFlag.NonWritable : PropertyFlag.NonEnumerable);
+
+    // Jint evaluates in the realm of whoever calls; a shadow realm is the one way to a second realm of an engine, and its own results are copies.
+    private static JsValue InNewRealm(Engine engine, Func<JsValue> evaluate)
+    {
+        var result = JsValue.Undefined;
+        var realm = engine.Intrinsics.ShadowRealm.Construct();
+        realm.SetValue("evaluate", (JsValue)new ClrFunction(engine, "evaluate", (_, _) =>
+        {
+            result = evaluate();
+            return JsValue.Undefined;
+        }));
+        realm.Evaluate("evaluate()");
+        return result;
     }
 }

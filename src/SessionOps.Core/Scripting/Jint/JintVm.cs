@@ -46,7 +46,7 @@ internal sealed class JintVm : IJavaScriptVm
 
     public void EndCall() => _deadline.End();
 
-    public object Expose(EnvironmentServices services) => JintServices.Create(_engine, services);
+    public object Expose(EnvironmentServices services) => JintServices.Create(_engine, services, () => (JsValue)Run(BrowserEnvironment.Source));
 
     public object Run(ScriptSource source) => _engine.Evaluate(s_prepared.GetValue(source, PreparedScript.Create).Script);
 

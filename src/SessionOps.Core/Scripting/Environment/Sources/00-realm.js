@@ -1,7 +1,16 @@
 // What the language's own objects need so that they look as V8 has them, and what the other files use of them, taken before any script can change it.
-const global = globalThis;
+const realm = globalThis;
+// The page may put something else in the place of any of these; this environment goes on with the realm's own.
+const {
+  Array, ArrayBuffer, Boolean, DataView, Date, Error, Float32Array, Function, Int32Array, Iterator, JSON, Map, Math, Number, Object, Promise, Proxy,
+  RangeError, Reflect, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint32Array, Uint8Array, WeakMap,
+  decodeURIComponent, encodeURIComponent, isNaN, parseFloat, parseInt,
+} = realm;
 const { apply, ownKeys, construct: constructor, getOwnPropertyDescriptor, defineProperty, setPrototypeOf, getPrototypeOf } = Reflect;
 const { create, freeze } = Object;
+// How scripts of this realm see the global object; a machine may replace both functions with the first lazy name.
+const asked = { describe: getOwnPropertyDescriptor, list: ownKeys };
+const global = host.guardsGlobal ? guarded(realm) : realm;
 const undefinedAsGlobal = self => (self === undefined || self === null ? global : self);
 const hasOwn = (object, key) => getOwnPropertyDescriptor(object, key) !== undefined;
 const reportGap = host.reportGap
@@ -10,9 +19,13 @@ const reportGap = host.reportGap
     }
   : null;
 const isObject = value => (typeof value === 'object' && value !== null) || typeof value === 'function';
-const nativeTexts = new WeakMap();
+// What the realms of one page share: a frame's objects are known in its parent, and its timers run with the parent's.
+const shared = host.frame?.shared ?? { nativeTexts: new WeakMap(), originals: new WeakMap(), states: new WeakMap() };
+const { nativeTexts, originals } = shared;
 const textOf = WeakMap.prototype.get.bind(nativeTexts);
 const markNative = WeakMap.prototype.set.bind(nativeTexts);
+const originalOf = WeakMap.prototype.get.bind(originals);
+const keepOriginal = WeakMap.prototype.set.bind(originals);
 const none = freeze([]);
 const sourceOf = Function.prototype.toString;
 const promiseOf = value => Promise.resolve(value);
@@ -20,6 +33,75 @@ const microtask = (resolved => callback => {
   resolved.then(callback);
 })(Promise.resolve());
 const then = Promise.prototype.then;
+
+/** The global object for other realms, where the machine lets none of them touch the real one (V8 does not). */
+function guarded(object) {
+  const { get, set, has, deleteProperty } = Reflect;
+  const target = {};
+  // A proxy must show on its target what it calls not configurable.
+  const described = key => {
+    const descriptor = asked.describe(object, key);
+    if (descriptor && !descriptor.configurable) defineProperty(target, key, descriptor);
+    return descriptor;
+  };
+  const proxy = new Proxy(target, {
+    get: (_, key) => get(object, key, proxy),
+    set: (_, key, value) => set(object, key, value, proxy),
+    has: (_, key) => has(object, key),
+    deleteProperty: (_, key) => deleteProperty(object, key),
+    getOwnPropertyDescriptor: (_, key) => described(key),
+    defineProperty(_, key, descriptor) {
+      const done = defineProperty(object, key, descriptor);
+      described(key);
+      return done;
+    },
+    ownKeys: () => asked.list(object),
+    getPrototypeOf: () => getPrototypeOf(object),
+    setPrototypeOf: (_, prototype) => setPrototypeOf(object, prototype),
+    preventExtensions: () => false,
+  });
+  return proxy;
+}
+
+/** In a guarded realm: code is made from text as if the machine had entered the realm itself, and sees the guarded object and not the real one. */
+function guardCode() {
+  const evaluate = eval;
+  const shown = value => (value === realm ? global : value);
+  const entered = work => {
+    let value, error;
+    let failed = false;
+    host.enter(() => {
+      try {
+        value = work();
+      } catch (thrown) {
+        failed = true;
+        error = thrown;
+      }
+    });
+    if (failed) throw error;
+    return value;
+  };
+  const withGlobal = { apply: (target, self, args) => shown(apply(target, undefinedAsGlobal(self), args)) };
+  const make = target => (args, newTarget) => {
+    const code = entered(() => constructor(target, args, newTarget));
+    const proxy = new Proxy(code, withGlobal);
+    keepOriginal(proxy, code);
+    return proxy;
+  };
+  hide(
+    realm,
+    'eval',
+    method('eval', 1, text => shown(entered(() => evaluate(text)))),
+  );
+  // The functions of this environment have the original as their constructor too, by its prototype.
+  for (const original of [Function, getPrototypeOf(async () => {}).constructor, getPrototypeOf(function* () {}).constructor]) {
+    const made = make(original);
+    const replaced = new Proxy(original, { apply: (_, self, args) => made(args, original), construct: (_, args, newTarget) => made(args, newTarget) });
+    markNative(replaced, original.name);
+    defineProperty(original.prototype, 'constructor', { value: replaced });
+    if (original === Function) hide(realm, 'Function', replaced);
+  }
+}
 
 /** Makes a function of this environment look like one of the browser's own. */
 function asNative(fn, name, length) {
@@ -53,7 +135,7 @@ hide(
     {
       toString() {
         const name = typeof this === 'function' ? textOf(this) : undefined;
-        return name === undefined ? apply(sourceOf, this, []) : 'function ' + name + '() { [native code] }';
+        return name === undefined ? apply(sourceOf, (typeof this === 'function' && originalOf(this)) || this, []) : 'function ' + name + '() { [native code] }';
       },
     }.toString,
     'toString',
@@ -131,3 +213,4 @@ if (!Error.captureStackTrace) {
   );
 }
 if (!hasOwn(Error, 'stackTraceLimit')) defineProperty(Error, 'stackTraceLimit', { value: 10, writable: true, enumerable: true, configurable: true });
+if (realm !== global) guardCode();

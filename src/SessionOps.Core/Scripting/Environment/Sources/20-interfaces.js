@@ -1,5 +1,5 @@
 // Turns the table into interface objects, each when it is first asked for, with the members that the files after this one implement.
-const states = new WeakMap();
+const { states } = shared;
 const stateOf = WeakMap.prototype.get.bind(states);
 const setState = WeakMap.prototype.set.bind(states);
 const implementations = create(null);
@@ -269,9 +269,28 @@ function accessor(owner, kind, name, rest, own, isGlobal) {
         },
     name,
   );
+  if (lenientHandlers.test(name) && !isGlobal && owner !== 'XMLHttpRequest') makeLenient(descriptor, owner, name);
   markNative(descriptor.get, 'get ' + name);
   if (descriptor.set) markNative(descriptor.set, 'set ' + name);
   return descriptor;
+}
+// HTML's [LegacyLenientThis]: on an object of another kind these do nothing instead of throwing.
+const lenientHandlers = /^on(mouseenter|mouseleave|readystatechange)$/;
+function makeLenient(descriptor, owner, name) {
+  const { get, set } = descriptor;
+  const { get: lenientGet, set: lenientSet } = getOwnPropertyDescriptor(
+    {
+      get [name]() {
+        return isInstance(this, owner) ? apply(get, this, none) : undefined;
+      },
+      set [name](value) {
+        if (isInstance(this, owner)) apply(set, this, [value]);
+      },
+    },
+    name,
+  );
+  descriptor.get = lenientGet;
+  descriptor.set = lenientSet;
 }
 
 /** A getter or setter of an attribute that nothing implements, by its description in the table. */

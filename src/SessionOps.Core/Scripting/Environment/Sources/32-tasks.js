@@ -5,7 +5,19 @@
 const clockStart = Math.floor((host.timeOrigin % 1e8) * 10) / 10;
 const sinceStart = () => Math.floor((clockStart + host.now()) * 10) / 10 - clockStart;
 
-const tasks = [];
+// A frame's page is run by its parent's loop: what is queued here brings along how it is called.
+const loop = (shared.loop ??= {
+  tasks: [],
+  timers: new Map(),
+  animations: new Map(),
+  afterAnimations: { resize: [], intersection: [] },
+  idles: new Map(),
+  last: 0,
+  level: 0,
+  drawn: -1,
+  frameAsked: false,
+});
+const { tasks, timers, animations, afterAnimations, idles } = loop;
 let unfinished = null;
 /** Queues a task; what it returns is its next step, if that is a function. */
 function queueTask(step) {
@@ -33,24 +45,22 @@ function callBack(callback, ...args) {
 }
 
 // A timer that a timer's callback sets, or a promise job of it, is one level deeper; from the sixth on they wait for four milliseconds at least.
-const timers = new Map();
-let lastTimer = 0,
-  level = 0;
 function schedule(callback, delay, repeat = false, args = none) {
-  const id = ++lastTimer;
-  const timer = { callback, args, repeat, wait: Math.max(0, delay | 0), level, due: Infinity };
+  const id = ++loop.last;
+  const timer = { callback, args, repeat, wait: Math.max(0, delay | 0), level: loop.level, due: Infinity };
+  timer.run = () => runTimer(id, timer);
   timers.set(id, timer);
   startTimer(id, timer);
   return id;
 }
 function startTimer(id, timer) {
   const wait = timer.level > 5 ? Math.max(4, timer.wait) : timer.wait;
-  if (wait === 0) queueTask(() => runTimer(id, timer));
+  if (wait === 0) queueTask(timer.run);
   else timer.due = sinceStart() + wait;
 }
 function runTimer(id, timer) {
   if (!timers.has(id)) return;
-  level = ++timer.level;
+  loop.level = ++timer.level;
   if (!timer.repeat) timers.delete(id);
   try {
     if (typeof timer.callback === 'function') apply(timer.callback, global, timer.args);
@@ -67,35 +77,30 @@ const clearTimer = id => {
 // Sixty frames a second. A page that rested is drawn at once, with the time of the frame that it could have had.
 const frameLength = 1000 / 60;
 const frameNow = () => Math.floor(host.now() / frameLength);
-const animations = new Map();
-const afterAnimations = { resize: [], intersection: [] };
-let lastAnimation = 0,
-  drawn = -1,
-  frameAsked = false;
-const frameWait = () => (frameNow() > drawn ? 0 : (drawn + 1) * frameLength - host.now());
+const frameWait = () => (frameNow() > loop.drawn ? 0 : (loop.drawn + 1) * frameLength - host.now());
 function requestFrame(callback) {
-  frameAsked = true;
-  animations.set(++lastAnimation, callback);
-  return lastAnimation;
+  loop.frameAsked = true;
+  animations.set(++loop.last, time => callBack(callback, time));
+  return loop.last;
 }
 const cancelFrame = id => {
   animations.delete(Number(id));
 };
 /** Calls a function in the next frame after the animation callbacks: observers of size first, then those of intersection. */
 function atRendering(stage, callback) {
-  frameAsked = true;
+  loop.frameAsked = true;
   afterAnimations[stage].push(callback);
 }
 function draw() {
-  frameAsked = false;
-  drawn = frameNow();
-  const time = Math.floor((clockStart + drawn * frameLength) * 10) / 10 - clockStart;
+  loop.frameAsked = false;
+  loop.drawn = frameNow();
+  const time = Math.floor((clockStart + loop.drawn * frameLength) * 10) / 10 - clockStart;
   const calls = [];
   for (const id of [...animations.keys()])
     calls.push(() => {
       const callback = animations.get(id);
       if (!animations.delete(id)) return;
-      callBack(callback, time);
+      callback(time);
     });
   const stage = name => () => {
     calls.push(...afterAnimations[name].splice(0));
@@ -105,11 +110,9 @@ function draw() {
 }
 
 // An idle period begins when nothing is left to run. What is asked for within one waits for the next.
-const idles = new Map();
-let lastIdle = 0;
 function requestIdle(callback, timeout) {
-  const id = ++lastIdle;
-  idles.set(id, callback);
+  const id = ++loop.last;
+  idles.set(id, (end, didTimeout) => callBack(callback, make('IdleDeadline', { end, didTimeout })));
   if (timeout > 0) schedule(() => runIdle(id, sinceStart(), true), timeout);
   return id;
 }
@@ -118,7 +121,7 @@ const cancelIdle = id => {
 };
 function runIdle(id, end, didTimeout) {
   const callback = idles.get(id);
-  if (idles.delete(id)) callBack(callback, make('IdleDeadline', { end, didTimeout }));
+  if (idles.delete(id)) callback(end, didTimeout);
 }
 function beginIdle() {
   const end = sinceStart() + Math.min(49.9, untilNext());
@@ -127,7 +130,7 @@ function beginIdle() {
 
 /** The milliseconds until a timer or a frame is due. */
 function untilNext() {
-  let next = frameAsked ? frameWait() : Infinity;
+  let next = loop.frameAsked ? frameWait() : Infinity;
   const now = sinceStart();
   for (const timer of timers.values()) next = Math.min(next, timer.due - now);
   return next;
@@ -136,17 +139,17 @@ function takeDue() {
   const now = sinceStart();
   const due = [];
   for (const entry of timers) if (entry[1].due <= now) due.push(entry);
-  for (const [id, timer] of due.sort((a, b) => a[1].due - b[1].due || a[0] - b[0])) {
+  for (const [, timer] of due.sort((a, b) => a[1].due - b[1].due || a[0] - b[0])) {
     timer.due = Infinity;
-    queueTask(() => runTimer(id, timer));
+    queueTask(timer.run);
   }
-  if (frameAsked && frameWait() <= 0) {
-    frameAsked = false;
+  if (loop.frameAsked && frameWait() <= 0) {
+    loop.frameAsked = false;
     queueTask(draw);
   }
 }
 function runTask() {
-  level = 0;
+  loop.level = 0;
   if (!unfinished) {
     takeDue();
     unfinished = tasks.shift() ?? (idles.size ? beginIdle : null);

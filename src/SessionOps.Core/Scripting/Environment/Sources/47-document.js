@@ -6,7 +6,7 @@ const childOfRoot = (doc, names) => {
 };
 const baseOf = doc => {
   const state = stateOf(doc);
-  const base = state.url === 'about:blank' ? windowState.pageUrl : state.url;
+  const base = /^about:(blank|srcdoc)$/.test(state.url) ? windowState.pageUrl : state.url;
   const element = state.hasBase ? descendants(doc, (e, s) => s.local === 'base' && attrOf(e, 'href'))[0] : undefined;
   return element ? (resolveUrl(attrValue(element, 'href'), base) ?? base) : base;
 };
@@ -117,7 +117,7 @@ implement(
       return stateOf(this).view ? parseUrl(windowState.pageUrl).hostname : '';
     },
     get referrer() {
-      return stateOf(this).view && stateOf(this).view !== global ? windowState.pageUrl : '';
+      return stateOf(this).view && host.frame ? windowState.pageUrl : '';
     },
     get cookie() {
       return stateOf(this).cookie;

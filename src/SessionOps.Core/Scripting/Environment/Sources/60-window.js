@@ -1,6 +1,13 @@
 // The window: what it is, its sizes, timers, frames, location and history.
-const windowMetrics = { innerWidth: 1920, innerHeight: 953, outerWidth: 1920, outerHeight: 1040 };
-const windowState = { pageUrl: parseUrl(host.pageUrl).href, currentEvent: undefined };
+const windowMetrics = { innerWidth: 1920, innerHeight: 953, outerWidth: 1920, outerHeight: 1040, ...host.frame?.size };
+const windowState = {
+  pageUrl: parseUrl(host.pageUrl).href,
+  currentEvent: undefined,
+  parent: host.frame?.parent,
+  top: host.frame?.top,
+  frameElement: host.frame?.element,
+};
+
 
 const barOf = name =>
   function () {

@@ -130,7 +130,7 @@ function makeLocation(href, view) {
   defineProperty(location, 'valueOf', { value: Object.prototype.valueOf, writable: false, enumerable: false, configurable: false });
   part('ancestorOrigins', function () {
     const state = stateOf(this);
-    return state.ancestors ?? (state.ancestors = liveList('DOMStringList', () => (view === global ? none : [parseUrl(windowState.pageUrl).origin])));
+    return state.ancestors ?? (state.ancestors = liveList('DOMStringList', () => (!host.frame ? none : [parseUrl(windowState.pageUrl).origin])));
   });
   for (const name of ['href', 'origin', 'protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash']) {
     part(

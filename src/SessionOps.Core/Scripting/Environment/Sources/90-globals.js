@@ -1,5 +1,4 @@
 // Puts the names on the global object, in the browser's order, and takes away those that no browser has.
-const tableNames = new Set();
 const globalTokens = table.globals.split(' ').map(text => ({ kind: text[0], text: text.slice(1) }));
 const readyGlobals = create(null);
 
@@ -139,95 +138,40 @@ function namedConstructor(name, type) {
 const namedTypes = { Option: 'HTMLOptionElement', Image: 'HTMLImageElement', Audio: 'HTMLAudioElement' };
 for (const name in namedTypes) delete table.interfaces[name];
 
-const lazily = host.defineLazy
-  ? (name, build) => {
-      host.defineLazy(global, name, build);
-    }
-  : defineOnDemand;
-
-// Without the host's help a name is an accessor until it is first used or its descriptor is asked for; making all 900 at once takes most of a world's time.
-function defineOnDemand(name, build) {
-  if (pending.size === 0) askBeforeDescribing();
-  pending.set(name, build);
-  defineProperty(global, name, {
-    get() {
-      ready(name);
-      return global[name];
-    },
-    set(value) {
-      pending.delete(name);
-      hide(global, name, value);
-    },
-    enumerable: false,
-    configurable: true,
-  });
-}
-function askBeforeDescribing() {
-  const before = (owner, name, replace) => {
-    const original = owner[name];
-    hide(owner, name, method(name, original.length, replace(original)));
-  };
-  const one = original =>
-    function (object, key) {
-      if (object === global && typeof key === 'string') ready(key);
-      return original(object, key);
-    };
-  before(Object, 'getOwnPropertyDescriptor', one);
-  before(Reflect, 'getOwnPropertyDescriptor', one);
-  before(
-    Object,
-    'getOwnPropertyDescriptors',
-    original =>
-      function (object) {
-        if (object === global) for (const name of [...pending.keys()]) ready(name);
-        return original(object);
-      },
-  );
-  for (const name of ['__lookupGetter__', '__lookupSetter__']) {
-    before(
-      Object.prototype,
-      name,
-      original =>
-        function (key) {
-          if (undefinedAsGlobal(this) === global && typeof key === 'string') ready(key);
-          return apply(original, this, [key]);
-        },
-    );
-  }
-}
+const lazily = (name, build) => host.defineLazy(realm, name, build);
 
 adopt(global, 'Window', windowState);
+if (realm !== global) {
+  setState(realm, windowState);
+  hide(realm, 'globalThis', global);
+}
 const WindowInterface = interfaceOf('Window');
 const windowProperties = create(interfaceOf('EventTarget').prototype);
 defineProperty(windowProperties, Symbol.toStringTag, { value: 'WindowProperties', configurable: true });
 setPrototypeOf(WindowInterface.prototype, windowProperties);
-setPrototypeOf(global, WindowInterface.prototype);
+setPrototypeOf(realm, WindowInterface.prototype);
 
 const inherited = new Map();
-for (const key of ownKeys(global)) inherited.set(key, getOwnPropertyDescriptor(global, key));
-for (const [key, descriptor] of inherited) if (descriptor.configurable && typeof key === 'string') delete global[key];
+for (const key of ownKeys(realm)) inherited.set(key, getOwnPropertyDescriptor(realm, key));
+for (const [key, descriptor] of inherited) if (descriptor.configurable && typeof key === 'string') delete realm[key];
 
 for (const { kind, text } of globalTokens) {
   if (kind === 'b') {
-    tableNames.add(text);
     const descriptor = inherited.get(text);
-    if (descriptor?.configurable) defineProperty(global, text, descriptor);
+    if (descriptor?.configurable) defineProperty(realm, text, descriptor);
   } else if (kind === 'i') {
     const [name, of] = text.split('=');
-    tableNames.add(name);
     if (namedTypes[name]) lazily(name, () => namedConstructor(name, namedTypes[name]));
-    else if (name === 'Window' || name === 'EventTarget') hide(global, name, interfaceOf(name));
+    else if (name === 'Window' || name === 'EventTarget') hide(realm, name, interfaceOf(name));
     else lazily(name, () => interfaceOf(of ?? name));
   } else if (kind === 'd') {
-    tableNames.add(text);
     const value = readyGlobals[text];
     const engineOwn = inherited.get(text);
-    if (value) defineProperty(global, text, { value, writable: true, enumerable: text === 'chrome', configurable: true });
-    else if (engineOwn) defineProperty(global, text, engineOwn);
+    if (value) defineProperty(realm, text, { value, writable: true, enumerable: text === 'chrome', configurable: true });
+    else if (engineOwn) defineProperty(realm, text, engineOwn);
   } else {
     const unforgeable = text.endsWith('!');
     const token = parseToken(kind + (unforgeable ? text.slice(0, -1) : text));
-    tableNames.add(token.name);
     if (token.name === 'NodeFilter') {
       lazily('NodeFilter', nodeFilter);
       continue;
@@ -236,7 +180,7 @@ for (const { kind, text } of globalTokens) {
     if (kind === 'f') {
       const [length, result] = token.rest.split(':');
       const body = own?.value ?? placeholder('Window', token.name, result);
-      defineProperty(global, token.name, {
+      defineProperty(realm, token.name, {
         value: operation('Window', token.name, Number(length), body, false, result === 'p'),
         writable: true,
         enumerable: true,
@@ -253,11 +197,16 @@ for (const { kind, text } of globalTokens) {
             }
           : own;
       const descriptor = accessor('Window', kind, token.name, token.rest, described, true);
-      defineProperty(global, token.name, { ...descriptor, enumerable: token.name !== 'offscreenBuffering', configurable: !unforgeable });
+      defineProperty(realm, token.name, { ...descriptor, enumerable: token.name !== 'offscreenBuffering', configurable: !unforgeable });
     }
   }
 }
 
-windowState.document = buildPage(windowState.pageUrl, global, true);
-windowState.location = makeLocation(windowState.pageUrl, global);
+const pageAddress = host.frame?.url ?? windowState.pageUrl;
+windowState.document = buildPage(pageAddress, global, !host.frame);
+windowState.location = makeLocation(pageAddress, global);
 const { document } = windowState;
+if (host.frame?.source) replaceAll(document.body, parseFragment(document, document.body, host.frame.source));
+if (host.frame?.name) windowSlots().name = host.frame.name;
+asked.describe = realm.Reflect.getOwnPropertyDescriptor;
+asked.list = realm.Reflect.ownKeys;

@@ -1,1 +1,1 @@
-return { runTask };
+return { runTask, window: global, document };
