@@ -41,6 +41,10 @@ internal static class AboutTopic
 
         SEE ALSO
             Get-Help New-YouTubeSession -Full
+            about_SessionOps_Sessions
+            about_SessionOps_Bindings
+            about_SessionOps_Stores
+            about_SessionOps_Troubleshooting
 
         """;
 

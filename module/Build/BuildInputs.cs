@@ -18,6 +18,15 @@ internal sealed record BuildInputs(ILookup<string, string> Values)
     /// <summary>The licence that goes with the module.</summary>
     public string License => Values["license"].Single();
 
+    /// <summary>The address of the project.</summary>
+    public string Project => Values["project"].Single();
+
+    /// <summary>What changed for users, newest first.</summary>
+    public string Changelog => Values["changelog"].Single();
+
+    /// <summary>The hand-written help topics.</summary>
+    public IEnumerable<string> Topics => Values["topic"];
+
     /// <summary>The documentation of the cmdlets and of the types that they return.</summary>
     public IEnumerable<string> DocumentationFiles =>
         Values["documentation"].Concat(Values["reference"].Where(IsContracts).Select(DocumentationBeside)).Where(File.Exists);

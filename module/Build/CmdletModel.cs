@@ -15,4 +15,7 @@ internal sealed record CmdletModel(
 {
     /// <summary>The name by which it is called.</summary>
     public string Name => $"{Verb}-{Noun}";
+
+    /// <summary>The names of the parameter sets; one without a name when there are none.</summary>
+    public IEnumerable<string> Sets => Parameters.SelectMany(parameter => parameter.Sets).Distinct(StringComparer.Ordinal).DefaultIfEmpty("");
 }

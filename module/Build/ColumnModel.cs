@@ -3,7 +3,12 @@ namespace SessionOps.Module.Build;
 /// <summary>How one property is shown.</summary>
 /// <param name="Property">The property's name.</param>
 /// <param name="Label">What stands above the column.</param>
-/// <param name="Script">The script that shows the value; null when it is shown as it is.</param>
+/// <param name="Member">The hidden member that is shown instead; null when the property is shown as it is.</param>
+/// <param name="IsSecret">Whether the property itself must not be shown.</param>
 /// <param name="Width">The column's width in characters; null for what is left.</param>
 /// <param name="IsRight">Whether it stands to the right, as numbers do.</param>
-internal sealed record ColumnModel(string Property, string Label, string? Script, int? Width, bool IsRight);
+internal sealed record ColumnModel(string Property, string Label, string? Member, bool IsSecret, int? Width, bool IsRight)
+{
+    /// <summary>What the views name.</summary>
+    public string Shown => Member ?? Property;
+}

@@ -14,9 +14,9 @@ internal static class MamlHelp
     /// <summary>The help file.</summary>
     public static string Of(ModuleModel module) => Xml.Text(new XElement(s_root + "helpItems",
         new XAttribute("schema", "maml"),
-        module.Cmdlets.Select(Command)));
+        module.Cmdlets.Select(cmdlet => Command(cmdlet, module.OnlineHelp))));
 
-    private static XElement Command(CmdletModel cmdlet) => new(s_command + "command",
+    private static XElement Command(CmdletModel cmdlet, string onlineHelp) => new(s_command + "command",
         new XAttribute(XNamespace.Xmlns + "maml", s_maml), new XAttribute(XNamespace.Xmlns + "command", s_command), new XAttribute(XNamespace.Xmlns + "dev", s_dev),
         new XElement(s_command + "details",
             new XElement(s_command + "name", cmdlet.Name),
@@ -24,9 +24,10 @@ internal static class MamlHelp
             new XElement(s_command + "noun", cmdlet.Noun),
             Description(cmdlet.Summary)),
         Description(cmdlet.Summary, cmdlet.Remarks),
-        new XElement(s_command + "syntax", new XElement(s_command + "syntaxItem",
+        new XElement(s_command + "syntax", cmdlet.Sets.Select(set => new XElement(s_command + "syntaxItem",
             new XElement(s_maml + "name", cmdlet.Name),
-            cmdlet.Parameters.Select(parameter => Parameter(parameter, inSyntax: true)))),
+            cmdlet.Parameters.Where(parameter => parameter.Sets.Count == 0 || parameter.Sets.Contains(set))
+                .Select(parameter => Parameter(parameter, inSyntax: true))))),
         new XElement(s_command + "parameters", cmdlet.Parameters.Select(parameter => Parameter(parameter, inSyntax: false))),
         new XElement(s_command + "inputTypes", cmdlet.Parameters.Where(parameter => parameter.FromPipeline).Select(parameter =>
             new XElement(s_command + "inputType", TypeOf(parameter.TypeName), Description(parameter.Summary)))),
@@ -38,13 +39,15 @@ internal static class MamlHelp
             new XElement(s_maml + "title", string.Create(CultureInfo.InvariantCulture, $"---------- Example {index + 1} ----------")),
             new XElement(s_dev + "code", example.Code),
             new XElement(s_dev + "remarks", Paragraph(example.Text))))),
-        new XElement(s_command + "relatedLinks", new XElement(s_maml + "navigationLink",
-            new XElement(s_maml + "linkText", "about_SessionOps"), new XElement(s_maml + "uri"))));
+        new XElement(s_command + "relatedLinks", Link("Online version:", onlineHelp), Link("about_SessionOps", null)));
+
+    private static XElement Link(string text, string? address) =>
+        new(s_maml + "navigationLink", new XElement(s_maml + "linkText", text), new XElement(s_maml + "uri", address));
 
     private static XElement Parameter(ParameterModel parameter, bool inSyntax) => new(s_command + "parameter",
         new XAttribute("required", parameter.IsMandatory ? "true" : "false"),
         new XAttribute("variableLength", parameter.TypeName.EndsWith("[]", StringComparison.Ordinal) ? "true" : "false"),
-        new XAttribute("globbing", "false"),
+        new XAttribute("globbing", parameter.HasWildcards ? "true" : "false"),
         new XAttribute("pipelineInput", parameter.PipelineInput),
         new XAttribute("position", parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
         new XAttribute("aliases", parameter.Aliases.Count > 0 ? string.Join(", ", parameter.Aliases) : "none"),

@@ -1,4 +1,15 @@
 namespace SessionOps.Module.Build;
 
 /// <summary>The module as its files describe it.</summary>
-internal sealed record ModuleModel(string Version, IReadOnlyList<CmdletModel> Cmdlets, IReadOnlyList<ViewModel> Views, IReadOnlyList<string> Problems);
+/// <param name="Version">The version.</param>
+/// <param name="Project">The address of the project, without a slash at its end.</param>
+/// <param name="ReleaseNotes">What changed, in the newest section of the changelog.</param>
+/// <param name="Cmdlets">The cmdlets.</param>
+/// <param name="Views">How their results are shown.</param>
+/// <param name="Problems">What would make a bad module.</param>
+internal sealed record ModuleModel(
+    string Version, string Project, string ReleaseNotes, IReadOnlyList<CmdletModel> Cmdlets, IReadOnlyList<ViewModel> Views, IReadOnlyList<string> Problems)
+{
+    /// <summary>Where a cmdlet is described online.</summary>
+    public string OnlineHelp => Project.StartsWith("https://github.com/", StringComparison.Ordinal) ? $"{Project}/blob/main/docs/module.md#cmdlets" : Project;
+}

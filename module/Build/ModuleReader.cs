@@ -18,7 +18,16 @@ internal sealed class ModuleReader(MetadataLoadContext context, Documentation do
             .ToList();
         CmdletModel[] cmdlets = [.. types.Select(ReadCmdlet)];
         var outputs = types.SelectMany(OutputTypes).Where(type => type.Assembly.GetName().Name == "SessionOps.Contracts").Distinct();
-        return new ModuleModel(inputs.Version, cmdlets, [.. new ViewReader().Read(outputs)], _problems);
+        ViewModel[] views = [.. new ViewReader().Read(outputs)];
+        CheckMembers(views, assembly.GetType(TypesFile.Members));
+        return new ModuleModel(inputs.Version, inputs.Project.TrimEnd('/'), ReleaseNotes.Of(File.ReadLines(inputs.Changelog)), cmdlets, views, _problems);
+    }
+
+    private void CheckMembers(IEnumerable<ViewModel> views, Type? members)
+    {
+        var missing = views.SelectMany(view => view.List.Where(column => column.Member is not null).Select(column => TypesFile.MethodOf(view, column)))
+            .Where(method => members?.GetMethod(method) is null);
+        _problems.AddRange(missing.Select(method => $"{TypesFile.Members} has no method {method}: it says what the views show of that property."));
     }
 
     private CmdletModel ReadCmdlet(Type type)
@@ -72,6 +81,8 @@ internal sealed class ModuleReader(MetadataLoadContext context, Documentation do
             FromPipeline = attributes.Any(data => data.Named<bool>("ValueFromPipeline")),
             FromPipelineByPropertyName = attributes.Any(data => data.Named<bool>("ValueFromPipelineByPropertyName")),
             Values = Values(property),
+            Sets = [.. attributes.Select(data => data.Named<string>("ParameterSetName")).OfType<string>()],
+            HasWildcards = property.Attribute("SupportsWildcardsAttribute") is not null,
             Aliases = [.. Texts(property, "AliasAttribute")],
         };
     }

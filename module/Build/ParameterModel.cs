@@ -29,6 +29,12 @@ internal sealed record ParameterModel(string Name, string Summary)
     /// <summary>Its other names.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>The parameter sets that it is in; none when it is in all.</summary>
+    public IReadOnlyList<string> Sets { get; init; } = [];
+
+    /// <summary>Whether it takes patterns.</summary>
+    public bool HasWildcards { get; init; }
+
     /// <summary>How it takes pipeline input, in the words of PowerShell's help.</summary>
     public string PipelineInput => (FromPipeline, FromPipelineByPropertyName) switch
     {

@@ -15,8 +15,11 @@ using var turn = FolderTurn.Take(inputs.Output);
 var folder = new ModuleFolder(inputs.Output);
 folder.Write("SessionOps.psd1", Manifest.Of(module));
 folder.Write("SessionOps.format.ps1xml", Views.Of(module));
+folder.Write("SessionOps.types.ps1xml", TypesFile.Of(module));
 folder.Write("en-US/SessionOps.PowerShell.dll-Help.xml", MamlHelp.Of(module));
 folder.Write("en-US/about_SessionOps.help.txt", AboutTopic.Of(module));
+foreach (var topic in inputs.Topics)
+    folder.Copy(topic, $"en-US/{Path.GetFileName(topic)}");
 folder.Copy(inputs.License, "LICENSE");
 folder.Copy(inputs.Assembly, "bin/SessionOps.PowerShell.dll");
 foreach (var (source, path) in inputs.Copies)

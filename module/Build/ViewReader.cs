@@ -6,8 +6,6 @@ namespace SessionOps.Module.Build;
 internal sealed class ViewReader
 {
     private const int TableColumns = 6;
-    private const string Display = "[SessionOps.PowerShell.Display]";
-
     private readonly HashSet<Type> _seen = [];
 
     /// <summary>Reads the views of the types, and of the contracts that they hold.</summary>
@@ -35,24 +33,23 @@ internal sealed class ViewReader
     private static ColumnModel Column(PropertyInfo property)
     {
         var type = property.PropertyType;
-        var value = $"$_.{property.Name}";
-        if (property.Attribute("SecretAttribute") is { } secret)
-        {
-            var unless = secret.Named<string>("Unless");
-            return new ColumnModel(property.Name, property.Name, $"{Display}::Secret({value}{(unless is null ? "" : $", '{unless.Replace("'", "''")}'")})", 17, false);
-        }
-
+        if (property.Attribute("SecretAttribute") is not null)
+            return new ColumnModel(property.Name, property.Name, $"Masked{property.Name}", IsSecret: true, 17, false);
         return Kind(type) switch
         {
             // "Expires in 11 h" reads better than "ExpiresAt in 11 h".
-            "DateTimeOffset" or "TimeSpan" => new(property.Name, Label(property.Name), $"{Display}::Text({value})", 12, false),
-            "Boolean" => new(property.Name, property.Name, null, 8, false),
-            "Int32" or "Int64" or "UInt64" or "Double" => new(property.Name, property.Name, null, 12, true),
-            "String" => new(property.Name, property.Name, null, null, false),
-            _ when IsEnum(type) => new(property.Name, property.Name, null, 12, false),
-            _ => new(property.Name, property.Name, $"{Display}::Text({value})", 24, false),
+            "DateTimeOffset" or "TimeSpan" => Instead(property, Label(property.Name), 12),
+            "Boolean" => Plain(property, 8, false),
+            "Int32" or "Int64" or "UInt64" or "Double" => Plain(property, 12, true),
+            "String" => Plain(property, null, false),
+            _ when IsEnum(type) => Plain(property, 12, false),
+            _ => Instead(property, property.Name, 24),
         };
     }
+
+    private static ColumnModel Plain(PropertyInfo property, int? width, bool isRight) => new(property.Name, property.Name, null, IsSecret: false, width, isRight);
+
+    private static ColumnModel Instead(PropertyInfo property, string label, int width) => new(property.Name, label, $"Shown{property.Name}", IsSecret: false, width, false);
 
     private static string Label(string name) => name.EndsWith("At", StringComparison.Ordinal) && name.Length > 2 ? name[..^2] : name;
 

@@ -25,6 +25,5 @@ internal static class Views
         new XElement("ViewSelectedBy", new XElement("TypeName", view.TypeName)),
         control);
 
-    private static XElement Value(ColumnModel column) =>
-        column.Script is null ? new XElement("PropertyName", column.Property) : new XElement("ScriptBlock", column.Script);
+    private static XElement Value(ColumnModel column) => new("PropertyName", column.Shown);
 }

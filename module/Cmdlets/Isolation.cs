@@ -18,7 +18,10 @@ public sealed class Isolation : IModuleAssemblyInitializer, IModuleAssemblyClean
     internal static string Dependencies => Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "deps");
 
     /// <inheritdoc/>
-    public void OnImport() => Completion.Register();
+    public void OnImport()
+    {
+        // All there is to do is done once per process, above.
+    }
 
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)

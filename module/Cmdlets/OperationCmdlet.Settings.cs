@@ -38,21 +38,44 @@ public abstract partial class OperationCmdlet
     [Parameter]
     public Uri? Proxy { get; set; }
 
+    /// <summary>The user and password that the proxy wants, instead of those in its address.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
     /// <summary>The user agent of requests and scripts. Default: SessionOps__UserAgent, else the one of the built-in browser profile.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? UserAgent { get; set; }
 
-    private SessionOpsOptions ReadOptions() => SessionOpsSettings.Read(name => name switch
+    // The environment's folder, too, is meant from where PowerShell stands.
+    private SessionOpsOptions ReadOptions() => SessionOpsSettings.Read(name => name == nameof(SessionOpsOptions.Store) && Setting(name) is { Length: > 0 } store
+        ? StoreLocation.Resolve(store, SessionState.Path)
+        : Setting(name));
+
+    private string? Setting(string name) => name switch
     {
-        nameof(SessionOpsOptions.Store) when Store is not null => StoreLocation.Resolve(Store, SessionState.Path),
+        nameof(SessionOpsOptions.Store) => Store,
         nameof(SessionOpsOptions.Container) => Container,
         nameof(SessionOpsOptions.YouTubeUrl) => YouTubeUrl?.OriginalString,
         nameof(SessionOpsOptions.AttestationUrl) => AttestationUrl?.OriginalString,
         nameof(SessionOpsOptions.InterpreterHosts) => InterpreterHost is null ? null : string.Join(',', InterpreterHost),
         nameof(SessionOpsOptions.Engine) => Engine,
-        nameof(SessionOpsOptions.Proxy) => Proxy?.OriginalString,
+        nameof(SessionOpsOptions.Proxy) => ProxyAddress(),
         nameof(SessionOpsOptions.UserAgent) => UserAgent,
         _ => null,
-    } ?? Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + name));
+    } ?? Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + name);
+
+    private string? ProxyAddress()
+    {
+        var address = Proxy?.OriginalString ?? Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + nameof(Proxy));
+        if (ProxyCredential is null)
+            return address;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url))
+            throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(ProxyCredential), "There is no proxy to sign in to: name one with -Proxy.");
+        var account = ProxyCredential.GetNetworkCredential();
+        var user = account.Domain.Length > 0 ? $"{account.Domain}\\{account.UserName}" : account.UserName;
+        return new UriBuilder(url) { UserName = Uri.EscapeDataString(user), Password = Uri.EscapeDataString(account.Password) }.Uri.AbsoluteUri;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SessionOps.Tokens;
 
 namespace SessionOps.PowerShell;
 
@@ -34,6 +35,8 @@ public abstract partial class OperationCmdlet
         };
         if (grade == TokenGrade.Fallback)
             WarnOnce("The attestation service granted no integrity token: this is its fallback token, which YouTube rarely accepts. Test-YouTubeSession tells.");
+        if (result is PoToken { BindingKind: BindingKind.Custom } custom && BindingInput.DoubtAbout(custom.ContentBinding) is { } doubt)
+            WarnOnce($"A content binding {doubt}: a token that is bound to a mistake is good for nothing. Get-Help Get-PoToken tells what is meant by it.");
         Tell(gaps);
         if (gaps.Count > 0)
         {

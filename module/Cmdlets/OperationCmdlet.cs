@@ -8,6 +8,12 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
 {
     private SessionOpsOptions? _options;
 
+    /// <summary>The settings of this call.</summary>
+    private protected SessionOpsOptions Options => _options!;
+
+    /// <summary>Whether the operation ran, which -WhatIf and -Confirm can prevent.</summary>
+    private protected bool HasRun { get; private set; }
+
     /// <summary>Reads the settings before the first input: without them nothing can be done.</summary>
     protected override void BeginProcessing()
     {
@@ -48,7 +54,7 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, T> operation) =>
         Invoke(target, action, (pipeline, sessions, progress, cancellationToken) => WriteAsync(pipeline, operation(sessions, progress, cancellationToken)));
 
-    /// <summary>Makes of a result what the caller asked for; by default it is the result.</summary>
+    /// <summary>Makes of a result what the caller asked for; by default it is the result, and null is nothing.</summary>
     private protected virtual object? ToOutput(object? result) => result;
 
     private protected override void Report(Exception error, object? target)
@@ -70,6 +76,7 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
         // Asked before the work starts, so that a refusal costs nothing.
         if (action is not null && !ShouldProcess(target ?? "every stored session", action))
             return;
+        HasRun = true;
         var runspace = Runspace.DefaultRunspace;
         try
         {
@@ -88,6 +95,7 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
             return;
         Warn(result);
         // A list is many results; a text is one.
-        WriteObject(ToOutput(result), enumerateCollection: result is not string);
+        if (ToOutput(result) is { } output)
+            WriteObject(output, enumerateCollection: output is not string);
     });
 }

@@ -7,7 +7,7 @@ namespace SessionOps.PowerShell;
 internal static class SharedServices
 {
     private static readonly object s_gate = new();
-    private static readonly Dictionary<(SessionOpsOptions, string), Entry> s_entries = [];
+    private static readonly Dictionary<(SessionOpsOptions, string, string), Entry> s_entries = [];
     private static readonly HashSet<Guid> s_watched = [];
 
     /// <summary>Gets the service of the settings, which lives until no runspace that asked for it has the module any more.</summary>
@@ -61,8 +61,11 @@ internal static class SharedServices
             Task.Run(() => ReleaseAsync(runspace)).GetAwaiter().GetResult();
     }
 
-    // The list of hosts is compared by what it holds.
-    private static (SessionOpsOptions, string) KeyOf(SessionOpsOptions options) => (options with { InterpreterHosts = [] }, string.Join(',', options.InterpreterHosts));
+    // The list of hosts is compared by what it holds, and addresses as they are written: as such they are equal whatever user and password they carry.
+    private static (SessionOpsOptions, string, string) KeyOf(SessionOpsOptions options) => (
+        options with { InterpreterHosts = [] },
+        string.Join(',', options.InterpreterHosts),
+        string.Join('\n', options.YouTubeUrl.OriginalString, options.AttestationUrl?.OriginalString, options.Proxy?.OriginalString));
 
     private sealed record Entry(ISessionService Service)
     {

@@ -7,7 +7,7 @@ namespace SessionOps.PowerShell;
 /// <param name="pattern">The regular expression that the text must match.</param>
 /// <param name="message">The sentence that says what would be right.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ValidateTextAttribute(string pattern, string message) : ValidateArgumentsAttribute
+public sealed class ValidateTextAttribute(string pattern, string message) : ValidateEnumeratedArgumentsAttribute
 {
     /// <summary>The regular expression that the text must match.</summary>
     public string Pattern { get; } = pattern;
@@ -15,10 +15,15 @@ public sealed class ValidateTextAttribute(string pattern, string message) : Vali
     /// <summary>The sentence that says what would be right.</summary>
     public string Message { get; } = message;
 
+    /// <summary>Whether a wildcard pattern is taken, too.</summary>
+    public bool AllowPatterns { get; set; }
+
     /// <inheritdoc/>
-    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    protected override void ValidateElement(object element)
     {
-        if (arguments is not null && !Regex.IsMatch((string)arguments, Pattern, RegexOptions.CultureInvariant))
+        if (element is not string text || (AllowPatterns && WildcardPattern.ContainsWildcardCharacters(text)))
+            return;
+        if (!Regex.IsMatch(text, Pattern, RegexOptions.CultureInvariant))
             throw new ValidationMetadataException(Message);
     }
 }

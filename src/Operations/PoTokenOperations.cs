@@ -12,11 +12,12 @@ public static class PoTokenOperations
     /// <summary>Gets a PO token for a video, or for another content binding.</summary>
     /// <remarks>
     /// The token is minted on the shared session of <paramref name="name"/>, or on the piped <paramref name="session"/>; minting on a warm session takes
-    /// milliseconds. Without a binding the token is bound to the session's visitor data.
+    /// milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes
+    /// a second or more; the first tokens that it mints are stored, so that the next process gets them without an attestation for as long as they are good.
     /// </remarks>
     /// <param name="sessions">The session service.</param>
     /// <param name="contentBinding">The text to bind to: a visitor data, a data sync id, a video id or any other.</param>
-    /// <param name="videoId">The video to bind to, by its 11-character id.</param>
+    /// <param name="videoId">The video to bind to: its 11-character id, or the address of its page on YouTube.</param>
     /// <param name="name">The shared session to mint on; it is created if there is none.</param>
     /// <param name="session">The session to mint on, instead of a shared one.</param>
     /// <param name="allowFallback">Takes the attestation service's fallback token when it grants no integrity token; the token is then graded Fallback.</param>
@@ -27,19 +28,23 @@ public static class PoTokenOperations
     /// <example><code>Get-PoToken -VideoId dQw4w9WgXcQ</code>Gets a token for one video, on the session named default.</example>
     /// <example><code>New-YouTubeSession | Get-PoToken -VideoId dQw4w9WgXcQ</code>Gets a token for one video, on a session of its own.</example>
     /// <example><code>Get-Content videos.txt | Get-PoToken</code>Gets a token for each line, one after the other, on one warm session.</example>
+    /// <example>
+    /// <code>yt-dlp --flat-playlist -j https://www.youtube.com/playlist?list=PLexample | ConvertFrom-Json | Get-PoToken</code>
+    /// Gets a token for each video of a playlist, by the id in each row.
+    /// </example>
     [Operation("Get", "PoToken", Http = "POST potoken; GET potoken")]
     public static Task<PoToken> GetAsync(
         ISessionService sessions,
-        [FromPipeline(ByPropertyName = false), Secret(Unless = PublicBinding), StringLength(4096, MinimumLength = 1)] string? contentBinding = null,
-        [FromPipeline(ByValue = false), RegularExpression(VideoId.Pattern, ErrorMessage = VideoId.Sentence)] string? videoId = null,
-        [RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
-        [FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
+        [Alternative("binding"), FromPipeline(ByPropertyName = false, ValueOf = new[] { typeof(VisitorData) }), Secret(Unless = PublicBinding), StringLength(4096)] string? contentBinding = null,
+        [Alternative("binding"), FromPipeline(ByValue = false, PropertyName = "Id"), StringLength(4096)] string? videoId = null,
+        [Alternative("session"), RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        [Alternative("session"), FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
         bool allowFallback = false,
         bool bypassCache = false,
         IProgress<SessionStep>? progress = null,
         CancellationToken cancellationToken = default) =>
         sessions.MintAsync(
-            PoTokenRequest.For(contentBinding, videoId) with { SessionName = name, Session = session, AllowFallback = allowFallback, BypassCache = bypassCache },
+            BindingInput.Read(contentBinding, videoId) with { SessionName = name, Session = session, AllowFallback = allowFallback, BypassCache = bypassCache },
             progress,
             cancellationToken);
 
@@ -50,6 +55,6 @@ public static class PoTokenOperations
     /// <example><code>Get-PoToken | ConvertFrom-PoToken</code>Reads a token that was just minted.</example>
     /// <example><code>ConvertFrom-PoToken (Get-Content token.txt)</code>Reads a token from a file.</example>
     [Operation("ConvertFrom", "PoToken", Http = "POST decode/potoken")]
-    public static PoTokenInfo ConvertFrom([FromPipeline(PropertyName = "Value"), Secret, Required, StringLength(16384)] string token) =>
+    public static PoTokenInfo ConvertFrom([FromPipeline(PropertyName = "Value", ValueOf = new[] { typeof(PoToken) }), Secret, Required, StringLength(16384)] string token) =>
         PoTokenDecoder.Decode(token, TimeProvider.System);
 }

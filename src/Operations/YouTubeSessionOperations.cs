@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SessionOps.Tokens;
 
 namespace SessionOps.Operations;
 
@@ -17,7 +18,7 @@ public static class YouTubeSessionOperations
     /// <returns>The session: visitor data, PO token, rollout token and client, all from one page.</returns>
     /// <example><code>New-YouTubeSession</code>Creates the session named default.</example>
     /// <example><code>New-YouTubeSession -Name batch | Get-PoToken -VideoId dQw4w9WgXcQ</code>Creates a session and mints a token for one video on it.</example>
-    [Operation("New", "YouTubeSession", Http = "POST sessions", Action = "Create session")]
+    [Operation("New", "YouTubeSession", Http = "POST sessions", Action = "Create session", Impact = ChangeImpact.Low)]
     public static Task<YouTubeSession> NewAsync(
         ISessionService sessions,
         [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
@@ -39,7 +40,7 @@ public static class YouTubeSessionOperations
     [Operation("Get", "YouTubeSession", Http = "GET sessions/{name}; GET session")]
     public static Task<YouTubeSession> GetAsync(
         ISessionService sessions,
-        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
         bool allowFallback = false,
         IProgress<SessionStep>? progress = null,
         CancellationToken cancellationToken = default) =>
@@ -55,10 +56,10 @@ public static class YouTubeSessionOperations
     /// <returns>The sessions that were refreshed; nothing when none was due.</returns>
     /// <example><code>Update-YouTubeSession</code>Refreshes whatever is due.</example>
     /// <example><code>Update-YouTubeSession -Name batch -Force</code>Refreshes the session named batch now.</example>
-    [Operation("Update", "YouTubeSession", Http = "POST sessions/{name}/refresh", Timer = "%SessionOps__RefreshSchedule%", Action = "Refresh session")]
+    [Operation("Update", "YouTubeSession", Http = "POST sessions/{name}/refresh", Timer = "%SessionOps__RefreshSchedule%", Action = "Refresh session", Impact = ChangeImpact.Low)]
     public static IAsyncEnumerable<YouTubeSession> UpdateAsync(
         ISessionService sessions,
-        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string? name = null,
+        [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string? name = null,
         bool force = false,
         IProgress<SessionStep>? progress = null,
         CancellationToken cancellationToken = default) =>
@@ -73,7 +74,7 @@ public static class YouTubeSessionOperations
     [Operation("Remove", "YouTubeSession", Http = "DELETE sessions/{name}", Action = "Remove session")]
     public static Task RemoveAsync(
         ISessionService sessions,
-        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name,
+        [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name,
         CancellationToken cancellationToken = default) =>
         sessions.ForgetSessionAsync(name, cancellationToken);
 
@@ -89,13 +90,13 @@ public static class YouTubeSessionOperations
     [Operation("Test", "YouTubeSession", Http = "GET sessions/{name}/test")]
     public static async Task<SessionTestResult> TestAsync(
         ISessionService sessions,
-        [FromPipeline(ByValue = false), RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
-        [FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
-        [RegularExpression(Operations.VideoId.Pattern, ErrorMessage = Operations.VideoId.Sentence)] string? videoId = null,
+        [Alternative("session"), FromPipeline(ByPropertyName = false), StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        [Alternative("session"), FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
+        [StringLength(4096)] string? videoId = null,
         CancellationToken cancellationToken = default)
     {
         session ??= await sessions.ReadSessionAsync(name, cancellationToken).ConfigureAwait(false);
-        return await sessions.TestSessionAsync(session, videoId, cancellationToken).ConfigureAwait(false);
+        return await sessions.TestSessionAsync(session, BindingInput.RequireVideoId(videoId), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes a session to the store, for others to use.</summary>
@@ -124,7 +125,7 @@ public static class YouTubeSessionOperations
     [Operation("Import", "YouTubeSession")]
     public static Task<YouTubeSession> ImportAsync(
         ISessionService sessions,
-        [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
         CancellationToken cancellationToken = default) =>
         sessions.ReadSessionAsync(name, cancellationToken);
 }

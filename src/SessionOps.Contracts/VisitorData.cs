@@ -20,7 +20,8 @@ public sealed record VisitorData
     /// <summary>The country that YouTube saw (field 6.1), such as <c>US</c>.</summary>
     public string? Country { get; init; }
 
-    /// <summary>The text that field 12 carries since August 2026.</summary>
+    /// <summary>The text that field 12 carries since August 2026. A secret.</summary>
+    [Secret]
     public string? Experiment { get; init; }
 
     /// <summary>Fields that this version does not know, kept as they came: number and raw bytes with their tag.</summary>

@@ -16,6 +16,9 @@ public sealed class CmdletBehaviorTests(CmdletHost host) : IClassFixture<CmdletH
     [InlineData("New-YouTubeSession own | Get-PoToken abc", "abc on piped-own")]
     [InlineData("$s = New-YouTubeSession own; Get-PoToken abc -Session $s", "abc on piped-own")]
     [InlineData("$s = New-YouTubeSession own; 'a' | Get-PoToken -Session $s", "a on piped-own")]
+    [InlineData("[pscustomobject]@{ id = 'dQw4w9WgXcQ' } | Get-PoToken", "dQw4w9WgXcQ on shared-default")]
+    [InlineData("[pscustomobject]@{ id = 'dQw4w9WgXcQ' } | Get-PoToken -Session (New-YouTubeSession own)", "dQw4w9WgXcQ on piped-own")]
+    [InlineData("Get-PoToken https://youtu.be/dQw4w9WgXcQ", "dQw4w9WgXcQ on shared-default")]
     public void A_token_is_asked_for_with_what_was_given(string script, string asked) =>
         Assert.Equal([asked], host.Run(script + " | ForEach-Object { $_.ContentBinding + ' on ' + $_.Value }"));
 
@@ -31,6 +34,30 @@ public sealed class CmdletBehaviorTests(CmdletHost host) : IClassFixture<CmdletH
     [InlineData("(New-YouTubeSession own | ConvertTo-YtDlpArgument)[0]", "--extractor-args")]
     [InlineData("New-YouTubeSession own | Publish-YouTubeSession | ForEach-Object { $_.Name }", "own")]
     public void Objects_are_piped_as_a_whole_or_by_a_property(string script, string result) => Assert.Equal([result], host.Run(script));
+
+    [Theory]
+    [InlineData("Get-PoToken a, b | ForEach-Object { $_.ContentBinding }", "a b")]
+    [InlineData("Get-PoToken -VideoId dQw4w9WgXcQ, jNQXAC9IVRw | ForEach-Object { $_.ContentBinding }", "dQw4w9WgXcQ jNQXAC9IVRw")]
+    [InlineData("Get-YouTubeSession a, b | ForEach-Object { $_.Name }", "a b")]
+    [InlineData("Get-YouTubeSession stored-* | ForEach-Object { $_.Name }", "stored-a stored-b")]
+    public void Several_values_are_several_runs(string script, string results) => Assert.Equal(results.Split(' '), host.Run(script));
+
+    [Theory]
+    [InlineData("Get-PoToken a -VideoId dQw4w9WgXcQ")]
+    [InlineData("Get-PoToken a -Name x -Session (New-YouTubeSession own)")]
+    [InlineData("@{ VideoId = 'dQw4w9WgXcQ' } | Get-PoToken")]
+    [InlineData("$null | Test-YouTubeSession")]
+    [InlineData("Test-YouTubeSession -Session $null")]
+    public void What_excludes_each_other_or_is_nothing_is_refused(string script) => Assert.NotEmpty(host.ErrorsOf(script));
+
+    [Fact]
+    public void Syntax_shows_a_line_for_each_choice()
+    {
+        var syntax = Assert.Single(host.Run("(Get-Command Get-PoToken -Syntax) -join ''"));
+        Assert.Contains("[[-ContentBinding] <string[]>] [-Name <string>]", syntax, StringComparison.Ordinal);
+        Assert.Contains("-VideoId <string[]> [-Name <string>]", syntax, StringComparison.Ordinal);
+        Assert.Contains("-VideoId <string[]> -Session <YouTubeSession>", syntax, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("New-YouTubeSession -WhatIf")]

@@ -16,11 +16,27 @@ internal static class ConflictingAssemblies
         foreach (var name in Names)
         {
             using var image = new MemoryStream();
-            var assembly = new PersistedAssemblyBuilder(new AssemblyName(name) { Version = Version }, typeof(object).Assembly);
-            assembly.DefineDynamicModule(name);
-            assembly.Save(image);
+            Write(name, image);
             image.Position = 0;
             AssemblyLoadContext.Default.LoadFromStream(image);
         }
+    }
+
+    /// <summary>Writes them as files, for another process to load.</summary>
+    public static void Save(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var name in Names)
+        {
+            using var file = File.Create(Path.Combine(folder, $"{name}.dll"));
+            Write(name, file);
+        }
+    }
+
+    private static void Write(string name, Stream image)
+    {
+        var assembly = new PersistedAssemblyBuilder(new AssemblyName(name) { Version = Version }, typeof(object).Assembly);
+        assembly.DefineDynamicModule(name);
+        assembly.Save(image);
     }
 }

@@ -44,7 +44,7 @@ public sealed class EndToEndTests
         using var runspace = At(simulator);
         var other = Path.Combine(runspace.Store, "other");
 
-        var outcome = runspace.Invoke($"New-YouTubeSession batch | Publish-YouTubeSession -Store '{other}'; Import-YouTubeSession batch -Store '{other}'");
+        var outcome = runspace.Invoke($"New-YouTubeSession batch | Publish-YouTubeSession -Store '{other}' -PassThru; Import-YouTubeSession batch -Store '{other}'");
 
         Assert.Empty(outcome.Errors);
         var sessions = outcome.Of<YouTubeSession>().ToList();

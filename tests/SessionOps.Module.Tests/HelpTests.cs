@@ -70,7 +70,7 @@ public sealed class HelpTests
         using var runspace = new ModuleRunspace();
         var help = runspace.Show("Get-Help Get-PoToken -Full");
         Assert.Contains("SYNOPSIS", help, StringComparison.Ordinal);
-        Assert.Contains("The video to bind to, by its 11-character id.", help, StringComparison.Ordinal);
+        Assert.Contains("The video to bind to: its 11-character id, or the address of its page on YouTube.", help, StringComparison.Ordinal);
         Assert.Contains("Get-PoToken -VideoId dQw4w9WgXcQ", help, StringComparison.Ordinal);
         Assert.Contains("True (ByPropertyName)", help, StringComparison.Ordinal);
     }

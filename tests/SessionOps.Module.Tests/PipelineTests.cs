@@ -59,7 +59,7 @@ public sealed class PipelineTests
     {
         using var runspace = new ModuleRunspace();
         runspace.Service.Store(FakeSessionService.Session("default"));
-        var published = Assert.Single(runspace.Invoke("Import-YouTubeSession | Publish-YouTubeSession").Of<YouTubeSession>());
+        var published = Assert.Single(runspace.Invoke("Import-YouTubeSession | Publish-YouTubeSession -PassThru").Of<YouTubeSession>());
         Assert.Equal("default", published.Name);
         Assert.Equal(["Find default", "Save default"], runspace.Service.Calls);
     }
@@ -94,8 +94,8 @@ public sealed class PipelineTests
     public void A_bad_video_id_is_refused_with_a_sentence()
     {
         using var runspace = new ModuleRunspace();
-        var error = Assert.Single(runspace.Invoke("Get-PoToken -VideoId 'https://youtu.be/dQw4w9WgXcQ'").Errors);
-        Assert.Contains("A video id has 11 of", error.Exception.Message, StringComparison.Ordinal);
+        var error = Assert.Single(runspace.Invoke("Get-PoToken -VideoId 'https://example.com/dQw4w9WgXcQ'").Errors);
+        Assert.Contains("This is no video: give its id, 11 of", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(runspace.Service.Calls);
     }
 }

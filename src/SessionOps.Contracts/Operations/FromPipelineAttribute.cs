@@ -12,4 +12,7 @@ public sealed class FromPipelineAttribute : Attribute
 
     /// <summary>The piped object's property, when it has another name than the parameter. Users may write it instead of the parameter's.</summary>
     public string? PropertyName { get; set; }
+
+    /// <summary>The types of objects that stand for the text in their <c>Value</c>; an object of another type is refused, never turned into text.</summary>
+    public Type[] ValueOf { get; set; } = [];
 }

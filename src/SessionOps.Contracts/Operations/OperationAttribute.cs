@@ -20,4 +20,7 @@ public sealed class OperationAttribute(string verb, string noun) : Attribute
 
     /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the change, such as <c>Create session</c>. Null: the operation changes nothing.</summary>
     public string? Action { get; set; }
+
+    /// <summary>How much the action changes.</summary>
+    public ChangeImpact Impact { get; set; } = ChangeImpact.Medium;
 }

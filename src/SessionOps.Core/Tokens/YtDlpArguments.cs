@@ -25,4 +25,15 @@ public static class YtDlpArguments
             "--user-agent", session.Client.UserAgent,
         ];
     }
+
+    /// <summary>Writes the arguments as lines of a configuration file, each option with its value, as yt-dlp reads it back (Python's <c>shlex.split</c>).</summary>
+    /// <param name="arguments">The arguments: options, each followed by its value.</param>
+    public static IReadOnlyList<string> ConfigurationOf(IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return [.. arguments.Chunk(2).Select(option => string.Join(' ', option.Select((word, index) => index == 0 ? word : Quoted(word))))];
+    }
+
+    // Inside single quotes everything but the quote itself stands for itself.
+    private static string Quoted(string value) => $"'{value.Replace("'", "'\"'\"'", StringComparison.Ordinal)}'";
 }

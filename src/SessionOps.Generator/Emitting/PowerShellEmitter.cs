@@ -7,6 +7,7 @@ namespace SessionOps.Generator.Emitting;
 internal static class PowerShellEmitter
 {
     private const string Automation = "global::System.Management.Automation";
+    private const string Module = "global::SessionOps.PowerShell";
 
     public static string FileName(OperationModel operation) => $"{operation.Name}Command.g.cs";
 
@@ -43,34 +44,53 @@ internal static class PowerShellEmitter
     private static string CmdletArguments(OperationModel operation)
     {
         var arguments = $"{Expressions.Text(operation.Verb)}, {Expressions.Text(operation.Noun)}";
-        return operation.Action is null ? arguments : arguments + ", SupportsShouldProcess = true";
+        if (operation.DefaultSet is { } set)
+            arguments += $", DefaultParameterSetName = {Expressions.Text(set)}";
+        return operation.Action is null ? arguments : $"{arguments}, SupportsShouldProcess = true, ConfirmImpact = {Automation}.ConfirmImpact.{operation.Impact}";
     }
 
     private static void WriteProperty(CodeWriter writer, ParameterModel parameter)
     {
         writer.Doc("summary", parameter.Summary.Xml);
-        writer.Lines($"[{Automation}.Parameter{ParameterArguments(parameter)}]");
+        foreach (var set in parameter.Binding.Sets.Select(Expressions.Text).DefaultIfEmpty(null))
+            writer.Lines($"[{Automation}.Parameter{ParameterArguments(parameter, set)}]");
         if (parameter.Binding.PropertyName is { } alias)
             writer.Lines($"[{Automation}.Alias({Expressions.Text(alias)})]");
-        if (parameter.Binding.NotFrom.Count > 0)
-            writer.Lines($"[global::SessionOps.PowerShell.NotFrom({string.Join(", ", parameter.Binding.NotFrom.Select(type => $"typeof({type})"))})]");
+        if (parameter is { Name: "name", Type.Shape: TypeShape.String })
+            writer.Lines($"[{Automation}.ArgumentCompleter(typeof({Module}.SessionNameCompleter))]");
+        if (parameter.Binding is { IsStoredName: true, IsMany: true })
+            writer.Lines($"[{Automation}.SupportsWildcards]");
+        if (parameter.Binding.IsMany)
+            writer.Lines($"[{Module}.TextInput{Arguments(parameter.Binding.ValueOf.Select(type => $"typeof({type})"))}]");
         WriteValidation(writer, parameter);
-        var isSwitch = parameter.Type is { Shape: TypeShape.Boolean, IsNullable: false };
-        var type = isSwitch ? $"{Automation}.SwitchParameter" : parameter.Type.Annotated;
-        var initializer = parameter switch
-        {
-            _ when isSwitch => "",
-            { Default: null, Type.IsReference: true } => " = null!;",
-            { Default: null or "null" } => "",
-            _ => $" = {parameter.Default};",
-        };
-        writer.Lines($"public {type} {parameter.Property} {{ get; set; }}{initializer}").Lines("");
+        writer.Lines($"public {PropertyType(parameter)} {parameter.Property} {{ get; set; }}{Initializer(parameter)}").Lines("");
     }
 
-    private static string ParameterArguments(ParameterModel parameter)
+    private static bool IsSwitch(ParameterModel parameter) => parameter.Type is { Shape: TypeShape.Boolean, IsNullable: false };
+
+    private static string PropertyType(ParameterModel parameter) => parameter switch
+    {
+        _ when IsSwitch(parameter) => $"{Automation}.SwitchParameter",
+        { Binding.IsMany: true, Type.IsNullable: true } => $"{parameter.Type.Name}[]?",
+        { Binding.IsMany: true } => $"{parameter.Type.Name}[]",
+        _ => parameter.Type.Annotated,
+    };
+
+    private static string Initializer(ParameterModel parameter) => parameter switch
+    {
+        _ when IsSwitch(parameter) => "",
+        { Default: null, Type.IsReference: true } => " = null!;",
+        { Default: null or "null" } => "",
+        { Binding.IsMany: true } => $" = [{parameter.Default}];",
+        _ => $" = {parameter.Default};",
+    };
+
+    private static string ParameterArguments(ParameterModel parameter, string? set)
     {
         var arguments = new List<string>();
-        if (parameter.IsRequired)
+        if (set is not null)
+            arguments.Add($"ParameterSetName = {set}");
+        if (parameter.IsRequired || parameter.Binding.DecidesSets)
             arguments.Add("Mandatory = true");
         if (parameter.Binding.IsFirst)
             arguments.Add("Position = 0");
@@ -78,14 +98,19 @@ internal static class PowerShellEmitter
             arguments.Add("ValueFromPipeline = true");
         if (parameter.Binding.FromPipelineByPropertyName)
             arguments.Add("ValueFromPipelineByPropertyName = true");
-        return arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
+        return Arguments(arguments);
     }
+
+    private static string Arguments(IEnumerable<string> arguments) => arguments.Any() ? $"({string.Join(", ", arguments)})" : "";
 
     private static void WriteValidation(CodeWriter writer, ParameterModel parameter)
     {
         var constraints = parameter.Constraints;
-        if (constraints.NotEmpty)
+        // Null would be taken for an argument that was not given.
+        if (constraints.NotEmpty || parameter is { IsRequired: false, Binding.IsMany: false, Type: { IsReference: true, Shape: TypeShape.String } })
             writer.Lines($"[{Automation}.ValidateNotNullOrEmpty]");
+        else if (parameter is { IsRequired: false, Type: { IsReference: true, Shape: TypeShape.Record } })
+            writer.Lines($"[{Automation}.ValidateNotNull]");
         if (constraints.MinLength is not null || constraints.MaxLength is not null)
             writer.Lines($"[{Automation}.ValidateLength({constraints.MinLength ?? 0}, {Length(constraints.MaxLength)})]");
         if (constraints.Minimum is not null)
@@ -93,7 +118,7 @@ internal static class PowerShellEmitter
         if (constraints.AllowedValues.Count > 0)
             writer.Lines($"[{Automation}.ValidateSet({string.Join(", ", constraints.AllowedValues.Select(Expressions.Text))})]");
         if (constraints.Pattern is not null)
-            writer.Lines($"[global::SessionOps.PowerShell.ValidateText({Expressions.Text(constraints.Pattern)}, {Expressions.Text(constraints.PatternMessage)})]");
+            writer.Lines($"[{Module}.ValidateText({Expressions.Text(constraints.Pattern)}, {Expressions.Text(constraints.PatternMessage)}{(parameter.Binding.IsStoredName ? ", AllowPatterns = true" : "")})]");
     }
 
     private static string Length(int? length) => length?.ToString(CultureInfo.InvariantCulture) ?? "int.MaxValue";
@@ -105,14 +130,43 @@ internal static class PowerShellEmitter
             ParameterKind.Sessions => "sessions",
             ParameterKind.Progress => "progress",
             ParameterKind.CancellationToken => "cancellationToken",
-            _ => parameter.Property,
+            _ => parameter.Argument,
         });
+        var invoke = new[]
+        {
+            "Invoke(",
+            $"    target: {operation.Target ?? "null"},",
+            $"    action: {Expressions.Text(operation.Action)},",
+            $"    (sessions, progress, cancellationToken) => {operation.Method}({string.Join(", ", values)}));",
+        };
+        writer.Lines("/// <inheritdoc/>");
+        var many = operation.Arguments.Where(parameter => parameter.Binding.IsMany).ToArray();
+        if (many.Length == 0)
+        {
+            writer.Lines($"protected override void ProcessRecord() => {string.Join("\n", invoke)}");
+            return;
+        }
+
+        writer.Lines("protected override void ProcessRecord()").Block(body => WriteLoops(body, many, invoke));
+    }
+
+    // The operation takes one value of each: it runs once for every combination, and alternatives leave only one of them with values.
+    private static void WriteLoops(CodeWriter writer, ParameterModel[] many, IEnumerable<string> body)
+    {
+        if (many.Length == 0)
+        {
+            writer.Lines(string.Join("\n", body));
+            return;
+        }
+
         writer
-            .Lines("/// <inheritdoc/>")
-            .Lines("protected override void ProcessRecord() => Invoke(")
-            .Indented(arguments => arguments
-                .Lines($"target: {operation.Target ?? "null"},")
-                .Lines($"action: {Expressions.Text(operation.Action)},")
-                .Lines($"(sessions, progress, cancellationToken) => {operation.Method}({string.Join(", ", values)}));"));
+            .Lines($"foreach (var {many[0].Argument} in {ValuesOf(many[0])})")
+            .Block(inner => WriteLoops(inner, many.Skip(1).ToArray(), body));
+    }
+
+    private static string ValuesOf(ParameterModel parameter)
+    {
+        var values = parameter.Binding.IsStoredName ? $"Stored({parameter.Property})" : parameter.Property;
+        return parameter.Type.IsNullable ? $"EachOrNone({values})" : values;
     }
 }

@@ -15,6 +15,21 @@ internal sealed record BindingModel
     /// <summary>Another name of that property; null when there is none.</summary>
     public string? PropertyName { get; init; }
 
-    /// <summary>The types of piped objects that are another parameter's value and must not be turned into this one's.</summary>
-    public EquatableArray<string> NotFrom { get; init; }
+    /// <summary>The types of objects that stand for the text in their value.</summary>
+    public EquatableArray<string> ValueOf { get; init; }
+
+    /// <summary>Whether several values may be given, each for a run of the operation.</summary>
+    public bool IsMany { get; init; }
+
+    /// <summary>Whether patterns stand for the names of stored sessions.</summary>
+    public bool IsStoredName { get; init; }
+
+    /// <summary>The parameters that exclude each other; null when it goes with all others.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The parameter sets that it is in; none when it is in all.</summary>
+    public EquatableArray<string> Sets { get; init; }
+
+    /// <summary>Whether its parameter sets are chosen by giving it.</summary>
+    public bool DecidesSets { get; init; }
 }

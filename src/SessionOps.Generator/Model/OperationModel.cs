@@ -27,6 +27,12 @@ internal sealed record OperationModel
     /// <summary>What <c>-WhatIf</c> says would be done, such as <c>Create session</c>; null when nothing changes.</summary>
     public required string? Action { get; init; }
 
+    /// <summary>How much the action changes, as PowerShell calls it.</summary>
+    public required string Impact { get; init; }
+
+    /// <summary>The parameter set of a cmdlet without arguments; null when there is only one.</summary>
+    public required string? DefaultSet { get; init; }
+
     /// <summary>An expression over the cmdlet's properties that names what the action changes; null when no parameter does.</summary>
     public required string? Target { get; init; }
 

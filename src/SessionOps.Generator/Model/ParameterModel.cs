@@ -25,6 +25,9 @@ internal sealed record ParameterModel
     /// <summary>The cmdlet's property.</summary>
     public required string Property { get; init; }
 
+    /// <summary>What the cmdlet hands to the operation: its property, or one of the property's values.</summary>
+    public string Argument => Binding.IsMany ? $"each{Property}" : Property;
+
     public BindingModel Binding { get; init; } = new();
 
     public bool IsRequired => Default is null;

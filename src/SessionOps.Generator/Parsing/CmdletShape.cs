@@ -12,16 +12,7 @@ internal static class CmdletShape
         var piped = parameters.Where(parameter => PipelineOf(parameter).FromPipeline).ToArray();
         CheckPiped(piped, method, findings, cancellationToken);
         var first = parameters.FirstOrDefault(parameter => parameter is { Kind: ParameterKind.Argument, Type.Shape: not TypeShape.Boolean });
-        return parameters.Select(parameter => parameter with { Binding = BindingOf(parameter) }).ToEquatableArray();
-
-        // Any object can be turned into text. Parameter sets are no help: PowerShell keeps all that contain the parameter which it bound first.
-        BindingModel BindingOf(ParameterModel parameter) => PipelineOf(parameter) with
-        {
-            IsFirst = parameter == first,
-            NotFrom = piped.Contains(parameter) && parameter.Type.Shape != TypeShape.Record
-                ? piped.Where(other => other != parameter).Select(other => other.Type.Name).ToEquatableArray()
-                : EquatableArray<string>.Empty,
-        };
+        return ParameterSets.With(parameters.Select(parameter => parameter with { Binding = PipelineOf(parameter) with { IsFirst = parameter == first } })).ToEquatableArray();
 
         BindingModel PipelineOf(ParameterModel parameter) => ParameterReader.PipelineOf(method.Parameters.First(symbol => symbol.Name == parameter.Name));
     }
@@ -31,7 +22,7 @@ internal static class CmdletShape
     {
         var target = parameters.FirstOrDefault(parameter => parameter is { Kind: ParameterKind.Argument, IsSecret: false, Type.Shape: TypeShape.String or TypeShape.Record });
         if (target is null || target.Type.Shape == TypeShape.String)
-            return target?.Property;
+            return target?.Argument;
         return target.Type.IsNullable ? $"{target.Property}?.ToString()" : $"{target.Property}.ToString()";
     }
 

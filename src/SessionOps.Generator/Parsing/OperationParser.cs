@@ -65,6 +65,8 @@ internal sealed class OperationParser
         Parameters = parameters,
         Result = result,
         Action = _attribute.Action,
+        Impact = _attribute.Impact,
+        DefaultSet = ParameterSets.DefaultOf(parameters),
         Target = CmdletShape.Target(parameters),
         Routes = routes.Select(site => site.Route).ToEquatableArray(),
         Triggers = TriggerShape.TriggersOf(_attribute.Verb + _attribute.Noun, routes.Select(site => site.Route)),

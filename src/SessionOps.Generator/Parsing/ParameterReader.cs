@@ -14,14 +14,29 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
     public IEnumerable<ParameterModel> Read() => method.Parameters.Select(Read).OfType<ParameterModel>().ToArray();
 
     /// <summary>Whether piped objects bind to the parameter as a whole, and by the names of their properties.</summary>
-    public static BindingModel PipelineOf(IParameterSymbol parameter) => Attribute(parameter, "FromPipelineAttribute") is { } attribute
-        ? new BindingModel
+    public static BindingModel PipelineOf(IParameterSymbol parameter)
+    {
+        var binding = new BindingModel
         {
-            FromPipeline = Flag(attribute, "ByValue"),
-            FromPipelineByPropertyName = Flag(attribute, "ByPropertyName"),
-            PropertyName = Text(attribute, "PropertyName"),
-        }
-        : new BindingModel();
+            Group = Attribute(parameter, "AlternativeAttribute")?.ConstructorArguments[0].Value as string,
+            IsStoredName = Attribute(parameter, "StoredNameAttribute") is not null,
+        };
+        return Attribute(parameter, "FromPipelineAttribute") is not { } attribute
+            ? binding
+            : binding with
+            {
+                FromPipeline = Flag(attribute, "ByValue"),
+                FromPipelineByPropertyName = Flag(attribute, "ByPropertyName"),
+                PropertyName = Text(attribute, "PropertyName"),
+                IsMany = parameter.Type.SpecialType == SpecialType.System_String,
+                ValueOf = attribute.NamedArguments.Where(argument => argument.Key == "ValueOf")
+                    .SelectMany(argument => argument.Value.Values)
+                    .Select(type => type.Value)
+                    .OfType<ITypeSymbol>()
+                    .Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+                    .ToEquatableArray(),
+            };
+    }
 
     /// <summary>The place of <c>FromPipeline</c> at a parameter that has it.</summary>
     public static Location PipelineLocation(IParameterSymbol parameter, CancellationToken cancellationToken) =>

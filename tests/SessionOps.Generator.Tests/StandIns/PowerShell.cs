@@ -1,6 +1,9 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -19,6 +22,13 @@ public abstract class OperationCmdlet : PSCmdlet
     /// <summary>The page that sessions are taken from.</summary>
     [Parameter]
     public Uri? YouTubeUrl { get; set; }
+
+    /// <summary>The values, or one null.</summary>
+    protected static IEnumerable<string?> EachOrNone(string[]? values) => (IEnumerable<string?>?)values ?? [null];
+
+    /// <summary>The names; two stored ones in the place of a pattern.</summary>
+    [return: NotNullIfNotNull(nameof(names))]
+    protected string[]? Stored(string[]? names) => names is ["stored-*"] ? ["stored-a", "stored-b"] : names;
 
     /// <summary>Runs an operation of one result that comes later.</summary>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> operation)
@@ -51,29 +61,40 @@ public abstract class OperationCmdlet : PSCmdlet
     }
 }
 
-/// <summary>Stands in for the module's refusal to turn objects of some types into the parameter's value.</summary>
+/// <summary>Stands in for the module's reading of text: texts and numbers, and of some types their value.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NotFromAttribute(params Type[] types) : ArgumentTransformationAttribute
+public sealed class TextInputAttribute(params Type[] valueOf) : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        string or object[] => inputData,
+        int number => $"{number}",
+        not null and var value when Array.Exists(valueOf, type => type.IsInstanceOfType(value)) => value.GetType().GetProperty("Value")!.GetValue(value)!,
         // Of a failed cast, and only of that, PowerShell concludes that the piped object is meant for another parameter.
-        return Array.Exists(types, type => type.IsInstanceOfType(value))
-            ? throw new ArgumentTransformationMetadataException("", new PSInvalidCastException())
-            : inputData;
-    }
+        _ => throw new ArgumentTransformationMetadataException("", new PSInvalidCastException()),
+    };
 }
 
 /// <summary>Stands in for the module's validation by a pattern with a sentence.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ValidateTextAttribute(string pattern, string message) : ValidateArgumentsAttribute
+public sealed class ValidateTextAttribute(string pattern, string message) : ValidateEnumeratedArgumentsAttribute
 {
+    /// <summary>Whether a wildcard pattern is taken, too.</summary>
+    public bool AllowPatterns { get; set; }
+
     /// <inheritdoc/>
-    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    protected override void ValidateElement(object element)
     {
-        if (!System.Text.RegularExpressions.Regex.IsMatch((string)arguments, pattern))
+        if (!(AllowPatterns && WildcardPattern.ContainsWildcardCharacters((string)element)) && !System.Text.RegularExpressions.Regex.IsMatch((string)element, pattern))
             throw new ValidationMetadataException(message);
     }
+}
+
+/// <summary>Stands in for the module's completer of names.</summary>
+public sealed class SessionNameCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) => [];
 }

@@ -28,7 +28,6 @@ public sealed partial class MeasureEverythingCommand : global::SessionOps.PowerS
 
     /// <summary>Counts up to this, see <see cref="Scale" />.</summary>
     [global::System.Management.Automation.Parameter(ValueFromPipeline = true)]
-    [global::SessionOps.PowerShell.NotFrom(typeof(string), typeof(global::SessionOps.YouTubeSession))]
     [global::System.Management.Automation.ValidateRange(1, 100)]
     public int Limit { get; set; } = 10;
 
@@ -43,17 +42,19 @@ public sealed partial class MeasureEverythingCommand : global::SessionOps.PowerS
 
     /// <summary>What is counted.</summary>
     [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
     [global::System.Management.Automation.ValidateSet("gram", "\"ounce\"")]
     public string Unit { get; set; } = "gram";
 
     /// <summary>A word for the result, such as "the \ one".</summary>
     [global::System.Management.Automation.Parameter(ValueFromPipeline = true)]
-    [global::SessionOps.PowerShell.NotFrom(typeof(int), typeof(global::SessionOps.YouTubeSession))]
+    [global::SessionOps.PowerShell.TextInput]
     [global::System.Management.Automation.ValidateNotNullOrEmpty]
-    public string Label { get; set; } = "the \\ \"one\"";
+    public string[] Label { get; set; } = ["the \\ \"one\""];
 
     /// <summary>Three letters.</summary>
     [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
     [global::System.Management.Automation.ValidateLength(3, 3)]
     [global::SessionOps.PowerShell.ValidateText("^[a-z]+\\d?$", "A code is \"lower case\".")]
     public string? Code { get; set; }
@@ -80,6 +81,7 @@ public sealed partial class MeasureEverythingCommand : global::SessionOps.PowerS
 
     /// <summary>A word that C# reserves.</summary>
     [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
     [global::System.Management.Automation.ValidateLength(1, int.MaxValue)]
     public string Event { get; set; } = "";
 
@@ -90,11 +92,18 @@ public sealed partial class MeasureEverythingCommand : global::SessionOps.PowerS
 
     /// <summary>A whole session.</summary>
     [global::System.Management.Automation.Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [global::System.Management.Automation.ValidateNotNull]
     public global::SessionOps.YouTubeSession? Session { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: Unit,
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.EverythingOperations.MeasureAsync(sessions, Grade, Limit, Scale, Price, Unit, Label, Code, Since, Age, Address, Id, Exact, Event, Count, Session, progress, cancellationToken));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachLabel in Label)
+        {
+            Invoke(
+                target: Unit,
+                action: null,
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.EverythingOperations.MeasureAsync(sessions, Grade, Limit, Scale, Price, Unit, eachLabel, Code, Since, Age, Address, Id, Exact, Event, Count, Session, progress, cancellationToken));
+        }
+    }
 }

@@ -12,22 +12,20 @@ public static partial class OperationEndpoints
         Verb = "Get",
         Noun = "PoToken",
         Summary = "Gets a PO token for a video, or for another content binding.",
-        Remarks = "The token is minted on the shared session of name, or on the piped session; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data.",
+        Remarks = "The token is minted on the shared session of name, or on the piped session; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the first tokens that it mints are stored, so that the next process gets them without an attestation for as long as they are good.",
         Parameters =
         [
             new("contentBinding", typeof(string))
             {
                 Summary = "The text to bind to: a visitor data, a data sync id, a video id or any other.",
-                MinLength = 1,
                 MaxLength = 4096,
                 IsSecret = true,
                 SecretUnless = "^[A-Za-z0-9_-]{1,16}$",
             },
             new("videoId", typeof(string))
             {
-                Summary = "The video to bind to, by its 11-character id.",
-                Pattern = "^[A-Za-z0-9_-]{11}$",
-                PatternMessage = "A video id has 11 of A-Z, a-z, 0-9, '-' and '_': the part of a video's address after v=.",
+                Summary = "The video to bind to: its 11-character id, or the address of its page on YouTube.",
+                MaxLength = 4096,
             },
             new("name", typeof(string))
             {

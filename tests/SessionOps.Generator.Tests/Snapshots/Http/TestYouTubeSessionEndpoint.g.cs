@@ -28,8 +28,7 @@ public static partial class OperationEndpoints
             new("videoId", typeof(string))
             {
                 Summary = "The video to ask for; a well-known public one if it is not given.",
-                Pattern = "^[A-Za-z0-9_-]{11}$",
-                PatternMessage = "A video id has 11 of A-Z, a-z, 0-9, '-' and '_': the part of a video's address after v=.",
+                MaxLength = 4096,
             },
         ],
         Routes =

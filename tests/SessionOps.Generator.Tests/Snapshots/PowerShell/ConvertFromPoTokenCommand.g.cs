@@ -22,13 +22,20 @@ public sealed partial class ConvertFromPoTokenCommand : global::SessionOps.Power
     /// <summary>The token, base64url.</summary>
     [global::System.Management.Automation.Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [global::System.Management.Automation.Alias("Value")]
+    [global::SessionOps.PowerShell.TextInput(typeof(global::SessionOps.PoToken))]
     [global::System.Management.Automation.ValidateNotNullOrEmpty]
     [global::System.Management.Automation.ValidateLength(0, 16384)]
-    public string Token { get; set; } = null!;
+    public string[] Token { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: null,
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.ConvertFrom(Token));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachToken in Token)
+        {
+            Invoke(
+                target: null,
+                action: null,
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.ConvertFrom(eachToken));
+        }
+    }
 }

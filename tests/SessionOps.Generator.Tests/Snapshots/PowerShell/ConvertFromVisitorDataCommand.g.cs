@@ -21,13 +21,20 @@ public sealed partial class ConvertFromVisitorDataCommand : global::SessionOps.P
     /// <summary>The visitor data, base64url, escaped or not.</summary>
     [global::System.Management.Automation.Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [global::System.Management.Automation.Alias("Value")]
+    [global::SessionOps.PowerShell.TextInput(typeof(global::SessionOps.VisitorData))]
     [global::System.Management.Automation.ValidateNotNullOrEmpty]
     [global::System.Management.Automation.ValidateLength(0, 16384)]
-    public string VisitorData { get; set; } = null!;
+    public string[] VisitorData { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: null,
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.VisitorDataOperations.ConvertFrom(VisitorData));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachVisitorData in VisitorData)
+        {
+            Invoke(
+                target: null,
+                action: null,
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.VisitorDataOperations.ConvertFrom(eachVisitorData));
+        }
+    }
 }

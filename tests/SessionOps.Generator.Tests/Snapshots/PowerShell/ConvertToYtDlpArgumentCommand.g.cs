@@ -27,10 +27,12 @@ public sealed partial class ConvertToYtDlpArgumentCommand : global::SessionOps.P
 
     /// <summary>A token for the video that yt-dlp is to download, for its player request.</summary>
     [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateNotNull]
     public global::SessionOps.PoToken? PlayerToken { get; set; }
 
     /// <summary>The client that yt-dlp poses as, by yt-dlp's name; all of these take tokens of a web session.</summary>
     [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
     [global::System.Management.Automation.ValidateSet("web", "web_safari", "web_music", "mweb")]
     public string Client { get; set; } = "web";
 

@@ -4,7 +4,7 @@
 namespace SessionOps.PowerShell;
 
 /// <summary>Gets a PO token for a video, or for another content binding.</summary>
-/// <remarks>The token is minted on the shared session of <see cref="Name" />, or on the piped <see cref="Session" />; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data.</remarks>
+/// <remarks>The token is minted on the shared session of <see cref="Name" />, or on the piped <see cref="Session" />; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the first tokens that it mints are stored, so that the next process gets them without an attestation for as long as they are good.</remarks>
 /// <returns>The token, what it is bound to, how it was obtained and when it expires.</returns>
 /// <example>
 /// <code>Get-PoToken -VideoId dQw4w9WgXcQ</code>
@@ -18,29 +18,42 @@ namespace SessionOps.PowerShell;
 /// <code>Get-Content videos.txt | Get-PoToken</code>
 /// <para>Gets a token for each line, one after the other, on one warm session.</para>
 /// </example>
+/// <example>
+/// <code>yt-dlp --flat-playlist -j https://www.youtube.com/playlist?list=PLexample | ConvertFrom-Json | Get-PoToken</code>
+/// <para>Gets a token for each video of a playlist, by the id in each row.</para>
+/// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
-[global::System.Management.Automation.Cmdlet("Get", "PoToken")]
+[global::System.Management.Automation.Cmdlet("Get", "PoToken", DefaultParameterSetName = "ContentBindingName")]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.PoToken))]
 public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The text to bind to: a visitor data, a data sync id, a video id or any other.</summary>
-    [global::System.Management.Automation.Parameter(Position = 0, ValueFromPipeline = true)]
-    [global::SessionOps.PowerShell.NotFrom(typeof(global::SessionOps.YouTubeSession))]
-    [global::System.Management.Automation.ValidateLength(1, 4096)]
-    public string? ContentBinding { get; set; }
+    [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBindingName", Position = 0, ValueFromPipeline = true)]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBindingSession", Position = 0, ValueFromPipeline = true)]
+    [global::SessionOps.PowerShell.TextInput(typeof(global::SessionOps.VisitorData))]
+    [global::System.Management.Automation.ValidateLength(0, 4096)]
+    public string[]? ContentBinding { get; set; }
 
-    /// <summary>The video to bind to, by its 11-character id.</summary>
-    [global::System.Management.Automation.Parameter(ValueFromPipelineByPropertyName = true)]
-    [global::SessionOps.PowerShell.ValidateText("^[A-Za-z0-9_-]{11}$", "A video id has 11 of A-Z, a-z, 0-9, '-' and '_': the part of a video's address after v=.")]
-    public string? VideoId { get; set; }
+    /// <summary>The video to bind to: its 11-character id, or the address of its page on YouTube.</summary>
+    [global::System.Management.Automation.Parameter(ParameterSetName = "VideoIdName", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "VideoIdSession", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [global::System.Management.Automation.Alias("Id")]
+    [global::SessionOps.PowerShell.TextInput]
+    [global::System.Management.Automation.ValidateLength(0, 4096)]
+    public string[]? VideoId { get; set; }
 
     /// <summary>The shared session to mint on; it is created if there is none.</summary>
-    [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBindingName")]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "VideoIdName")]
+    [global::System.Management.Automation.ArgumentCompleter(typeof(global::SessionOps.PowerShell.SessionNameCompleter))]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
     [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.")]
     public string Name { get; set; } = "default";
 
     /// <summary>The session to mint on, instead of a shared one.</summary>
-    [global::System.Management.Automation.Parameter(ValueFromPipeline = true)]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBindingSession", Mandatory = true, ValueFromPipeline = true)]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "VideoIdSession", Mandatory = true, ValueFromPipeline = true)]
+    [global::System.Management.Automation.ValidateNotNull]
     public global::SessionOps.YouTubeSession? Session { get; set; }
 
     /// <summary>Takes the attestation service's fallback token when it grants no integrity token; the token is then graded Fallback.</summary>
@@ -52,8 +65,17 @@ public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.Op
     public global::System.Management.Automation.SwitchParameter BypassCache { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: VideoId,
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.GetAsync(sessions, ContentBinding, VideoId, Name, Session, AllowFallback, BypassCache, progress, cancellationToken));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachContentBinding in EachOrNone(ContentBinding))
+        {
+            foreach (var eachVideoId in EachOrNone(VideoId))
+            {
+                Invoke(
+                    target: eachVideoId,
+                    action: null,
+                    (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.GetAsync(sessions, eachContentBinding, eachVideoId, Name, Session, AllowFallback, BypassCache, progress, cancellationToken));
+            }
+        }
+    }
 }

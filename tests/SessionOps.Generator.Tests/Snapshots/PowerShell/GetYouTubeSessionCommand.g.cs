@@ -21,16 +21,25 @@ public sealed partial class GetYouTubeSessionCommand : global::SessionOps.PowerS
 {
     /// <summary>The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.</summary>
     [global::System.Management.Automation.Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.")]
-    public string Name { get; set; } = "default";
+    [global::System.Management.Automation.ArgumentCompleter(typeof(global::SessionOps.PowerShell.SessionNameCompleter))]
+    [global::System.Management.Automation.SupportsWildcards]
+    [global::SessionOps.PowerShell.TextInput]
+    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.", AllowPatterns = true)]
+    public string[] Name { get; set; } = ["default"];
 
     /// <summary>Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.</summary>
     [global::System.Management.Automation.Parameter]
     public global::System.Management.Automation.SwitchParameter AllowFallback { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: Name,
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.GetAsync(sessions, Name, AllowFallback, progress, cancellationToken));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachName in Stored(Name))
+        {
+            Invoke(
+                target: eachName,
+                action: null,
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.GetAsync(sessions, eachName, AllowFallback, progress, cancellationToken));
+        }
+    }
 }

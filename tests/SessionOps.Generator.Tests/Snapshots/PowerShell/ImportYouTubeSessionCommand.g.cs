@@ -21,12 +21,21 @@ public sealed partial class ImportYouTubeSessionCommand : global::SessionOps.Pow
 {
     /// <summary>The session to read.</summary>
     [global::System.Management.Automation.Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.")]
-    public string Name { get; set; } = "default";
+    [global::System.Management.Automation.ArgumentCompleter(typeof(global::SessionOps.PowerShell.SessionNameCompleter))]
+    [global::System.Management.Automation.SupportsWildcards]
+    [global::SessionOps.PowerShell.TextInput]
+    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.", AllowPatterns = true)]
+    public string[] Name { get; set; } = ["default"];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: Name,
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.ImportAsync(sessions, Name, cancellationToken));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachName in Stored(Name))
+        {
+            Invoke(
+                target: eachName,
+                action: null,
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.ImportAsync(sessions, eachName, cancellationToken));
+        }
+    }
 }

@@ -15,22 +15,30 @@ namespace SessionOps.PowerShell;
 /// <para>Creates a session and mints a token for one video on it.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
-[global::System.Management.Automation.Cmdlet("New", "YouTubeSession", SupportsShouldProcess = true)]
+[global::System.Management.Automation.Cmdlet("New", "YouTubeSession", SupportsShouldProcess = true, ConfirmImpact = global::System.Management.Automation.ConfirmImpact.Low)]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.YouTubeSession))]
 public sealed partial class NewYouTubeSessionCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.</summary>
     [global::System.Management.Automation.Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [global::System.Management.Automation.ArgumentCompleter(typeof(global::SessionOps.PowerShell.SessionNameCompleter))]
+    [global::SessionOps.PowerShell.TextInput]
     [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.")]
-    public string Name { get; set; } = "default";
+    public string[] Name { get; set; } = ["default"];
 
     /// <summary>Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.</summary>
     [global::System.Management.Automation.Parameter]
     public global::System.Management.Automation.SwitchParameter AllowFallback { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: Name,
-        action: "Create session",
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.NewAsync(sessions, Name, AllowFallback, progress, cancellationToken));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachName in Name)
+        {
+            Invoke(
+                target: eachName,
+                action: "Create session",
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.NewAsync(sessions, eachName, AllowFallback, progress, cancellationToken));
+        }
+    }
 }

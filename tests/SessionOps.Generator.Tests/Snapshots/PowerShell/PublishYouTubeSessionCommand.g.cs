@@ -15,7 +15,7 @@ namespace SessionOps.PowerShell;
 /// <para>Copies the session named default from one folder to another.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
-[global::System.Management.Automation.Cmdlet("Publish", "YouTubeSession", SupportsShouldProcess = true)]
+[global::System.Management.Automation.Cmdlet("Publish", "YouTubeSession", SupportsShouldProcess = true, ConfirmImpact = global::System.Management.Automation.ConfirmImpact.Medium)]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.YouTubeSession))]
 public sealed partial class PublishYouTubeSessionCommand : global::SessionOps.PowerShell.OperationCmdlet
 {

@@ -13,17 +13,26 @@ namespace SessionOps.PowerShell;
 /// <para>Says what would be removed, and removes nothing.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
-[global::System.Management.Automation.Cmdlet("Remove", "YouTubeSession", SupportsShouldProcess = true)]
+[global::System.Management.Automation.Cmdlet("Remove", "YouTubeSession", SupportsShouldProcess = true, ConfirmImpact = global::System.Management.Automation.ConfirmImpact.Medium)]
 public sealed partial class RemoveYouTubeSessionCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The session to forget.</summary>
     [global::System.Management.Automation.Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.")]
-    public string Name { get; set; } = null!;
+    [global::System.Management.Automation.ArgumentCompleter(typeof(global::SessionOps.PowerShell.SessionNameCompleter))]
+    [global::System.Management.Automation.SupportsWildcards]
+    [global::SessionOps.PowerShell.TextInput]
+    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.", AllowPatterns = true)]
+    public string[] Name { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: Name,
-        action: "Remove session",
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.RemoveAsync(sessions, Name, cancellationToken));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachName in Stored(Name))
+        {
+            Invoke(
+                target: eachName,
+                action: "Remove session",
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.RemoveAsync(sessions, eachName, cancellationToken));
+        }
+    }
 }

@@ -14,27 +14,38 @@ namespace SessionOps.PowerShell;
 /// <para>Tests a new session with a video of your choice.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
-[global::System.Management.Automation.Cmdlet("Test", "YouTubeSession")]
+[global::System.Management.Automation.Cmdlet("Test", "YouTubeSession", DefaultParameterSetName = "Name")]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.SessionTestResult))]
 public sealed partial class TestYouTubeSessionCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The stored session to test, unless one is piped.</summary>
-    [global::System.Management.Automation.Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.")]
-    public string Name { get; set; } = "default";
+    [global::System.Management.Automation.Parameter(ParameterSetName = "Name", Position = 0, ValueFromPipeline = true)]
+    [global::System.Management.Automation.ArgumentCompleter(typeof(global::SessionOps.PowerShell.SessionNameCompleter))]
+    [global::System.Management.Automation.SupportsWildcards]
+    [global::SessionOps.PowerShell.TextInput]
+    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.", AllowPatterns = true)]
+    public string[] Name { get; set; } = ["default"];
 
     /// <summary>The session to test.</summary>
-    [global::System.Management.Automation.Parameter(ValueFromPipeline = true)]
+    [global::System.Management.Automation.Parameter(ParameterSetName = "Session", Mandatory = true, ValueFromPipeline = true)]
+    [global::System.Management.Automation.ValidateNotNull]
     public global::SessionOps.YouTubeSession? Session { get; set; }
 
     /// <summary>The video to ask for; a well-known public one if it is not given.</summary>
     [global::System.Management.Automation.Parameter]
-    [global::SessionOps.PowerShell.ValidateText("^[A-Za-z0-9_-]{11}$", "A video id has 11 of A-Z, a-z, 0-9, '-' and '_': the part of a video's address after v=.")]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
+    [global::System.Management.Automation.ValidateLength(0, 4096)]
     public string? VideoId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: Name,
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.TestAsync(sessions, Name, Session, VideoId, cancellationToken));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachName in Stored(Name))
+        {
+            Invoke(
+                target: eachName,
+                action: null,
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.TestAsync(sessions, eachName, Session, VideoId, cancellationToken));
+        }
+    }
 }

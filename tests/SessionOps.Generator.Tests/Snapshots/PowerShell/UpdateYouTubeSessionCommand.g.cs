@@ -15,22 +15,31 @@ namespace SessionOps.PowerShell;
 /// <para>Refreshes the session named batch now.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
-[global::System.Management.Automation.Cmdlet("Update", "YouTubeSession", SupportsShouldProcess = true)]
+[global::System.Management.Automation.Cmdlet("Update", "YouTubeSession", SupportsShouldProcess = true, ConfirmImpact = global::System.Management.Automation.ConfirmImpact.Low)]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.YouTubeSession))]
 public sealed partial class UpdateYouTubeSessionCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The session to refresh; every stored session if it is not given.</summary>
     [global::System.Management.Automation.Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.")]
-    public string? Name { get; set; }
+    [global::System.Management.Automation.ArgumentCompleter(typeof(global::SessionOps.PowerShell.SessionNameCompleter))]
+    [global::System.Management.Automation.SupportsWildcards]
+    [global::SessionOps.PowerShell.TextInput]
+    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.", AllowPatterns = true)]
+    public string[]? Name { get; set; }
 
     /// <summary>Refreshes sessions that are not due yet, too.</summary>
     [global::System.Management.Automation.Parameter]
     public global::System.Management.Automation.SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Invoke(
-        target: Name,
-        action: "Refresh session",
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(sessions, Name, Force, progress, cancellationToken));
+    protected override void ProcessRecord()
+    {
+        foreach (var eachName in EachOrNone(Stored(Name)))
+        {
+            Invoke(
+                target: eachName,
+                action: "Refresh session",
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(sessions, eachName, Force, progress, cancellationToken));
+        }
+    }
 }
