@@ -26,12 +26,10 @@ const flags = [
   '--disable-blink-features=AutomationControlled',
 ];
 
-/** Opens a page in a new Chromium; `evaluate` answers with JSON-able values, `close` ends the browser. */
-export async function openPage({
-  html = '<!DOCTYPE html><html><head><title></title></head><body></body></html>',
-  url = profile.pageUrl,
-  executable = process.env.CHROMIUM ?? '/usr/bin/chromium',
-} = {}) {
+const emptyPage = '<!DOCTYPE html><html><head><title></title></head><body></body></html>';
+
+/** Starts a Chromium; each of its pages has a profile of its own. */
+export async function openBrowser(executable = process.env.CHROMIUM ?? '/usr/bin/chromium') {
   const folder = mkdtempSync(join(tmpdir(), 'chromium-'));
   const browser = spawn(executable, [...flags, `--user-data-dir=${folder}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
   const [, , , input, output] = browser.stdio;
@@ -51,20 +49,52 @@ export async function openPage({
         if (message.error) reject(new Error(message.error.message));
         else resolve(message.result);
       } else {
-        listeners.get(message.method)?.(message.params);
+        listeners.get(message.sessionId)?.get(message.method)?.(message.params);
       }
     }
   });
+  let ended = false;
+  browser.once('exit', () => {
+    ended = true;
+    for (const { reject } of waiting.values()) reject(new Error('Chromium ended.'));
+  });
+  input.on('error', () => {
+    /* its end is reported above */
+  });
   const send = (method, params = {}, sessionId = undefined) =>
     new Promise((resolve, reject) => {
+      if (ended) return reject(new Error('Chromium ended.'));
       waiting.set(++sequence, { resolve, reject });
       input.write(JSON.stringify({ id: sequence, method, params, sessionId }) + '\0');
     });
   const { product } = await send('Browser.getVersion');
-  const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
+  const version = product.split('/')[1];
+  return {
+    version,
+    openPage: options => openTarget(send, listeners, version, options),
+    async close() {
+      const gone = ended || new Promise(resolve => browser.once('exit', resolve));
+      await send('Browser.close').catch(() => {});
+      await gone;
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Opens a page in a new Chromium; `evaluate` answers with JSON-able values, `close` ends the browser. */
+export async function openPage(options) {
+  const browser = await openBrowser();
+  const page = await browser.openPage(options);
+  return { ...page, close: () => browser.close() };
+}
+
+async function openTarget(send, listeners, version, { html = emptyPage, url = profile.pageUrl } = {}) {
+  const { browserContextId } = await send('Target.createBrowserContext');
+  const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId });
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
   const call = (method, params) => send(method, params, sessionId);
-  const version = product.split('/')[1];
+  const heard = new Map();
+  listeners.set(sessionId, heard);
   const major = version.split('.')[0];
   // As Chrome orders and greases its brands in this version.
   const brands = [
@@ -87,8 +117,8 @@ export async function openPage({
       wow64: false,
     },
   });
-  const loaded = new Promise(resolve => listeners.set('Page.loadEventFired', resolve));
-  listeners.set('Fetch.requestPaused', event =>
+  const loaded = new Promise(resolve => heard.set('Page.loadEventFired', resolve));
+  heard.set('Fetch.requestPaused', event =>
     call('Fetch.fulfillRequest', {
       requestId: event.requestId,
       responseCode: event.request.url === url ? 200 : 404,
@@ -110,9 +140,8 @@ export async function openPage({
       return answer.result.value;
     },
     async close() {
-      await send('Browser.close').catch(() => {});
-      await new Promise(resolve => browser.once('exit', resolve));
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      listeners.delete(sessionId);
+      await send('Target.disposeBrowserContext', { browserContextId });
     },
   };
 }

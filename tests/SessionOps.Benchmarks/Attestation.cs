@@ -1,13 +1,20 @@
+using System.Text;
+using System.Text.Json;
+using SessionOps.Attestation;
 using SessionOps.Engines.V8;
+using SessionOps.InnerTube;
 using SessionOps.Scripting;
 
 namespace SessionOps.Benchmarks;
 
-/// <summary>The steps of an attestation that run in a script engine, on one recorded pair.</summary>
-public sealed class Attestation(string engineName, string pairFolder)
+/// <summary>The steps of an attestation that run in a script engine, on one recorded pair, as the product takes them.</summary>
+/// <param name="engineName">The engine, <c>jint</c> or <c>v8</c>.</param>
+/// <param name="pairFolder">What <c>eng/recordings/extract.mjs</c> writes.</param>
+/// <param name="before">A script that runs in each world before the interpreter, such as a tracer.</param>
+public sealed class Attestation(string engineName, string pairFolder, string? before = null)
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(1);
-    private static readonly string s_page = ReadPage();
+    // Long enough for a machine that does other things too; what a step took is measured.
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
 
     private readonly IScriptEngine _engine = engineName switch
     {
@@ -16,31 +23,51 @@ public sealed class Attestation(string engineName, string pairFolder)
         _ => throw new ArgumentException("The engine is jint or v8.", nameof(engineName)),
     };
 
-    private readonly string _interpreter = File.ReadAllText(Path.Combine(pairFolder, "interpreter.js"));
-    private readonly string _program = File.ReadAllText(Path.Combine(pairFolder, "program.txt"));
-    private readonly string _globalName = File.ReadAllText(Path.Combine(pairFolder, "globalName")).Trim();
-    private readonly ScriptWorldOptions _options = new() { PageUrl = new Uri(File.ReadAllText(Path.Combine(pairFolder, "pageUrl")).Trim()) };
+    private readonly string _interpreter = Read(pairFolder, "interpreter.js");
+    private readonly byte[]? _integrityToken = ReadIntegrityToken(pairFolder);
+    private readonly Challenge _challenge = new() { Source = ChallengeSource.Page, Program = Read(pairFolder, "program.txt"), GlobalName = Read(pairFolder, "globalName").Trim() };
+    private readonly ScriptWorldOptions _options = new() { PageUrl = new Uri(Read(pairFolder, "pageUrl").Trim()), Limits = new ScriptLimits { Timeout = s_timeout } };
 
     public Task<IScriptWorld> CreateWorldAsync() => _engine.CreateWorldAsync(_options, CancellationToken.None);
 
-    public async Task<IScriptBridge> SetUpAsync(IScriptWorld world)
+    public async Task<BotGuardClient> SetUpAsync(IScriptWorld world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        await world.ExecuteAsync(_interpreter, "interpreter.js", CancellationToken.None);
-        var page = await world.CreateBridgeAsync(s_page, CancellationToken.None);
-        await page.CallAsync("load", s_timeout, CancellationToken.None, _globalName, _program);
-        return page;
+        if (before is not null)
+            await world.ExecuteAsync(before, "before.js", CancellationToken.None);
+        return await BotGuardClient.LoadAsync(world, _challenge, _interpreter, "{}", s_timeout, CancellationToken.None);
     }
 
-    public static async Task<int> TakeSnapshotAsync(IScriptBridge page)
+    public static Task<string> TakeSnapshotAsync(BotGuardClient client)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        return ((string)(await page.CallAsync("snapshot", s_timeout, CancellationToken.None))!).Length;
+        ArgumentNullException.ThrowIfNull(client);
+        return client.SnapshotAsync(binding: null, CancellationToken.None);
     }
 
-    private static string ReadPage()
+    /// <summary>Hands over the recorded integrity token; false when none was recorded or the script gave no function to mint with.</summary>
+    public async Task<bool> StartMintingAsync(BotGuardClient client)
     {
-        using var reader = new StreamReader(typeof(Attestation).Assembly.GetManifestResourceStream("page.js")!);
-        return reader.ReadToEnd();
+        ArgumentNullException.ThrowIfNull(client);
+        if (_integrityToken is null || !await client.CanMintAsync(CancellationToken.None))
+            return false;
+        await client.StartMintingAsync(_integrityToken, CancellationToken.None);
+        return true;
+    }
+
+    public static Task<byte[]> MintAsync(BotGuardClient client, string binding)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.MintAsync(Encoding.UTF8.GetBytes(binding), CancellationToken.None);
+    }
+
+    private static string Read(string folder, string file) => File.ReadAllText(Path.Combine(folder, file));
+
+    private static byte[]? ReadIntegrityToken(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, "integrityToken.json")))
+            return null;
+        using var answer = JsonDocument.Parse(Read(folder, "integrityToken.json"));
+        var text = answer.RootElement[0].GetString()!.Replace('-', '+').Replace('_', '/');
+        return Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='));
     }
 }

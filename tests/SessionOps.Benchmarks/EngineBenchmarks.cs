@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using SessionOps.Scripting;
+using SessionOps.Attestation;
 
 namespace SessionOps.Benchmarks;
 
@@ -10,8 +10,7 @@ namespace SessionOps.Benchmarks;
 public class EngineBenchmarks
 {
     private Attestation _attestation = null!;
-    private IScriptWorld _world = null!;
-    private IScriptBridge _page = null!;
+    private BotGuardClient _client = null!;
 
     [Params("jint", "v8")]
     public string Engine { get; set; } = "jint";
@@ -22,12 +21,11 @@ public class EngineBenchmarks
         var folder = Environment.GetEnvironmentVariable("SESSIONOPS_RECORDINGS")
             ?? throw new InvalidOperationException("Set SESSIONOPS_RECORDINGS to a folder of recorded pairs (eng/recordings/extract.mjs writes them).");
         _attestation = new Attestation(Engine, Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).First());
-        _world = await _attestation.CreateWorldAsync();
-        _page = await _attestation.SetUpAsync(_world);
+        _client = await _attestation.SetUpAsync(await _attestation.CreateWorldAsync());
     }
 
     [GlobalCleanup]
-    public async Task CleanUpAsync() => await _world.DisposeAsync();
+    public async Task CleanUpAsync() => await _client.DisposeAsync();
 
     [Benchmark]
     public async Task WorldAsync() => await (await _attestation.CreateWorldAsync()).DisposeAsync();
@@ -35,10 +33,9 @@ public class EngineBenchmarks
     [Benchmark]
     public async Task WorldAndSetupAsync()
     {
-        await using var world = await _attestation.CreateWorldAsync();
-        await _attestation.SetUpAsync(world);
+        await using var client = await _attestation.SetUpAsync(await _attestation.CreateWorldAsync());
     }
 
     [Benchmark]
-    public Task<int> SnapshotAsync() => Attestation.TakeSnapshotAsync(_page);
+    public Task<string> SnapshotAsync() => Attestation.TakeSnapshotAsync(_client);
 }

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using SessionOps.Benchmarks;
 
-// "cold" and "memory" are whole processes, for a timer outside; everything else is BenchmarkDotNet's.
+// "cold" and "memory" are whole processes, for a timer outside; "measure" is for eng/recordings; everything else is BenchmarkDotNet's.
 switch (args)
 {
     case ["cold", var engine, var pair]:
@@ -9,6 +9,9 @@ switch (args)
         return;
     case ["warm", var engine, var pair, var rounds]:
         await WholeProcess.RepeatAsync(engine, pair, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+        return;
+    case ["measure", var engine, var pair, var worlds, .. var before]:
+        await WholeProcess.MeasureAsync(engine, pair, int.Parse(worlds, System.Globalization.CultureInfo.InvariantCulture), before.FirstOrDefault());
         return;
     case ["memory", var engine, var pair]:
         await WholeProcess.MeasureMemoryAsync(engine, pair);

@@ -1,20 +1,13 @@
+using System.Text.Json;
+using SessionOps.InnerTube;
+
 namespace SessionOps.Engines.Tests.Recordings;
 
 /// <summary>A recorded challenge: what <c>eng/recordings/extract.mjs</c> writes.</summary>
-public sealed record RecordedPair(string Name, string Interpreter, string Program, string GlobalName, Uri PageUrl)
+public sealed record RecordedPair(string Name, string Interpreter, Challenge Challenge, Uri PageUrl, byte[]? IntegrityToken)
 {
     /// <summary>Where the pairs are, one folder each; null when the suite is not asked for.</summary>
     public static string? Folder { get; } = Environment.GetEnvironmentVariable("SESSIONOPS_RECORDINGS");
-
-    /// <summary>The page's side, the same that Chromium gets.</summary>
-    public static string Page
-    {
-        get
-        {
-            using var reader = new StreamReader(typeof(RecordedPair).Assembly.GetManifestResourceStream("page.js")!);
-            return reader.ReadToEnd();
-        }
-    }
 
     public static IEnumerable<string> Names =>
         !Directory.Exists(Folder) ? [] : Directory.EnumerateFiles(Folder, "program.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!)).Order();
@@ -22,6 +15,15 @@ public sealed record RecordedPair(string Name, string Interpreter, string Progra
     public static RecordedPair Read(string name)
     {
         var text = (string file) => File.ReadAllText(Path.Combine(Folder!, name, file));
-        return new RecordedPair(name, text("interpreter.js"), text("program.txt"), text("globalName").Trim(), new Uri(text("pageUrl").Trim()));
+        var challenge = new Challenge { Source = ChallengeSource.Page, Program = text("program.txt"), GlobalName = text("globalName").Trim() };
+        var token = File.Exists(Path.Combine(Folder!, name, "integrityToken.json")) ? ReadToken(text("integrityToken.json")) : null;
+        return new RecordedPair(name, text("interpreter.js"), challenge, new Uri(text("pageUrl").Trim()), token);
+    }
+
+    private static byte[] ReadToken(string answer)
+    {
+        using var document = JsonDocument.Parse(answer);
+        var text = document.RootElement[0].GetString()!.Replace('-', '+').Replace('_', '/');
+        return Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='));
     }
 }

@@ -203,7 +203,7 @@ implement('Element', {
   },
   set innerHTML(value) {
     const target = stateOf(this).content ?? this;
-    const fragment = parseFragment(ownerOf(this), this, value === null ? '' : String(value));
+    const fragment = parseFragment(ownerOf(this), this, value === null ? '' : trustedText(value));
     replaceAll(target, fragment);
   },
   get outerHTML() {
@@ -212,7 +212,7 @@ implement('Element', {
   set outerHTML(value) {
     const { parent } = stateOf(this);
     if (parent) {
-      insert(parent, parseFragment(ownerOf(this), parent, String(value)), this);
+      insert(parent, parseFragment(ownerOf(this), parent, value === null ? '' : trustedText(value)), this);
       detach(this);
     }
   },
@@ -311,7 +311,7 @@ implement('Element', {
     adjacent(this, where, makeText(ownerOf(this), text), 'insertAdjacentText');
   },
   insertAdjacentHTML(where, html) {
-    adjacent(this, where, parseFragment(ownerOf(this), this, String(html)), 'insertAdjacentHTML');
+    adjacent(this, where, parseFragment(ownerOf(this), this, trustedText(html)), 'insertAdjacentHTML');
   },
   attachShadow(init) {
     const state = stateOf(this);
@@ -370,9 +370,11 @@ implement('ShadowRoot', {
     return serializeChildren(this);
   },
   set innerHTML(value) {
-    replaceAll(this, parseFragment(ownerOf(this), stateOf(this).host, String(value)));
+    replaceAll(this, parseFragment(ownerOf(this), stateOf(this).host, value === null ? '' : trustedText(value)));
   },
 });
+/** The text of a value; a trusted one's own, whatever the page has made of its toString. */
+const trustedText = value => (isInstance(value, 'TrustedHTML') || isInstance(value, 'TrustedScript') ? stateOf(value).text : String(value));
 const isViewport = element => element === documentElementOf(document);
 
 function adjacent(element, where, node, member) {

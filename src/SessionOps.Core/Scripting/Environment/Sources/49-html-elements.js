@@ -211,7 +211,7 @@ for (const name of ['text', 'textContent', 'innerText'])
       return textContentOf(this);
     },
     set [name](value) {
-      const text = value === null ? '' : String(value);
+      const text = value === null ? '' : trustedText(value);
       replaceAll(this, text ? makeText(ownerOf(this), text) : null);
     },
   });
