@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -7,6 +8,9 @@ namespace SessionOps.Http;
 /// <summary>Makes the HTTP client that SessionOps uses unless it is given one.</summary>
 public static class YouTubeHttp
 {
+    // By its name: in PowerShell the core has another copy of the property's type than the runtime's handler.
+    private static readonly PropertyInfo s_activityHeaders = typeof(SocketsHttpHandler).GetProperty(nameof(SocketsHttpHandler.ActivityHeadersPropagator))!;
+
     /// <summary>Makes a client with the proxy of the options: no cookies, no redirects, no trace headers, a few retries of what is safe to repeat.</summary>
     /// <param name="options">Names the proxy.</param>
     /// <param name="timeProvider">The clock of the delays between tries.</param>
@@ -15,14 +19,14 @@ public static class YouTubeHttp
         ArgumentNullException.ThrowIfNull(options);
         var sockets = new SocketsHttpHandler
         {
-            // No browser sends traceparent, and a caller's trace and baggage are nothing for YouTube.
-            ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             Proxy = EgressProxy.From(options),
             UseCookies = false,
         };
+        // No browser sends traceparent, and a caller's trace and baggage are nothing for YouTube.
+        s_activityHeaders.SetValue(sockets, null);
         // The sender's deadline covers headers, body and retries alike.
         return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = sockets }) { Timeout = Timeout.InfiniteTimeSpan };
     }
