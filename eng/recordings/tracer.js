@@ -35,12 +35,14 @@
   const list = args => args.map(show).join(', ');
   // The program's own functions, by the hundred.
   const argumentsOf = (label, args) => (label.startsWith('TrustedTypePolicy.') ? '' : list(args));
+  // Handles say nothing but how many there were before.
+  const answerOf = (label, answer) => (/^window\.(set|request)/.test(label) ? '' : argumentsOf(label, [answer]));
   const wrapCall = (fn, label) =>
     new Proxy(fn, {
       apply(target, self, args) {
         try {
           const result = apply(target, self, args);
-          note(`${label}(${argumentsOf(label, args)})`, argumentsOf(label, [result]));
+          note(`${label}(${argumentsOf(label, args)})`, answerOf(label, result));
           return result;
         } catch (error) {
           note(`${label}(${argumentsOf(label, args)})`, 'throws ' + error.name);

@@ -1,10 +1,11 @@
-// Writes src/SessionOps.Simulator/Challenges/chromium.json: what a real Chromium gives for the objects that challenge programs sample.
+// Writes src/SessionOps.Simulator/Challenges/chromium.json, what a real Chromium gives for the objects that challenge programs sample, and the answers in answers.json.
 // Usage: node eng/simulator-reference/record.mjs [path of chromium]
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openPage } from '../conformance/chromium.mjs';
 
 // They depend on the page's address, the time and the layout, not on the browser.
 const unstable = { iframe: ['baseURI'], mouseEvent: ['timeStamp'], style: [] };
@@ -23,3 +24,13 @@ try {
 } finally {
   rmSync(profile, { recursive: true, force: true });
 }
+
+// What the browser answers to the probes that follow the members which YouTube's own challenges ask for.
+const file = fileURLToPath(new URL('../../src/SessionOps.Simulator/Challenges/answers.json', import.meta.url));
+const page = await openPage();
+const answers = [];
+for (const { late, script } of JSON.parse(readFileSync(file, 'utf8')))
+  answers.push({ ...(late && { late }), script, answer: await page.evaluate(`(async () => String(await (function () { ${script} })()))()`) });
+await page.close();
+writeFileSync(file, `[\n${answers.map(answer => ' ' + JSON.stringify(answer)).join(',\n')}\n]\n`);
+console.log(answers.length, 'answers');

@@ -49,6 +49,14 @@ public sealed class StrictnessTests
     [InlineData("document.documentElement.setAttribute('webdriver', '');")]
     [InlineData("globalThis.process = {};")]
     [InlineData("delete globalThis.requestIdleCallback;")]
+    [InlineData("WebGLRenderingContext.prototype.getParameter = function getParameter() { return null; };")]
+    [InlineData("HTMLCanvasElement.prototype.getContext = function getContext() { return null; };")]
+    [InlineData("Keyboard.prototype.getLayoutMap = async function getLayoutMap() { return new Map(); };")]
+    [InlineData("Permissions.prototype.query = async function query() { return { state: 'denied' }; };")]
+    [InlineData("Object.defineProperty(Document.prototype, 'hidden', { get() { return true; } });")]
+    [InlineData("Object.defineProperty(Navigator.prototype, 'plugins', { get() { return []; } });")]
+    [InlineData("Performance.prototype.now = function now() { return -Math.random(); };")]
+    [InlineData("IntersectionObserver.prototype.observe = function observe() {};")]
     [InlineData("Document.prototype.createElement = (create => function createElement(name) { return create.call(this, name); })(Document.prototype.createElement);")]
     public async Task A_world_that_differs_in_one_fact_ends_the_run(string tampering)
         => await AssertSilentlyRefusedAsync(await ChallengeRun.OfAsync(_challenge, tampering), "probe");

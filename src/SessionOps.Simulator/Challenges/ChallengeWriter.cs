@@ -8,6 +8,8 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
 {
     private const int CheckpointEvery = 12;
 
+    private static readonly int s_beforePause = Probe.All.Count(static probe => !probe.IsLate) / 2;
+    private static readonly string s_late = string.Join(", ", Enumerable.Range(0, Probe.All.Count).Where(static probe => Probe.All[probe].IsLate));
     private static readonly string s_template = ReadTemplate();
 
     // The parts of the interpreter at which a fault can be put.
@@ -25,6 +27,9 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
             var (globalName, nonce) = (NextName(5), NextName(22));
             var probes = Enumerable.Range(0, Probe.All.Count).ToArray();
             random.Shuffle(probes.AsSpan(Probe.AlwaysAsked));
+
+            // Their answers are there with the snapshot, so after the pause.
+            probes = [.. probes.OrderBy(static probe => Probe.All[probe].IsLate)];
             var interpreter = WriteInterpreter(seed, pageKey, globalName, nonce, faults, out var operations);
             var program = new ProgramWriter(operations, seed);
             WriteProgram(program, visit, probes);
@@ -66,7 +71,7 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
                 program.Skip(NextBytes(random.Next(200)));
 
             // The rest runs with the snapshot, as in the real thing.
-            if (!paused && asked >= probes.Length / 2)
+            if (!paused && asked >= s_beforePause)
             {
                 program.Pause();
                 paused = true;
@@ -81,6 +86,7 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
     {
         var text = s_template
             .Replace("/*probes*/", string.Join(",\n", Probe.All.Select(probe => $"function (m) {{ {probe.Script} }}")), StringComparison.Ordinal)
+            .Replace("/*late*/", s_late, StringComparison.Ordinal)
             .Replace("$globalName", globalName, StringComparison.Ordinal)
             .Replace("$nonce", nonce, StringComparison.Ordinal)
             .Replace("$seed", $"{seed}", StringComparison.Ordinal)

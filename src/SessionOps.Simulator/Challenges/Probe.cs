@@ -1,9 +1,12 @@
+using System.Text.Json;
+
 namespace SessionOps.Simulator.Challenges;
 
 /// <summary>Something that a program finds out about its world.</summary>
 /// <param name="Script">The body of a function of <c>m</c>, the machine.</param>
 /// <param name="Expected">What a browser on that page gives.</param>
-internal sealed record Probe(string Script, Func<PageVisit, string> Expected)
+/// <param name="IsLate">Whether the script gives a promise: it is asked when the program starts, and its answer read with the snapshot.</param>
+internal sealed record Probe(string Script, Func<PageVisit, string> Expected, bool IsLate = false)
 {
     /// <summary>How many of <see cref="All"/>, from the first on, every program asks.</summary>
     public const int AlwaysAsked = 5;
@@ -42,5 +45,18 @@ internal sealed record Probe(string Script, Func<PageVisit, string> Expected)
         new("try { HTMLElement.prototype.lang; return 'no error'; } catch (e) { return e.name + (e instanceof TypeError); }", _ => "TypeErrortrue"),
         new("try { new HTMLIFrameElement(); return 'no error'; } catch (e) { return e.name + ': ' + e.message; }", _ => "TypeError: Failed to construct 'HTMLIFrameElement': Illegal constructor"),
         new("return navigator.language;", visit => visit.Language),
+        .. Recorded(),
     ];
+
+    // What YouTube's own challenges ask for, as Chromium answers; written by eng/simulator-reference/record.mjs.
+    private static IEnumerable<Probe> Recorded()
+    {
+        using var stream = typeof(Probe).Assembly.GetManifestResourceStream("answers.json")!;
+        using var json = JsonDocument.Parse(stream);
+        return [.. json.RootElement.EnumerateArray().Select(static probe =>
+        {
+            var answer = probe.GetProperty("answer").GetString()!;
+            return new Probe(probe.GetProperty("script").GetString()!, _ => answer, probe.TryGetProperty("late", out _));
+        })];
+    }
 }

@@ -71,7 +71,7 @@ implement('HTMLIFrameElement', {
     return attrValue(this, 'srcdoc') ?? '';
   },
   set srcdoc(value) {
-    setPlain(this, 'srcdoc', value);
+    setPlain(this, 'srcdoc', trustedText(value));
   },
   get loading() {
     const value = attrValue(this, 'loading')?.toLowerCase();
