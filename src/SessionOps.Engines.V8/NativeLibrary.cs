@@ -17,7 +17,19 @@ internal static class NativeLibrary
         }
     }
 
+    private static readonly Lazy<bool> s_found = new(static () =>
+    {
+        System.Runtime.InteropServices.NativeLibrary.SetDllImportResolver(typeof(V8ScriptEngine).Assembly, Resolve);
+        return true;
+    });
+
     private static string FileName => $"ClearScriptV8.{Platform}.{(OperatingSystem.IsWindows() ? "dll" : OperatingSystem.IsMacOS() ? "dylib" : "so")}";
+
+    /// <summary>
+    /// Lets the runtime find the library where <see cref="Missing"/> says: ClearScript opens it there, but its imports are looked up by the runtime,
+    /// which knows that folder only from a program's list of dependencies.
+    /// </summary>
+    public static void Find() => _ = s_found.Value;
 
     /// <summary>Says which file of which package is missing, and where it belongs.</summary>
     public static SessionOpsException Missing(Exception cause)
@@ -29,5 +41,11 @@ internal static class NativeLibrary
             RecommendedAction =
                 $"Add the package {package} to the program, or put its {FileName} into runtimes/{Platform}/native beside {managed.GetName().Name}.dll; or use the engine jint, which needs nothing.",
         };
+    }
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory, "runtimes", Platform, "native", FileName);
+        return name.StartsWith("ClearScriptV8", StringComparison.Ordinal) && File.Exists(file) && System.Runtime.InteropServices.NativeLibrary.TryLoad(file, out var library) ? library : 0;
     }
 }

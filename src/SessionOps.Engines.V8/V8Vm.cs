@@ -60,6 +60,7 @@ internal sealed class V8Vm : IJavaScriptVm
         var megabytes = (int)Math.Min(limits.MemoryBytes >> 20, 1 << 16);
         // V8 ends the process when it passes its own ceiling, so that one stays far above the limit that ClearScript watches.
         var constraints = new V8RuntimeConstraints { MaxOldSpaceSize = 4 * megabytes, HeapExpansionMultiplier = 2, MaxArrayBufferAllocation = (ulong)limits.MemoryBytes };
+        NativeLibrary.Find();
         try
         {
             return new V8Vm(new Machine("sessionops", constraints), limits);

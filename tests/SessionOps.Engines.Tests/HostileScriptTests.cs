@@ -216,6 +216,22 @@ public abstract class HostileScriptTests
     }
 
     [Fact]
+    public async Task Runs_no_finalizer_of_a_script()
+    {
+        await using var world = await CreateAsync();
+        await world.ExecuteAsync(
+            "globalThis.ran = 0; globalThis.registry = new FinalizationRegistry(() => { ran++; }); for (let i = 0; i < 1e4; i++) registry.register({}, i);", "page.js", CancellationToken.None);
+        for (var round = 0; round < 4; round++)
+        {
+            await world.ExecuteAsync("{ let a = []; for (let i = 0; i < 2e5; i++) a = [a.length, {}]; }", "page.js", CancellationToken.None);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Equal(0d, await world.EvaluateAsync("() => ran"));
+    }
+
+    [Fact]
     public async Task Lets_a_script_catch_its_own_stack_overflow()
     {
         await using var world = await CreateAsync();

@@ -37,6 +37,7 @@ public static class ErrorCatalogue
         new(ErrorIds.InterpreterHashMismatch, ErrorKind.SecurityError, 502, "The interpreter does not have the announced hash.", "Check what stands between this machine and YouTube, such as SessionOps__Proxy, and try again."),
         new(ErrorIds.ScriptFailed, ErrorKind.InvalidResult, 502, "The challenge script threw or could not be parsed.", OtherEngine),
         new(ErrorIds.ScriptLimitExceeded, ErrorKind.LimitsExceeded, 502, "The challenge script exceeded its limit of time, memory, statements or stack.", "Try again when the machine is less busy, or set SessionOps__Engine to v8."),
+        new(ErrorIds.ScriptThreadsStuck, ErrorKind.LimitsExceeded, 503, "Too many scripts of this process could not be ended.", "Restart the process; SessionOps__Engine=v8 runs scripts in a process of their own, which can be ended."),
         new(ErrorIds.ChallengeRejected, ErrorKind.InvalidResult, 502, "The challenge script answered with an error.", OtherEngine),
         new(ErrorIds.EmptySignalOutput, ErrorKind.InvalidResult, 502, "The snapshot carried no signal function, so nothing can be minted.", OtherEngine),
         new(ErrorIds.NoIntegrityToken, ErrorKind.InvalidResult, 502, "The attestation service granted no integrity token.", $"Try again later; {NewVersion}. AllowFallback takes the service's fallback token, which is rarely accepted."),

@@ -63,6 +63,9 @@ public static class ErrorIds
     /// <summary>The script exceeded its limit of time, memory, statements or stack.</summary>
     public const string ScriptLimitExceeded = "ScriptLimitExceeded";
 
+    /// <summary>Too many scripts of this process could not be ended, so no other is started.</summary>
+    public const string ScriptThreadsStuck = "ScriptThreadsStuck";
+
     /// <summary>The challenge script answered with an error (<c>E:</c>).</summary>
     public const string ChallengeRejected = "ChallengeRejected";
 

@@ -9,6 +9,8 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
 
     public string Name => engine.Name;
 
+    public ScriptEngineStatus Status => engine.Status;
+
     /// <summary>Begins to make the spare.</summary>
     public void WarmUp()
     {
@@ -21,16 +23,12 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
 
     public async Task<IScriptWorld> CreateWorldAsync(ScriptWorldOptions options, CancellationToken cancellationToken)
     {
-        if (options != usual || Take() is not { } spare)
+        if (options != usual)
             return await engine.CreateWorldAsync(options, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await spare.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await EndAsync(spare).ConfigureAwait(false);
-            throw;
+            return await TakeUsableAsync(cancellationToken).ConfigureAwait(false)
+                ?? await engine.CreateWorldAsync(options, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -46,6 +44,29 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
         _ending.Dispose();
     }
 
+    // A spare that failed, or whose engine has gone since, is nobody's affair: its caller gets a world of its own, or that one's error.
+    private async Task<IScriptWorld?> TakeUsableAsync(CancellationToken cancellationToken)
+    {
+        if (Take() is not { } spare)
+            return null;
+        try
+        {
+            var world = await spare.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await world.ExecuteAsync("", "spare", cancellationToken).ConfigureAwait(false);
+            return world;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await PutBackAsync(spare).ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception error) when (error is SessionOpsException or ObjectDisposedException)
+        {
+            await EndAsync(spare).ConfigureAwait(false);
+            return null;
+        }
+    }
+
     private Task<IScriptWorld>? Take()
     {
         lock (_gate)
@@ -54,6 +75,21 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
             _spare = null;
             return spare;
         }
+    }
+
+    // A caller that has given up must not wait for the spare.
+    private async Task PutBackAsync(Task<IScriptWorld> spare)
+    {
+        lock (_gate)
+        {
+            if (_spare is null && !_ending.IsCancellationRequested)
+            {
+                _spare = spare;
+                return;
+            }
+        }
+
+        await EndAsync(spare).ConfigureAwait(false);
     }
 
     private static async Task EndAsync(Task<IScriptWorld> spare)

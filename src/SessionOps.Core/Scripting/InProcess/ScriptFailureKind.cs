@@ -12,6 +12,9 @@ public enum ScriptFailureKind
     /// <summary>It was cut short for the memory that it used.</summary>
     Memory,
 
+    /// <summary>It was cut short for what its world keeps alive.</summary>
+    Retained,
+
     /// <summary>It was cut short for the number of its statements.</summary>
     Statements,
 

@@ -22,14 +22,13 @@ internal sealed partial class ScriptWorld
     {
         if (result.Task.IsCompleted)
             return;
-        using var call = new ScriptCall(timeout, _ending, cancellationToken);
-        using var watchdog = new Timer(_ => Abandon(timeout, result), null, timeout + s_grace, Timeout.InfiniteTimeSpan);
+        using var call = new ScriptCall(timeout, timeout * _options.Limits.MaxSlowdown, _thread.Clock, () => Abandon(timeout, result), _ending, cancellationToken);
         try
         {
             call.Interrupt.ThrowIfCancellationRequested();
             if (_stopReason is { } reason)
                 throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script world was stopped and cannot be reused: {reason} Make a new one.");
-            _vm?.BeginCall(timeout, call.Interrupt);
+            _vm?.BeginCall(call.WallTimeout, call.Interrupt);
             result.TrySetResult(work(call));
         }
         catch (Exception exception)
@@ -46,8 +45,15 @@ internal sealed partial class ScriptWorld
     private void Abandon<T>(TimeSpan timeout, TaskCompletionSource<T> result)
     {
         var message = $"The script did not stop after its limit of {timeout.TotalSeconds:0.###} s.";
-        if (result.TrySetException(new SessionOpsException(ErrorIds.ScriptLimitExceeded, message)))
-            _stopReason = message;
+        Abandon(message);
+        result.TrySetException(new SessionOpsException(ErrorIds.ScriptLimitExceeded, message));
+    }
+
+    private void Abandon(string message)
+    {
+        _stopReason = message;
+        _thread.MarkStuck();
+        _stuck.TrySetResult();
     }
 
     private Exception Translate(Exception exception, ScriptCall call)
@@ -61,6 +67,7 @@ internal sealed partial class ScriptWorld
             ScriptFailureKind.Threw => new SessionOpsException(ErrorIds.ScriptFailed, $"The script failed: {Shorten(failure.Detail)}"),
             ScriptFailureKind.Stack => new SessionOpsException(ErrorIds.ScriptLimitExceeded, "The script exceeded its stack by deep recursion."),
             ScriptFailureKind.Memory => Stop($"The script exceeded its memory limit of {_options.Limits.MemoryBytes >> 20} MB."),
+            ScriptFailureKind.Retained => Stop($"The script world kept more than its limit of {_options.Limits.RetainedBytes >> 20} MB alive."),
             ScriptFailureKind.Statements => Stop($"The script exceeded its limit of {_options.Limits.Statements} statements."),
             _ => Interrupted(call),
         };

@@ -7,9 +7,6 @@ namespace SessionOps.Scripting;
 /// </summary>
 internal sealed partial class ScriptWorld : IScriptWorld
 {
-    // How long a thread may take to notice the end of a call. Neither engine looks up inside a single built-in (an indexOf over 2^53 absent elements in V8).
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
-
     // The environment is our own script: the limit on foreign ones must not hit it on a busy machine.
     private static readonly TimeSpan s_installTimeout = TimeSpan.FromMinutes(1);
 
@@ -19,20 +16,21 @@ internal sealed partial class ScriptWorld : IScriptWorld
     private readonly ScriptThread _thread;
     private readonly CancellationTokenSource _disposing = new();
     private readonly CancellationToken _ending;
+    private readonly TaskCompletionSource _stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IJavaScriptVm? _vm;
     private ScriptWorldFunctions? _functions;
     private object? _pump;
     private volatile string? _stopReason;
     private int _disposed;
 
-    private ScriptWorld(string engineName, ScriptWorldOptions options, TimeProvider timeProvider)
+    private ScriptWorld(string engineName, ScriptWorldOptions options, TimeProvider timeProvider, StuckThreads stuckThreads)
     {
         EngineName = engineName;
         _options = options;
         _timeProvider = timeProvider;
         _ending = _disposing.Token;
         _services = new EnvironmentServices(timeProvider);
-        _thread = new ScriptThread($"SessionOps script ({engineName})", options.Limits.StackBytes);
+        _thread = new ScriptThread($"SessionOps script ({engineName})", options.Limits.StackBytes, stuckThreads);
     }
 
     /// <inheritdoc />
@@ -53,9 +51,16 @@ internal sealed partial class ScriptWorld : IScriptWorld
         Func<IJavaScriptVm> createVm,
         ScriptWorldOptions options,
         TimeProvider timeProvider,
+        StuckThreads stuckThreads,
         CancellationToken cancellationToken)
     {
-        var world = new ScriptWorld(engineName, options, timeProvider);
+        if (stuckThreads.Count >= VmEngine.MaxStuckThreads)
+        {
+            throw new SessionOpsException(
+                ErrorIds.ScriptThreadsStuck, $"{stuckThreads.Count} script threads of this process are stuck in scripts that cannot be ended, so no other is started.");
+        }
+
+        var world = new ScriptWorld(engineName, options, timeProvider, stuckThreads);
         try
         {
             await world.RunAsync(s_installTimeout, call => world.Install(createVm(), call), cancellationToken).ConfigureAwait(false);
@@ -100,22 +105,30 @@ internal sealed partial class ScriptWorld : IScriptWorld
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             await _disposing.CancelAsync().ConfigureAwait(false);
-            _thread.TryPost(() => _vm?.Dispose());
+            _thread.TryPost(End);
             _thread.Complete();
         }
 
-        // A thread that is stuck in one built-in ends with it; it is a background thread and holds nothing but its world.
-        if (await Task.WhenAny(_thread.Ended, Task.Delay(s_grace, CancellationToken.None)).ConfigureAwait(false) == _thread.Ended)
+        // A thread that is stuck in one built-in ends with it; it is a background thread, holds nothing but its world, and is counted.
+        await Task.WhenAny(_thread.Ended, _stuck.Task).ConfigureAwait(false);
+        if (_thread.Ended.IsCompleted)
         {
             _thread.Dispose();
             _disposing.Dispose();
         }
     }
 
+    // A machine may still run script of its own accord, such as a finalizer's, and wait for it.
+    private void End()
+    {
+        using var call = new ScriptCall(TimeSpan.Zero, s_installTimeout, _thread.Clock, () => Abandon("The script world did not end."), CancellationToken.None, CancellationToken.None);
+        _vm?.Dispose();
+    }
+
     private object? Install(IJavaScriptVm vm, ScriptCall call)
     {
         _vm = vm;
-        vm.BeginCall(call.Timeout, call.Interrupt);
+        vm.BeginCall(call.WallTimeout, call.Interrupt);
         _functions = new ScriptWorldFunctions(vm);
         return _pump = _functions.InstallEnvironment(_services, _options);
     }
@@ -148,7 +161,7 @@ internal sealed partial class ScriptWorld : IScriptWorld
         var delay = TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(milliseconds), 1, int.MaxValue - 1));
         try
         {
-            Task.Delay(delay, _timeProvider, limits.Interrupt).GetAwaiter().GetResult();
+            limits.Wait(delay, _timeProvider);
         }
         catch (OperationCanceledException)
         {

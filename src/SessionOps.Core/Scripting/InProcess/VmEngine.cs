@@ -8,6 +8,12 @@ namespace SessionOps.Scripting;
 /// <param name="timeProvider">The clock of the worlds; null for the system's. Time limits always use the real clock.</param>
 public abstract class VmEngine(string name, TimeProvider? timeProvider) : IScriptEngine
 {
+    /// <summary>So many threads that are stuck in scripts are put up with; then no new world is made in this process.</summary>
+    public const int MaxStuckThreads = 4;
+
+    /// <inheritdoc />
+    public ScriptEngineStatus Status => new(StuckThreads.Count, MaxStuckThreads);
+
     /// <inheritdoc />
     public string Name { get; } = name;
 
@@ -15,8 +21,10 @@ public abstract class VmEngine(string name, TimeProvider? timeProvider) : IScrip
     public async Task<IScriptWorld> CreateWorldAsync(ScriptWorldOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return await ScriptWorld.CreateAsync(Name, () => CreateVm(options.Limits), options, timeProvider ?? TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        return await ScriptWorld.CreateAsync(Name, () => CreateVm(options.Limits), options, timeProvider ?? TimeProvider.System, StuckThreads, cancellationToken).ConfigureAwait(false);
     }
+
+    internal StuckThreads StuckThreads { get; init; } = StuckThreads.OfProcess;
 
     /// <summary>Makes a machine, on the thread that it will be used on.</summary>
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.EngineUnavailable"/>: this machine or program lacks what the engine needs.</exception>

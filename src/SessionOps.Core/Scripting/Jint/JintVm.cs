@@ -18,19 +18,25 @@ internal sealed class JintVm : IJavaScriptVm
     private static readonly ConditionalWeakTable<ScriptSource, PreparedScript> s_prepared = [];
     private static readonly TimeSpan s_maxRegexTime = TimeSpan.FromSeconds(5);
 
+    // A browser takes thousands of levels; the thread's stack bounds this too.
+    private const int MaxJsonDepth = 4096;
+
     // Jint counts allocation from zero for each entry from .NET; a call of the world is made of many.
     private readonly OperationDeadlineConstraint _deadline = new();
     private readonly long _memoryBytes;
     private readonly Engine _engine;
+    private readonly RetainedMemory _retained;
     private long _allocatedBefore;
 
     public JintVm(ScriptLimits limits)
     {
         _memoryBytes = limits.MemoryBytes;
+        _retained = new RetainedMemory(limits.RetainedBytes);
         _engine = new Engine(options =>
         {
             options.RetainFunctionSourceText();
             options.Constraints.StackOverflowGuard = true;
+            options.Json.MaxParseDepth = MaxJsonDepth;
             options.Constraints.RegexTimeout = limits.Timeout < s_maxRegexTime ? limits.Timeout : s_maxRegexTime;
             options.LimitMemory(limits.MemoryBytes);
             options.MaxStatements(limits.Statements);
@@ -82,6 +88,7 @@ internal sealed class JintVm : IJavaScriptVm
     {
         JavaScriptException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.Error),
         MemoryLimitExceededException or OutOfMemoryException => new ScriptFailure(ScriptFailureKind.Memory, exception.Message),
+        RetainedMemoryException => new ScriptFailure(ScriptFailureKind.Retained, exception.Message),
         StatementsCountOverflowException => new ScriptFailure(ScriptFailureKind.Statements, exception.Message),
         InsufficientExecutionStackException => new ScriptFailure(ScriptFailureKind.Stack, exception.Message),
         TimeoutException or OperationCanceledException or ExecutionCanceledException or RegexMatchTimeoutException =>
@@ -96,6 +103,7 @@ internal sealed class JintVm : IJavaScriptVm
     {
         if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > _memoryBytes)
             throw new MemoryLimitExceededException($"More than {_memoryBytes} bytes were allocated.");
+        _retained.Check();
     }
 
     private JsValue ToScript(object? value) => value switch

@@ -1,0 +1,77 @@
+using SessionOps.Scripting;
+
+namespace SessionOps.Tests.Scripting;
+
+public sealed class StuckThreadTests : IDisposable
+{
+    private readonly ManualResetEventSlim _release = new();
+
+    public void Dispose() => _release.Dispose();
+
+    [Fact]
+    public async Task Refuses_new_worlds_while_too_many_threads_are_stuck()
+    {
+        var engine = new EngineWithOneLongBuiltIn(_release) { StuckThreads = new StuckThreads() };
+        var options = new ScriptWorldOptions { Limits = new ScriptLimits { Timeout = TimeSpan.FromMilliseconds(50) } };
+        var worlds = await Task.WhenAll(Enumerable.Range(0, VmEngine.MaxStuckThreads).Select(_ => engine.CreateWorldAsync(new ScriptWorldOptions(), CancellationToken.None)));
+
+        await Task.WhenAll(worlds.Select(async world =>
+        {
+            using var given = new CancellationTokenSource(50);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.ExecuteAsync("", "page.js", given.Token));
+            await world.DisposeAsync();
+        }));
+
+        Assert.Equal((VmEngine.MaxStuckThreads, false), (engine.Status.StuckThreads, engine.Status.CanMakeWorlds));
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => engine.CreateWorldAsync(options, CancellationToken.None));
+        Assert.Equal(ErrorIds.ScriptThreadsStuck, error.ErrorId);
+
+        _release.Set();
+        await WaitUntilAsync(() => engine.Status.StuckThreads == 0);
+        await (await engine.CreateWorldAsync(new ScriptWorldOptions(), CancellationToken.None)).DisposeAsync();
+    }
+
+    private static async Task WaitUntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition())
+            await Task.Delay(10, limit.Token);
+    }
+
+    private sealed class EngineWithOneLongBuiltIn(ManualResetEventSlim release) : VmEngine("stuck", null)
+    {
+        protected override IJavaScriptVm CreateVm(ScriptLimits limits) => new Vm(new JintVm(limits), release);
+    }
+
+    /// <summary>Runs scripts of the page until it is released, whatever the limits say.</summary>
+    private sealed class Vm(JintVm inner, ManualResetEventSlim release) : IJavaScriptVm
+    {
+        public void BeginCall(TimeSpan timeout, CancellationToken interrupt) => inner.BeginCall(timeout, interrupt);
+
+        public void EndCall() => inner.EndCall();
+
+        public object Expose(EnvironmentServices services) => inner.Expose(services);
+
+        public object Run(ScriptSource source) => inner.Run(source);
+
+        public void Execute(string source, string sourceName)
+        {
+            while (!release.IsSet)
+                Thread.SpinWait(100);
+        }
+
+        public object Evaluate(string expression, string sourceName) => inner.Evaluate(expression, sourceName);
+
+        public object GetProperty(object value, string name) => inner.GetProperty(value, name);
+
+        public object Invoke(object callable, params object?[] arguments) => inner.Invoke(callable, arguments);
+
+        public void RunMicrotasks() => inner.RunMicrotasks();
+
+        public object? ToHost(object value) => inner.ToHost(value);
+
+        public ScriptFailure? Explain(Exception exception) => inner.Explain(exception);
+
+        public void Dispose() => inner.Dispose();
+    }
+}
