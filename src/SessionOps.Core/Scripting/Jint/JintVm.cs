@@ -86,6 +86,8 @@ internal sealed class JintVm : IJavaScriptVm
 
     public ScriptFailure? Explain(Exception exception) => exception switch
     {
+        JavaScriptException or Acornima.ParseErrorException or JintException when IsTooDeep(exception) => new ScriptFailure(
+            ScriptFailureKind.Threw, $"{exception.Message} That is a fixed limit of the engine jint; V8 runs such scripts (SessionOps__Engine=v8)."),
         JavaScriptException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.Error),
         MemoryLimitExceededException or OutOfMemoryException => new ScriptFailure(ScriptFailureKind.Memory, exception.Message),
         RetainedMemoryException => new ScriptFailure(ScriptFailureKind.Retained, exception.Message),
@@ -98,6 +100,9 @@ internal sealed class JintVm : IJavaScriptVm
     };
 
     public void Dispose() => _engine.Dispose();
+
+    // The parser's guard against long chains of operators, else-ifs and the like has no option.
+    private static bool IsTooDeep(Exception exception) => exception.Message.Contains("nesting exceeds", StringComparison.Ordinal);
 
     private void CheckMemory()
     {
