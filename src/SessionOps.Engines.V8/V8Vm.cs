@@ -33,8 +33,8 @@ internal sealed class V8Vm : IJavaScriptVm
     private CancellationTokenRegistration _interruption;
 
     // Compiled loops of this V8 (14) can miss every interruption (`for (;;) a.push(new Array(1000))` runs on for ever), interpreted ones never do;
-    // and foreign code gets no chance to attack the compiler. V8 reads this once, when the process makes its first machine.
-    static V8Vm() => V8Settings.GlobalFlags |= V8GlobalFlags.DisableJITCompilation;
+    // and foreign code gets no chance to attack the compiler. A worker is ended instead. V8 reads this once, when the process makes its first machine.
+    static V8Vm() => V8Settings.GlobalFlags |= ScriptWorker.IsThisProcess ? V8GlobalFlags.None : V8GlobalFlags.DisableJITCompilation;
 
     private V8Vm(Machine machine, ScriptLimits limits)
     {
@@ -58,8 +58,9 @@ internal sealed class V8Vm : IJavaScriptVm
             throw new SessionOpsException(
                 ErrorIds.EngineUnavailable, "The v8 engine needs the .NET runtime, and this program was compiled to native code: set SessionOps__Engine=jint, or use the ordinary build.");
         var megabytes = (int)Math.Min(limits.MemoryBytes >> 20, 1 << 16);
-        // V8 ends the process when it passes its own ceiling, so that one stays far above the limit that ClearScript watches.
-        var constraints = new V8RuntimeConstraints { MaxOldSpaceSize = 4 * megabytes, HeapExpansionMultiplier = 2, MaxArrayBufferAllocation = (ulong)limits.MemoryBytes };
+        // V8 ends the process when it passes its own ceiling, so that one stays above the limit that ClearScript watches, and far above where it would end the program.
+        var ceiling = ScriptWorker.IsThisProcess ? megabytes + (megabytes / 4) : 4 * megabytes;
+        var constraints = new V8RuntimeConstraints { MaxOldSpaceSize = ceiling, HeapExpansionMultiplier = 2, MaxArrayBufferAllocation = (ulong)limits.MemoryBytes };
         NativeLibrary.Find();
         try
         {

@@ -14,7 +14,7 @@ public static class SessionServices
     private static readonly Dictionary<string, Func<IScriptEngine>> s_engines = new()
     {
         ["jint"] = static () => new JintEngine(),
-        ["v8"] = static () => new V8Engine(),
+        ["v8"] = static () => V8ProcessEngine.IsAvailable ? new V8ProcessEngine() : new V8Engine(),
     };
 
     /// <summary>Makes a session service; its caller disposes it.</summary>

@@ -4,5 +4,5 @@ namespace SessionOps.Engines.Tests;
 
 public sealed class JintConformanceTests : ConformanceTests
 {
-    protected override IScriptEngine CreateEngine(TimeProvider timeProvider) => new JintEngine(timeProvider);
+    protected override IScriptEngine Engine { get; } = new JintEngine();
 }

@@ -5,5 +5,5 @@ namespace SessionOps.Engines.Tests;
 
 public sealed class V8ConformanceTests : ConformanceTests
 {
-    protected override IScriptEngine CreateEngine(TimeProvider timeProvider) => new V8Engine(timeProvider);
+    protected override IScriptEngine Engine { get; } = new V8Engine();
 }
