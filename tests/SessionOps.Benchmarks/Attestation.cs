@@ -8,7 +8,7 @@ using SessionOps.Scripting;
 namespace SessionOps.Benchmarks;
 
 /// <summary>The steps of an attestation that run in a script engine, on one recorded pair, as the product takes them.</summary>
-/// <param name="engineName">The engine, <c>jint</c> or <c>v8</c>.</param>
+/// <param name="engineName">The engine: <c>jint</c>, <c>v8</c> (in a process of its own, as in the product) or <c>v8-in-process</c>.</param>
 /// <param name="pairFolder">What <c>eng/recordings/extract.mjs</c> writes.</param>
 /// <param name="before">A script that runs in each world before the interpreter, such as a tracer.</param>
 public sealed class Attestation(string engineName, string pairFolder, string? before = null)
@@ -19,14 +19,18 @@ public sealed class Attestation(string engineName, string pairFolder, string? be
     private readonly IScriptEngine _engine = engineName switch
     {
         "jint" => new JintEngine(),
-        "v8" => new V8Engine(),
-        _ => throw new ArgumentException("The engine is jint or v8.", nameof(engineName)),
+        "v8" => new V8ProcessEngine(),
+        "v8-in-process" => new V8Engine(),
+        _ => throw new ArgumentException("The engine is jint, v8 or v8-in-process.", nameof(engineName)),
     };
 
     private readonly string _interpreter = Read(pairFolder, "interpreter.js");
     private readonly byte[]? _integrityToken = ReadIntegrityToken(pairFolder);
     private readonly Challenge _challenge = new() { Source = ChallengeSource.Page, Program = Read(pairFolder, "program.txt"), GlobalName = Read(pairFolder, "globalName").Trim() };
     private readonly ScriptWorldOptions _options = new() { PageUrl = new Uri(Read(pairFolder, "pageUrl").Trim()), Limits = new ScriptLimits { Timeout = s_timeout } };
+
+    /// <summary>The process that runs the scripts.</summary>
+    public int ProcessId => (_engine as V8ProcessEngine)?.ProcessId ?? Environment.ProcessId;
 
     public Task<IScriptWorld> CreateWorldAsync() => _engine.CreateWorldAsync(_options, CancellationToken.None);
 

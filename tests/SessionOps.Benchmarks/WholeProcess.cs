@@ -89,7 +89,7 @@ internal static class WholeProcess
         var attestation = new Attestation(engineName, pair);
         await using (var first = await attestation.CreateWorldAsync())
             await Attestation.TakeSnapshotAsync(await attestation.SetUpAsync(first));
-        var (managed, resident) = Alive();
+        var (managed, resident) = Alive(attestation);
         List<IScriptWorld> worlds = [];
         const int count = 4;
         for (var i = 0; i < count; i++)
@@ -99,7 +99,7 @@ internal static class WholeProcess
             worlds.Add(world);
         }
 
-        var (managedAfter, residentAfter) = Alive();
+        var (managedAfter, residentAfter) = Alive(attestation);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{engineName}: each warm world keeps {(managedAfter - managed) / count / 1048576.0:0.0} MB managed, {(residentAfter - resident) / count / 1048576.0:0.0} MB resident"));
@@ -107,12 +107,12 @@ internal static class WholeProcess
             await world.DisposeAsync();
     }
 
-    private static (long Managed, long Resident) Alive()
+    private static (long Managed, long Resident) Alive(Attestation attestation)
     {
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        using var process = Process.GetCurrentProcess();
+        using var process = Process.GetProcessById(attestation.ProcessId);
         return (GC.GetTotalMemory(forceFullCollection: true), process.WorkingSet64);
     }
 }
