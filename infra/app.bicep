@@ -116,7 +116,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       // Which of its identities the store takes.
       AZURE_CLIENT_ID: identity.properties.clientId
       SessionOps__Store: '${storage.properties.primaryEndpoints.blob}${sessionContainer}'
-      SessionOps__RefreshSchedule: refreshSchedule
+      SESSIONOPS_REFRESH_SCHEDULE: refreshSchedule
       SessionOps__PluginSecrets__0: pluginSecret
     }
   }

@@ -5,14 +5,9 @@ namespace SessionOps.PowerShell;
 /// <summary>What PowerShell is told of an error: its stable id, a category, and what to do.</summary>
 internal static class ErrorRecords
 {
-    private static readonly Dictionary<string, string> s_parameters = new(StringComparer.Ordinal)
-    {
-        [nameof(SessionOpsOptions.InterpreterHosts)] = nameof(OperationCmdlet.InterpreterHost),
-    };
-
     // A setting that every cmdlet has as a parameter is named as one.
     private static readonly Wording s_wording = new(
-        static setting => s_parameters.GetValueOrDefault(setting, setting) is var name && typeof(OperationCmdlet).GetProperty(name) is not null ? "-" + name : null,
+        static name => SettingCatalogue.All.FirstOrDefault(setting => setting.Name == name)?.Parameter is { } parameter ? "-" + parameter : null,
         static _ => null);
 
     /// <summary>Makes the record of an error.</summary>

@@ -56,7 +56,7 @@ public static class YouTubeSessionOperations
     /// <returns>The sessions that were refreshed; nothing when none was due.</returns>
     /// <example><code>Update-YouTubeSession</code>Refreshes whatever is due.</example>
     /// <example><code>Update-YouTubeSession -Name batch -Force</code>Refreshes the session named batch now.</example>
-    [Operation("Update", "YouTubeSession", Http = "POST sessions/{name}/refresh", Timer = "%SessionOps__RefreshSchedule%", Action = "Refresh session", Impact = ChangeImpact.Low)]
+    [Operation("Update", "YouTubeSession", Http = "POST sessions/{name}/refresh", Timer = "%SESSIONOPS_REFRESH_SCHEDULE%", Action = "Refresh session", Impact = ChangeImpact.Low)]
     public static IAsyncEnumerable<YouTubeSession> UpdateAsync(
         ISessionService sessions,
         [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string? name = null,

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 
 namespace SessionOps.Endpoints;
 
@@ -17,13 +16,12 @@ public sealed class AccessKeys
     /// <summary>Whether there is none, so that nobody is let in by a key.</summary>
     public bool IsEmpty => _hashes is [];
 
-    /// <summary>Reads every value below a section, such as <c>SessionOps:Keys</c>.</summary>
+    /// <summary>Takes the secrets of a setting, such as <c>Keys</c>, by their names.</summary>
     /// <exception cref="InvalidInputException">A secret is too short to be one.</exception>
-    public static AccessKeys Read(IConfiguration configuration, string section)
+    public static AccessKeys Of(IReadOnlyDictionary<string, string> secrets, string setting)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        ArgumentNullException.ThrowIfNull(section);
-        return new AccessKeys([.. configuration.GetSection(section).GetChildren().Where(child => !string.IsNullOrEmpty(child.Value)).Select(Read)]);
+        ArgumentNullException.ThrowIfNull(secrets);
+        return new AccessKeys([.. secrets.Select(secret => HashOf(setting, secret.Key, secret.Value))]);
     }
 
     /// <summary>Whether the candidate is one of the secrets; takes as long for a wrong one as for a right one.</summary>
@@ -39,8 +37,8 @@ public sealed class AccessKeys
         return isKnown;
     }
 
-    private static byte[] Read(IConfigurationSection entry) => entry.Value!.Length >= MinLength
-        ? SHA256.HashData(Encoding.UTF8.GetBytes(entry.Value))
-        : throw new InvalidInputException(ErrorIds.InvalidConfiguration, entry.Key,
-            $"{entry.Path.Replace(":", "__", StringComparison.Ordinal)} has fewer than {MinLength} characters: take a random one, such as from 'openssl rand -hex 24'.");
+    private static byte[] HashOf(string setting, string name, string secret) => secret.Length >= MinLength
+        ? SHA256.HashData(Encoding.UTF8.GetBytes(secret))
+        : throw new InvalidInputException(ErrorIds.InvalidConfiguration, setting,
+            $"{SettingCatalogue.Of(setting).Variable}__{name} has fewer than {MinLength} characters: take a random one, such as from 'openssl rand -hex 24'.");
 }

@@ -15,9 +15,10 @@ public static class EndpointServices
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
+        var options = ConfiguredSettings.Read(configuration);
         return services
-            .AddSingleton(SessionOpsSettings.Read(name => configuration["SessionOps:" + name]))
-            .AddSingleton(PluginOptions.Read(configuration))
+            .AddSingleton(options)
+            .AddSingleton(PluginOptions.Of(options))
             .AddSingleton<PluginEndpoint>()
             .AddSingleton(OperationEndpoints.All);
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SessionOps.Hosting;
@@ -18,6 +17,6 @@ public static class SessionRegistration
         {
             LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
             TimeProvider = provider.GetRequiredService<TimeProvider>(),
-            KeepSpareWorld = provider.GetRequiredService<IConfiguration>()["SessionOps:KeepSpareWorld"] is not { Length: > 0 } wanted || bool.Parse(wanted),
+            KeepSpareWorld = provider.GetRequiredService<SessionOpsOptions>().KeepSpareWorld ?? true,
         }));
 }

@@ -22,7 +22,7 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
     /// <summary>Examines what the settings name.</summary>
     public static Task<bool> ExamineAsync(IConfiguration configuration, TextWriter output, CancellationToken cancellationToken) =>
         new Doctor(
-            SessionOpsSettings.Read(name => configuration["SessionOps:" + name]), static options => SessionServices.Create(options), output, TimeProvider.System)
+            ConfiguredSettings.Read(configuration), static options => SessionServices.Create(options), output, TimeProvider.System)
             .ExamineAsync(cancellationToken);
 
     /// <summary>Writes the report.</summary>

@@ -12,7 +12,7 @@ internal sealed class RefreshTimetable
     public RefreshTimetable(SessionOpsOptions options) =>
         _schedule = CrontabSchedule.TryParse(options.RefreshSchedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
             ?? throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(options.RefreshSchedule),
-                $"SessionOps__RefreshSchedule is '{options.RefreshSchedule}', which is no schedule: write six fields, seconds first, such as '0 */5 * * * *' for every five minutes.");
+                $"SESSIONOPS_REFRESH_SCHEDULE is '{options.RefreshSchedule}', which is no schedule: write six fields, seconds first, such as '0 */5 * * * *' for every five minutes.");
 
     /// <summary>The first run after a moment.</summary>
     public DateTimeOffset After(DateTimeOffset moment) => _schedule.GetNextOccurrence(moment.UtcDateTime);

@@ -15,7 +15,14 @@ internal static class ServerCommand
     /// <returns>0, or 1 when a setting cannot be used, an address is taken, or no session can be had.</returns>
     public static Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("Serves YouTube sessions and PO tokens over HTTP. Takes ASP.NET Core's settings too, such as --urls http://127.0.0.1:8080.")
+        var command = new RootCommand($"""
+            Serves YouTube sessions and PO tokens over HTTP.
+
+            Settings, as environment variables, in appsettings.json or on the command line (--SessionOps:Store=...):
+            {string.Join('\n', SettingCatalogue.All.Select(setting => $"  {setting.Usage}: {setting.Meaning} Not set: {setting.Unset}."))}
+
+            Takes ASP.NET Core's settings too, such as --urls http://127.0.0.1:8080.
+            """)
         {
             s_simulator, Doctor(),
         };

@@ -18,7 +18,7 @@ internal static class ServerHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (settings is not null)
             builder.Configuration.AddInMemoryCollection(settings);
-        var keys = AccessKeys.Read(builder.Configuration, "SessionOps:Keys");
+        var keys = AccessKeys.Of(ConfiguredSettings.Read(builder.Configuration).Keys, nameof(SessionOpsOptions.Keys));
         Listen(builder, keys);
         KeepSecretsOutOfLogs(builder.Logging);
         AddServices(builder, keys);

@@ -7,37 +7,29 @@ namespace SessionOps.Storage.Blobs;
 /// <summary>Opens the container that the settings mean.</summary>
 internal static class BlobContainerAddress
 {
-    private static readonly string[] s_connectionStringKeys = ["AccountName=", "BlobEndpoint=", "UseDevelopmentStorage="];
-
-    public static bool IsUrl(string store) => store.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || store.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
-
-    public static bool IsConnectionString(string store) => s_connectionStringKeys.Any(key => store.Contains(key, StringComparison.OrdinalIgnoreCase));
-
     public static BlobContainerClient Open(SessionOpsOptions options, HttpPipelineTransport? transport)
     {
-        var store = options.Store?.Trim() ?? "";
-        if (IsUrl(store))
-            return OpenUrl(store, options.Container, ClientOptions(transport));
-        if (!IsConnectionString(store))
+        var store = StoreAddress.Parse(options.Store);
+        if (store.Kind == StoreKind.Container)
+            return OpenUrl(new Uri(store.Text), options.Container, ClientOptions(transport));
+        if (store.Kind != StoreKind.ConnectionString)
             throw Unusable("It is neither the URL of a blob container nor a connection string of a storage account.");
         try
         {
-            return new BlobContainerClient(store, options.Container, ClientOptions(transport));
+            return new BlobContainerClient(store.Text, options.Container, ClientOptions(transport));
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
             // Without the cause, which may quote the key.
-            throw Unusable("The connection string is incomplete: copy it anew from the storage account.");
+            throw Unusable("The connection string is incomplete: copy it again from the storage account.");
         }
     }
 
     /// <summary>The container's address without a signature.</summary>
     public static string Describe(Uri container) => container.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
-    private static BlobContainerClient OpenUrl(string store, string container, BlobClientOptions clientOptions)
+    private static BlobContainerClient OpenUrl(Uri url, string container, BlobClientOptions clientOptions)
     {
-        if (!Uri.TryCreate(store, UriKind.Absolute, out var url) || url.UserInfo.Length > 0)
-            throw Unusable("The URL of a container is https://<account>.blob.core.windows.net/<container>.");
         if (url.AbsolutePath == "/")
             url = new UriBuilder(url) { Path = container }.Uri;
         if (url.Query.Contains("sig=", StringComparison.Ordinal))

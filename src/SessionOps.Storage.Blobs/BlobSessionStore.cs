@@ -29,7 +29,7 @@ public sealed partial class BlobSessionStore : ISessionStore
     public string Location => _blobs.Location;
 
     /// <summary>Whether the setting <c>SessionOps__Store</c> means a blob container rather than a folder.</summary>
-    public static bool CanOpen(string? store) => store?.Trim() is { } text && (BlobContainerAddress.IsUrl(text) || BlobContainerAddress.IsConnectionString(text));
+    public static bool CanOpen(string? store) => StoreAddress.Parse(store).Kind is StoreKind.Container or StoreKind.ConnectionString;
 
     /// <summary>Opens the container of the settings: by its URL with the host's identity or a signature, or by a connection string. Nothing is asked yet.</summary>
     /// <param name="options">The settings <c>Store</c>, <c>Container</c> and <c>StoreKey</c>.</param>

@@ -46,7 +46,7 @@ public sealed class FunctionsMetadataTests
         var timers = s_functions.Select(Binding).Where(binding => Text(binding, "type") == "timerTrigger").ToArray();
 
         var timer = Assert.Single(timers);
-        Assert.Equal("%SessionOps__RefreshSchedule%", Text(timer, "schedule"));
+        Assert.Equal("%SESSIONOPS_REFRESH_SCHEDULE%", Text(timer, "schedule"));
         Assert.False(timer.TryGetProperty("runOnStartup", out var runOnStartup) && runOnStartup.GetBoolean());
         Assert.False(timer.TryGetProperty("useMonitor", out var useMonitor) && !useMonitor.GetBoolean());
     }

@@ -107,7 +107,7 @@ public sealed partial class DiagnosticTests
 
     [Theory]
     [InlineData("0 */5 * * * *")]
-    [InlineData("%SessionOps__RefreshSchedule%")]
+    [InlineData("%SESSIONOPS_REFRESH_SCHEDULE%")]
     public void Accepts_a_schedule_of_six_fields_or_a_setting(string schedule) =>
         Expect.Diagnostics(new Sample { Attribute = $"""[Operation("Get", "Widget", Timer = "{schedule}")]""" });
 

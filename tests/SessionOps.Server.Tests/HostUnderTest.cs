@@ -35,7 +35,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
             [],
             [
                 KeyValuePair.Create<string, string?>("urls", "http://127.0.0.1:0"),
-                KeyValuePair.Create<string, string?>("SessionOps:RefreshSchedule", "0 0 0 1 1 *"),
+                KeyValuePair.Create<string, string?>("SESSIONOPS_REFRESH_SCHEDULE", "0 0 0 1 1 *"),
                 .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)),
             ],
             services =>

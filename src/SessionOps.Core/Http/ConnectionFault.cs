@@ -28,8 +28,10 @@ internal static class ConnectionFault
         {
             case HttpRequestError.ConfigurationLimitExceeded:
                 return TooLong(what, error);
-            case HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse:
+            case HttpRequestError.ResponseEnded:
                 return EndedEarly(what, error);
+            case HttpRequestError.InvalidResponse:
+                return YouTubeSender.Malformed($"{what} came as something that is not HTTP.", error);
             case HttpRequestError.ProxyTunnelError:
             case HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.Unknown when proxy is not null:
                 return Unreachable(ErrorIds.ProxyFailed, $"{what} could not be fetched through the proxy {proxy?.Host}: {Proxy(error)}.", error);
@@ -50,7 +52,7 @@ internal static class ConnectionFault
         _ => Connection(error),
     };
 
-    private static string Connection(HttpRequestException error) => (error.InnerException as SocketException)?.SocketErrorCode switch
+    private static string Connection(HttpRequestException error) => (error.GetBaseException() as SocketException)?.SocketErrorCode switch
     {
         SocketError.ConnectionRefused => "the connection was refused",
         SocketError.ConnectionReset => "the connection was reset",

@@ -17,6 +17,13 @@ public static class YouTubeHttp
     public static HttpClient CreateClient(SessionOpsOptions options, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(options);
+        // The sender's deadline covers headers, body and retries alike.
+        return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = CreateHandler(options) }) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Makes what the client sends with, without retries.</summary>
+    internal static SocketsHttpHandler CreateHandler(SessionOpsOptions options)
+    {
         var sockets = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -27,8 +34,7 @@ public static class YouTubeHttp
         };
         // No browser sends traceparent, and a caller's trace and baggage are nothing for YouTube.
         s_activityHeaders.SetValue(sockets, null);
-        // The sender's deadline covers headers, body and retries alike.
-        return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = sockets }) { Timeout = Timeout.InfiniteTimeSpan };
+        return sockets;
     }
 
     /// <summary>Names the proxy on the way to YouTube, of the settings or of the environment, without user and password; <c>none</c> when there is none.</summary>

@@ -7,7 +7,7 @@ internal static class CacheFolder
     public static string From(SessionOpsOptions options)
     {
         if (options.CacheFolder is { } folder)
-            return Path.GetFullPath(folder);
+            return StoreAddress.FullPath(folder);
         var home = OperatingSystem.IsWindows()
             ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
             : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");

@@ -3,29 +3,12 @@ namespace SessionOps.Storage;
 /// <summary>Finds the file store's folder from the setting <c>SessionOps__Store</c>.</summary>
 internal static class FileStoreFolder
 {
-    private const string Scheme = "file:";
-
-    public static string From(string? store) => store?.Trim() switch
+    public static string From(string? store) => StoreAddress.Parse(store) switch
     {
-        null or "" => OfCurrentUser(),
-        var text when text.StartsWith("file://", StringComparison.OrdinalIgnoreCase) => FromUrl(text),
-        var text when text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) => FromPath(text[Scheme.Length..]),
-        // Taken for a path, a connection string would put its key into the file system.
-        var text when text.Contains("://", StringComparison.Ordinal) || text.Contains(';') => throw Unusable("It is not a folder; this host keeps sessions in folders."),
-        var text => FromPath(text),
+        { Kind: StoreKind.Default } => OfCurrentUser(),
+        { Kind: StoreKind.Folder, Text: var path } => StoreAddress.FullPath(path),
+        _ => throw Unusable("It is not a folder; this host keeps sessions in folders."),
     };
-
-    private static string FromUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Host.Length == 0 || url.IsLoopback || OperatingSystem.IsWindows())
-            ? Path.GetFullPath(url.LocalPath)
-            : throw Unusable("A file URL has three slashes before its path, such as file:///var/lib/sessionops.");
-
-    private static string FromPath(string path)
-    {
-        if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal))
-            path = Path.Join(Home(), path[1..]);
-        return path.Length > 0 && !path.Contains('\0') ? Path.GetFullPath(path) : throw Unusable("The folder is missing after file:.");
-    }
 
     private static string OfCurrentUser()
     {

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace SessionOps.Endpoints.Plugin;
 
 /// <summary>How the endpoints of yt-dlp's bgutil plugin answer.</summary>
@@ -18,23 +16,23 @@ public sealed record PluginOptions
     /// <summary>The path secrets of <c>/api/p/{secret}/</c>, where the plugin can send neither header nor query.</summary>
     public required AccessKeys Secrets { get; init; }
 
-    /// <summary>Reads <c>SessionOps:PluginVersions:{major}</c> and <c>SessionOps:PluginSecrets:{n}</c>.</summary>
+    /// <summary>Takes the settings <c>PluginVersions</c> and <c>PluginSecrets</c>.</summary>
     /// <exception cref="InvalidInputException">A secret is too short, or a version does not begin with its major.</exception>
-    public static PluginOptions Read(IConfiguration configuration)
+    public static PluginOptions Of(SessionOpsOptions options)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(options);
         var versions = new Dictionary<int, string>(s_versions);
-        foreach (var entry in configuration.GetSection("SessionOps:PluginVersions").GetChildren())
+        foreach (var entry in options.PluginVersions)
         {
-            if (!int.TryParse(entry.Key, out var major) || entry.Value?.StartsWith($"{major}.", StringComparison.Ordinal) is not true)
+            if (!int.TryParse(entry.Key, out var major) || !entry.Value.StartsWith($"{major}.", StringComparison.Ordinal))
             {
-                throw new InvalidInputException(ErrorIds.InvalidConfiguration, "PluginVersions",
+                throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(options.PluginVersions),
                     $"SessionOps__PluginVersions__{entry.Key} must be a version of that major, such as SessionOps__PluginVersions__2=2.0.2.");
             }
 
             versions[major] = entry.Value;
         }
 
-        return new PluginOptions { Versions = versions, Secrets = AccessKeys.Read(configuration, "SessionOps:PluginSecrets") };
+        return new PluginOptions { Versions = versions, Secrets = AccessKeys.Of(options.PluginSecrets, nameof(options.PluginSecrets)) };
     }
 }

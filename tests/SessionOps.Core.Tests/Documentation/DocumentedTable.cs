@@ -17,11 +17,23 @@ internal static class DocumentedTable
         var to = text.IndexOf(end, StringComparison.Ordinal);
         Assert.True(from >= start.Length && to >= from, $"{page} has no markers {start.Trim()} and {end}.");
         var table = string.Concat(lines.Select(line => line + "\n"));
-        if (Environment.GetEnvironmentVariable("SESSIONOPS_REWRITE_SNAPSHOTS") == "1")
+        if (IsRewriting)
             File.WriteAllText(path, text[..from] + table + text[to..]);
         else
             Assert.Equal(table, text[from..to]);
     }
+
+    /// <summary>Compares a whole file.</summary>
+    public static void MatchesFile(string file, string text)
+    {
+        var path = Path.Combine(Root, file);
+        if (IsRewriting)
+            File.WriteAllText(path, text);
+        else
+            Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    private static bool IsRewriting => Environment.GetEnvironmentVariable("SESSIONOPS_REWRITE_SNAPSHOTS") == "1";
 
     private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

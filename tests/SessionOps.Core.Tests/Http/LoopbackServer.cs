@@ -22,6 +22,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_serving.IsCompleted)
+            return;
         await _ending.CancelAsync();
         await _serving;
         _listener.Dispose();
@@ -35,6 +37,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
             head.Append((char)(await ReadAsync(stream, 1))[0]);
         return head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Reads a request's lines and its body: one that is left unread would reset the connection.</summary>
+    public static async Task<string[]> ReadRequestAsync(NetworkStream stream)
+    {
+        var head = await ReadHeadAsync(stream);
+        if (head.FirstOrDefault(static line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } length)
+            await ReadAsync(stream, int.Parse(length.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture));
+        return head;
     }
 
     public static async Task<byte[]> ReadAsync(NetworkStream stream, int count)

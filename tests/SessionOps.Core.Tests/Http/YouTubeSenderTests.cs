@@ -147,7 +147,7 @@ public sealed class YouTubeSenderTests
     [InlineData(HttpRequestError.ConfigurationLimitExceeded, ErrorIds.MalformedResponse, "headers")]
     [InlineData(HttpRequestError.ConnectionError, ErrorIds.Unreachable, "the connection failed")]
     [InlineData(HttpRequestError.ResponseEnded, ErrorIds.MalformedResponse, "ended early")]
-    [InlineData(HttpRequestError.InvalidResponse, ErrorIds.MalformedResponse, "ended early")]
+    [InlineData(HttpRequestError.InvalidResponse, ErrorIds.MalformedResponse, "not HTTP")]
     public async Task A_broken_connection_says_where_to_look(HttpRequestError cause, string errorId, string advice)
     {
         var error = await FailAsync<UnexpectedResponseException>(_ => throw new HttpRequestException(cause, "broken"));

@@ -36,7 +36,7 @@ internal sealed class HostOnSimulator : IAsyncDisposable
                 KeyValuePair.Create<string, string?>("SessionOps:InterpreterHosts", simulator.Url.Authority),
                 KeyValuePair.Create<string, string?>("SessionOps:Store", Path.Combine(folder.FullName, "sessions")),
                 KeyValuePair.Create<string, string?>("SessionOps:CacheFolder", Path.Combine(folder.FullName, "cache")),
-                KeyValuePair.Create<string, string?>("SessionOps:RefreshSchedule", schedule),
+                KeyValuePair.Create<string, string?>("SESSIONOPS_REFRESH_SCHEDULE", schedule),
             ],
             services => services.AddLogging(logging => logging.ClearProviders()));
         await app.StartAsync();

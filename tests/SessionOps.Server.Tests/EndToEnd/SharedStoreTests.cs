@@ -69,7 +69,7 @@ public sealed class SharedStoreTests
         ["SessionOps__InterpreterHosts"] = simulator.Url.Authority,
         ["SessionOps__Store"] = azurite.ConnectionString,
         ["SessionOps__Container"] = $"test-{Guid.NewGuid():n}",
-        ["SessionOps__RefreshSchedule"] = "0 0 0 1 1 *",
+        ["SESSIONOPS_REFRESH_SCHEDULE"] = "0 0 0 1 1 *",
         // Eight spare worlds would keep a small machine busy while the only one that is wanted runs against the clock.
         ["SessionOps__KeepSpareWorld"] = "false",
     };

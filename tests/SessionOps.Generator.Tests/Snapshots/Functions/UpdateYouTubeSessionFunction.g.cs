@@ -21,7 +21,7 @@ public sealed class UpdateYouTubeSessionTimer
     /// <summary>Runs the operation with its defaults.</summary>
     [global::Microsoft.Azure.Functions.Worker.Function("UpdateYouTubeSessionTimer")]
     public global::System.Threading.Tasks.Task RunAsync(
-        [global::Microsoft.Azure.Functions.Worker.TimerTrigger("%SessionOps__RefreshSchedule%", RunOnStartup = false)] global::Microsoft.Azure.Functions.Worker.TimerInfo timer,
+        [global::Microsoft.Azure.Functions.Worker.TimerTrigger("%SESSIONOPS_REFRESH_SCHEDULE%", RunOnStartup = false)] global::Microsoft.Azure.Functions.Worker.TimerInfo timer,
         global::Microsoft.Azure.Functions.Worker.FunctionContext context) =>
         global::SessionOps.Triggers.OperationTimerTrigger.InvokeAsync(context, global::SessionOps.Endpoints.OperationEndpoints.UpdateYouTubeSession);
 }

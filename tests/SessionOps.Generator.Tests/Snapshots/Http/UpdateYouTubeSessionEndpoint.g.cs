@@ -32,7 +32,7 @@ public static partial class OperationEndpoints
             new("POST", "sessions/{name}/refresh"),
         ],
         Result = new(typeof(global::SessionOps.YouTubeSession), "The sessions that were refreshed; nothing when none was due.") { IsStream = true },
-        Timer = "%SessionOps__RefreshSchedule%",
+        Timer = "%SESSIONOPS_REFRESH_SCHEDULE%",
         Scheduled = static (sessions, cancellationToken) => global::SessionOps.Endpoints.OperationTimer.ToEndAsync(global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(sessions, null, false, null, cancellationToken), cancellationToken),
         ChangesState = true,
     };

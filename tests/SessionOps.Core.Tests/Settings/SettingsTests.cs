@@ -1,4 +1,4 @@
-namespace SessionOps.Tests;
+namespace SessionOps.Tests.Settings;
 
 public sealed class SettingsTests
 {
@@ -34,11 +34,33 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("socks5h://127.0.0.1:1080")]
+    [InlineData("socks4://127.0.0.1:1080")]
+    [InlineData("http://me:p%23%2F%40@proxy.example:8080")]
+    public void Takes_the_proxies_that_curl_takes(string proxy) =>
+        Assert.Equal(proxy, SessionOpsSettings.Read(name => name == "Proxy" ? proxy : null).Proxy?.OriginalString);
+
+    [Fact]
+    public void Reads_groups_by_the_names_of_their_members()
+    {
+        var options = SessionOpsSettings.Read(_ => null, group => group == "Keys" ? [KeyValuePair.Create<string, string?>("me", "0123456789abcdef"), KeyValuePair.Create<string, string?>("you", "")] : []);
+
+        Assert.Equal("0123456789abcdef", Assert.Single(options.Keys).Value);
+        Assert.Empty(options.PluginSecrets);
+    }
+
+    [Theory]
     [InlineData("YouTubeUrl", "www.youtube.com")]
     [InlineData("YouTubeUrl", "ftp://www.youtube.com")]
     [InlineData("Proxy", "user:word@proxy.example")]
     [InlineData("ScriptTimeout", "soon")]
     [InlineData("ScriptTimeout", "0")]
+    [InlineData("Engine", "jnt")]
+    [InlineData("KeepSpareWorld", "maybe")]
+    [InlineData("UserAgent", "Mozilla/5.0\r\nX-Injected: b")]
+    [InlineData("Proxy", "http://me:pa#ss@proxy.example:8080")]
+    [InlineData("Proxy", "http://me:12/ss@proxy.example:8080")]
+    [InlineData("Proxy", "ftp://proxy.example")]
     public void What_cannot_be_used_is_refused_by_name_and_without_its_value(string name, string value)
     {
         var error = Assert.Throws<InvalidInputException>(() => SessionOpsSettings.Read(setting => setting == name ? value : null));

@@ -1,0 +1,36 @@
+namespace SessionOps;
+
+/// <summary>Reads <see cref="SessionOpsOptions"/> from named settings: environment variables, appsettings or module parameters.</summary>
+public static partial class SessionOpsSettings
+{
+    /// <summary>What precedes each setting's name in the environment.</summary>
+    public const string EnvironmentPrefix = "SessionOps__";
+
+    /// <summary>Reads the options from environment variables such as <c>SessionOps__YouTubeUrl</c>.</summary>
+    /// <exception cref="InvalidInputException">A setting cannot be used, or there is none of that name.</exception>
+    public static SessionOpsOptions FromEnvironment()
+    {
+        ThrowIfUnknown(Environment.GetEnvironmentVariables().Keys.Cast<string>());
+        return Read(name => Environment.GetEnvironmentVariable(SettingCatalogue.Of(name).Variable));
+    }
+
+    /// <summary>Reads the options from settings by their bare names, such as <c>YouTubeUrl</c>.</summary>
+    /// <param name="setting">Gives a setting's value; null or empty means the default.</param>
+    /// <param name="members">Gives the values of a group such as <c>Keys</c> by their names; null when there are no groups.</param>
+    /// <exception cref="InvalidInputException">A setting cannot be used.</exception>
+    public static SessionOpsOptions Read(Func<string, string?> setting, Func<string, IEnumerable<KeyValuePair<string, string?>>>? members = null)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return Read(new SettingReader(setting, members));
+    }
+
+    /// <summary>Refuses variables below our prefix that are no settings, so that a typo does not pass for a default.</summary>
+    /// <param name="variables">Names as in the environment, or with colons as in a configuration; others than ours are passed over.</param>
+    /// <exception cref="InvalidInputException">There is no setting of that name; the message names the nearest.</exception>
+    public static void ThrowIfUnknown(IEnumerable<string> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        foreach (var variable in variables)
+            SettingNames.ThrowIfUnknown(variable.Replace(":", "__", StringComparison.Ordinal));
+    }
+}
