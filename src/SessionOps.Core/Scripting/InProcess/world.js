@@ -39,7 +39,7 @@
         userAgent,
         languages,
         timeOrigin,
-        now: () => now(),
+        now,
         randomHex: count => randomHex(count),
         reportGap: trapGaps ? (target, member) => { reportGap(S(target), S(member)); } : null,
         defineLazy,

@@ -6,11 +6,15 @@ const implementations = create(null);
 const interfaces = create(null);
 const lineages = create(null);
 
-/** Implements members of an interface: `members` as an object literal (getters, setters, methods), and how `new` makes one. */
+/**
+ * Implements members of an interface: `members` as an object literal (getters, setters, methods), and how `new` makes one. What is in `whole` is put on the
+ * prototype as it is, checks and all: scripts ask for a few members thousands of times.
+ */
 function implement(name, members, options) {
-  const known = implementations[name] ?? (implementations[name] = { members: create(null), statics: create(null), construct: undefined, made: undefined });
+  const known = implementations[name] ?? (implementations[name] = { members: create(null), statics: create(null), whole: create(null), construct: undefined, made: undefined });
   for (const key of ownKeys(members)) known.members[key] = getOwnPropertyDescriptor(members, key);
   if (options?.statics) for (const key of ownKeys(options.statics)) known.statics[key] = getOwnPropertyDescriptor(options.statics, key);
+  if (options?.whole) for (const key of ownKeys(options.whole)) known.whole[key] = getOwnPropertyDescriptor(options.whole, key);
   if (options?.construct) known.construct = options.construct;
   if (options?.made) known.made = options.made;
 }
@@ -190,6 +194,12 @@ const iterableLists = { __proto__: null, NodeList: true, DOMTokenList: true };
 
 function defineMember(prototype, owner, text, implementation) {
   const { kind, name, rest } = parseToken(text);
+  const whole = implementation?.whole[name];
+  if (whole) {
+    markNative(whole.value ?? whole.get, whole.value ? name : 'get ' + name);
+    defineProperty(prototype, name, whole);
+    return;
+  }
   const own = implementation?.members[unusual[name] ?? name];
   if (kind === 'c') return defineConstant(prototype, name, rest, owner);
   if (kind === 'f') {

@@ -3,7 +3,9 @@
 
 // Pages that are not isolated get the time in tenths of a millisecond, as the difference of two rounded readings of a clock that runs for longer.
 const clockStart = Math.floor((host.timeOrigin % 1e8) * 10) / 10;
-const sinceStart = () => Math.floor((clockStart + host.now()) * 10) / 10 - clockStart;
+const { floor } = Math;
+const { now: hostNow } = host;
+const sinceStart = () => floor((clockStart + hostNow()) * 10) / 10 - clockStart;
 
 // A frame's page is run by its parent's loop: what is queued here brings along how it is called.
 const loop = (shared.loop ??= {

@@ -81,6 +81,19 @@ implement('Document', collectionMembers);
 
 implement(
   'Document',
+  {},
+  {
+    whole: {
+      get hidden() {
+        if (this === document) return false;
+        if (!isInstance(this, 'Document')) throw invocationError();
+        return !stateOf(this).view;
+      },
+    },
+  },
+);
+implement(
+  'Document',
   {
     get implementation() {
       const state = stateOf(this);
@@ -171,9 +184,6 @@ implement(
     },
     get scrollingElement() {
       return stateOf(this).quirks ? this.body : documentElementOf(this);
-    },
-    get hidden() {
-      return stateOf(this).view === null;
     },
     get webkitHidden() {
       return false;
