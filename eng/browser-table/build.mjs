@@ -37,6 +37,7 @@ writeFileSync(
     )},`,
     '  // Read when a script first asks for them.',
     `  graphics: ${JSON.stringify(JSON.stringify(observed.graphics))},`,
+    `  zones: ${JSON.stringify(JSON.stringify(Object.fromEntries(Object.entries(observed.zones).map(([names, zones]) => [names, zones.join(' ')]))))},`,
     `  keyboard: ${JSON.stringify(JSON.stringify(observed.keyboard))},`,
     '};',
     '',

@@ -49,5 +49,16 @@ export async function observeDevices() {
   const extensionShapes = Object.fromEntries(
     Object.entries(extensionInterfaces).map(([kind, prototype]) => [kind, { parent: '', length: 0, hidden: true, statics: [], members: members(prototype) }]),
   );
-  return { graphics, keyboard: Object.fromEntries(await navigator.keyboard.getLayoutMap()), extensionShapes };
+  // Names of time zones in winter and summer, with their offsets in minutes, and the zones that share them.
+  const zones = {};
+  for (const timeZone of ['UTC', ...Intl.supportedValuesOf('timeZone')]) {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'long', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' });
+    const at = month => {
+      const date = new Date(Date.UTC(2026, month, 15, 12));
+      const parts = Object.fromEntries(format.formatToParts(date).map(part => [part.type, part.value]));
+      return `${parts.timeZoneName}|${(Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) - date) / 60000}`;
+    };
+    (zones[`${at(0)}|${at(6)}`] ??= []).push(timeZone);
+  }
+  return { graphics, zones, keyboard: Object.fromEntries(await navigator.keyboard.getLayoutMap()), extensionShapes };
 }

@@ -5,6 +5,7 @@ import { openPage } from './chromium.mjs';
 import { groups as asynchronous } from './assertions/asynchronous.mjs';
 import { groups as generated } from './assertions/generated.mjs';
 import { groups as graphics } from './assertions/graphics.mjs';
+import { groups as language } from './assertions/language.mjs';
 import { groups as redefined } from './assertions/redefined.mjs';
 import { groups as settling } from './assertions/settling.mjs';
 import { groups as written } from './assertions/written.mjs';
@@ -16,7 +17,7 @@ const only = process.argv.slice(2).filter(name => name !== '--check');
 let total = 0,
   differences = 0;
 
-const all = { ...generated, ...graphics, ...redefined, ...written, ...settling, ...asynchronous };
+const all = { ...generated, ...graphics, ...language, ...redefined, ...written, ...settling, ...asynchronous };
 const groups = Object.fromEntries(Object.entries(all).filter(([name]) => only.length === 0 || only.includes(name)));
 for (const [name, { setup = '', ...group }] of Object.entries(groups)) {
   const page = await openPage();

@@ -44,7 +44,7 @@ internal sealed class V8Vm : IJavaScriptVm
         engine.RuntimeHeapSizeSampleInterval = TimeSpan.FromMilliseconds(50);
         engine.RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Interrupt;
         engine.MaxRuntimeStackUsage = (nuint)Math.Max(limits.StackBytes - StackReserveBytes, StackReserveBytes);
-        _makeServices = (ScriptObject)engine.Evaluate(s_prepare.Text);
+        _makeServices = (ScriptObject)engine.Evaluate(Named(s_prepare.Text, s_prepare.Name));
         _nothing = (ScriptObject)engine.Evaluate("() => {}");
         _getProperty = (ScriptObject)engine.Evaluate("(object, name) => object[name]");
         _makeBytes = (ScriptObject)engine.Evaluate("(B => n => new B(n))(Uint8Array)");
@@ -99,9 +99,9 @@ internal sealed class V8Vm : IJavaScriptVm
 
     public object Run(ScriptSource source) => Run(_engine, source);
 
-    public void Execute(string source, string sourceName) => _engine.Execute(new DocumentInfo(sourceName), source);
+    public void Execute(string source, string sourceName) => _engine.Execute(new DocumentInfo(sourceName), Named(source, sourceName));
 
-    public object Evaluate(string expression, string sourceName) => _engine.Evaluate(new DocumentInfo(sourceName), expression);
+    public object Evaluate(string expression, string sourceName) => _engine.Evaluate(new DocumentInfo(sourceName), Named(expression, sourceName));
 
     // ClearScript binds a function that it read itself to the object that it came from, and hands such a function its arguments one by one through
     // reflection, which took a quarter of the first world of a process. A function that a script returns is called as it is.
@@ -150,27 +150,31 @@ internal sealed class V8Vm : IJavaScriptVm
         var cache = s_compiled.GetValue(source, static _ => new StrongBox<byte[]?>());
         var bytes = Volatile.Read(ref cache.Value);
         var info = new DocumentInfo(source.Name);
+        var text = Named(source.Text, source.Name);
         if (bytes is not null)
         {
-            using var cached = engine.Compile(info, source.Text, V8CacheKind.Code, bytes, out _);
+            using var cached = engine.Compile(info, text, V8CacheKind.Code, bytes, out _);
             return engine.Evaluate(cached);
         }
 
-        using var script = engine.Compile(info, source.Text, V8CacheKind.Code, out bytes);
+        using var script = engine.Compile(info, text, V8CacheKind.Code, out bytes);
         Volatile.Write(ref cache.Value, bytes);
         return engine.Evaluate(script);
     }
+
+    // ClearScript adds to a document's name what kind it is ("page.js [temp]"), and stack traces would show it.
+    private static string Named(string text, string name) => name.Any(char.IsWhiteSpace) ? text : $"{text}\n//# sourceURL={name}";
 
     // Scripts of one machine pass their objects to each other as they are, whichever engine made them.
     private object OpenRealm()
     {
         var realm = _machine.CreateScriptEngine("sessionops", EngineFlags);
         _realms.Add(realm);
-        var open = (ScriptObject)realm.Evaluate(InRealm);
+        var open = (ScriptObject)realm.Evaluate(Named(InRealm, ScriptSource.Anonymous));
         // V8 makes code from text only in the realm that the host entered last.
-        var call = (ScriptObject)realm.Evaluate("work => work()");
+        var call = (ScriptObject)realm.Evaluate(Named("work => work()", ScriptSource.Anonymous));
         var enter = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult _) => call.Invoke(asConstructor: false, arguments.Get<object>(0)));
-        return open.Invoke(asConstructor: false, realm.Evaluate(s_prepare.Text), Run(realm, BrowserEnvironment.Source), enter);
+        return open.Invoke(asConstructor: false, realm.Evaluate(Named(s_prepare.Text, s_prepare.Name)), Run(realm, BrowserEnvironment.Source), enter);
     }
 
     private object? ToScript(object? value)

@@ -2,6 +2,7 @@
 // and the completion value, which puts defineLazy(target, name, factory, isIndex) beside the services. V8 lets no embedder of ClearScript
 // define a lazy data property, so it is an accessor until somebody reads it or asks for its descriptor.
 (hidden => {
+  const { Array, Map, Object, Proxy, Reflect, WeakMap } = globalThis;
   const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect, { filter, includes } = Array.prototype;
   const { get, set } = WeakMap.prototype, { get: take, set: put, delete: drop, forEach } = Map.prototype;
   const waiting = new WeakMap();

@@ -44,6 +44,6 @@ public static class BrowserEnvironment
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             text.Append(reader.ReadToEnd()).Append('\n');
         }
-        return new ScriptSource("browser-environment.js", text.Append("})\n").ToString());
+        return new ScriptSource(ScriptSource.Anonymous, text.Append("})\n").ToString());
     }
 }

@@ -89,7 +89,8 @@ internal sealed partial class ScriptWorld : IScriptWorld
     public Task<IScriptBridge> CreateBridgeAsync(string expression, CancellationToken cancellationToken) =>
         RunAsync<IScriptBridge>(
             _options.Limits.Timeout,
-            _ => new ScriptBridge(this, Vm.Evaluate($"(\n{expression}\n)", "sessionops:bridge")),
+            // A bridge stands for the page's own script, so a stack trace gives it the page's address.
+            _ => new ScriptBridge(this, Vm.Evaluate($"(\n{expression}\n)", _options.PageUrl.AbsoluteUri)),
             cancellationToken);
 
     /// <summary>Calls a function of a bridge's object and awaits its promise.</summary>

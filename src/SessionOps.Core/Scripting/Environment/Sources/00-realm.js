@@ -2,7 +2,7 @@
 const realm = globalThis;
 // The page may put something else in the place of any of these; this environment goes on with the realm's own.
 const {
-  Array, ArrayBuffer, Boolean, DataView, Date, Error, Float32Array, Function, Int32Array, Iterator, JSON, Map, Math, Number, Object, Promise, Proxy,
+  Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Float32Array, Function, Int32Array, Iterator, JSON, Map, Math, Number, Object, Promise, Proxy,
   RangeError, Reflect, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint32Array, Uint8Array, WeakMap,
   decodeURIComponent, encodeURIComponent, isNaN, parseFloat, parseInt,
 } = realm;

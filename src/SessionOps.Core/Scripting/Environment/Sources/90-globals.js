@@ -158,7 +158,8 @@ for (const [key, descriptor] of inherited) if (descriptor.configurable && typeof
 for (const { kind, text } of globalTokens) {
   if (kind === 'b') {
     const descriptor = inherited.get(text);
-    if (descriptor?.configurable) defineProperty(realm, text, descriptor);
+    if (text === 'Intl') lazily('Intl', localizedIntl);
+    else if (descriptor?.configurable) defineProperty(realm, text, descriptor);
   } else if (kind === 'i') {
     const [name, of] = text.split('=');
     if (namedTypes[name]) lazily(name, () => namedConstructor(name, namedTypes[name]));
