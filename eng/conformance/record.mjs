@@ -6,9 +6,11 @@ import { groups as asynchronous } from './assertions/asynchronous.mjs';
 import { groups as generated } from './assertions/generated.mjs';
 import { groups as graphics } from './assertions/graphics.mjs';
 import { groups as language } from './assertions/language.mjs';
+import { groups as markup } from './assertions/markup.mjs';
 import { groups as redefined } from './assertions/redefined.mjs';
 import { groups as settling } from './assertions/settling.mjs';
 import { groups as written } from './assertions/written.mjs';
+import { groups as xpath } from './assertions/xpath.mjs';
 
 const folder = new URL('../../tests/SessionOps.Environment.Tests/', import.meta.url);
 const describe = readFileSync(new URL('describe.js', folder), 'utf8');
@@ -17,7 +19,7 @@ const only = process.argv.slice(2).filter(name => name !== '--check');
 let total = 0,
   differences = 0;
 
-const all = { ...generated, ...graphics, ...language, ...redefined, ...written, ...settling, ...asynchronous };
+const all = { ...generated, ...graphics, ...language, ...markup, ...redefined, ...written, ...settling, ...asynchronous, ...xpath };
 const groups = Object.fromEntries(Object.entries(all).filter(([name]) => only.length === 0 || only.includes(name)));
 for (const [name, { setup = '', ...group }] of Object.entries(groups)) {
   const page = await openPage();

@@ -99,9 +99,9 @@ internal sealed class V8Vm : IJavaScriptVm
 
     public object Run(ScriptSource source) => Run(_engine, source);
 
-    public void Execute(string source, string sourceName) => _engine.Execute(new DocumentInfo(sourceName), Named(source, sourceName));
+    public void Execute(string source, string sourceName) => _engine.Execute(Document(sourceName), Named(source, sourceName));
 
-    public object Evaluate(string expression, string sourceName) => _engine.Evaluate(new DocumentInfo(sourceName), Named(expression, sourceName));
+    public object Evaluate(string expression, string sourceName) => _engine.Evaluate(Document(sourceName), Named(expression, sourceName));
 
     // ClearScript binds a function that it read itself to the object that it came from, and hands such a function its arguments one by one through
     // reflection, which took a quarter of the first world of a process. A function that a script returns is called as it is.
@@ -149,7 +149,7 @@ internal sealed class V8Vm : IJavaScriptVm
     {
         var cache = s_compiled.GetValue(source, static _ => new StrongBox<byte[]?>());
         var bytes = Volatile.Read(ref cache.Value);
-        var info = new DocumentInfo(source.Name);
+        var info = Document(source.Name);
         var text = Named(source.Text, source.Name);
         if (bytes is not null)
         {
@@ -161,6 +161,9 @@ internal sealed class V8Vm : IJavaScriptVm
         Volatile.Write(ref cache.Value, bytes);
         return engine.Evaluate(script);
     }
+
+    // An address is shown as it is where code was made by eval in it.
+    private static DocumentInfo Document(string name) => Uri.TryCreate(name, UriKind.Absolute, out var address) ? new DocumentInfo(address) : new DocumentInfo(name);
 
     // ClearScript adds to a document's name what kind it is ("page.js [temp]"), and stack traces would show it.
     private static string Named(string text, string name) => name.Any(char.IsWhiteSpace) ? text : $"{text}\n//# sourceURL={name}";

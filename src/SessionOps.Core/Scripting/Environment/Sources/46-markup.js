@@ -63,6 +63,8 @@ function parseInto(root, html, owner, context) {
     if (last && stateOf(last).nodeType === 3) stateOf(last).data += text;
     else insert(top(), makeText(owner, text), null);
   };
+  // What is open outside of an SVG or MathML element is out of reach for the HTML inside of it.
+  const scopeStart = () => stack.findLastIndex(node => isHtmlPoint(stateOf(node)) || isMathTextPoint(stateOf(node))) + 1;
   const closeTo = names => {
     while (stack.length > 1 && names.includes(localOf(top()))) stack.pop();
   };
@@ -71,15 +73,23 @@ function parseInto(root, html, owner, context) {
   for (let match; (match = pattern.exec(html));) {
     addText(decodeReferences(html.slice(at, match.index)));
     at = pattern.lastIndex;
-    const [, comment, bogus, slash, rawName, rawAttrs] = match;
+    const [whole, comment, bogus, slash, rawName, rawAttrs] = match;
+    if (whole.startsWith('<![CDATA[') && isForeign(stateOf(top()))) {
+      const end = html.indexOf(']]>', match.index);
+      addText(html.slice(match.index + 9, end < 0 ? undefined : end));
+      at = pattern.lastIndex = end < 0 ? html.length : end + 3;
+      continue;
+    }
     if (comment !== undefined || bogus !== undefined) {
       insert(top(), makeComment(owner, comment ?? bogus), null);
       continue;
     }
     if (rawName === undefined) continue;
     const name = rawName.toLowerCase();
+    const foreign = isForeign(stateOf(top())) && (slash ? true : staysForeign(stateOf(top()), name));
+    if (foreign && (slash ? name === 'p' || name === 'br' : breaksOut(name, rawAttrs))) breakOut(stack);
     if (slash) {
-      if (name === 'p' && !stack.some(node => localOf(node) === 'p')) {
+      if (name === 'p' && !stack.slice(scopeStart()).some(node => localOf(node) === 'p')) {
         insert(top(), makeElement(owner, HTML, null, 'p'), null);
         continue;
       }
@@ -87,31 +97,34 @@ function parseInto(root, html, owner, context) {
         insert(top(), makeElement(owner, HTML, null, 'br'), null);
         continue;
       }
-      for (let i = stack.length - 1; i > 0; i--)
-        if (localOf(stack[i]).toLowerCase() === name) {
-          stack.length = i;
-          break;
-        }
+      const matches = i => localOf(stack[i]).toLowerCase() === name;
+      let i = stack.length - 1;
+      while (i > 0 && isForeign(stateOf(stack[i])) && !matches(i)) i--;
+      if (i > 0 && !isForeign(stateOf(stack[i]))) {
+        const first = Math.max(1, scopeStart());
+        i = stack.length - 1;
+        while (i >= first && !matches(i)) i--;
+        if (i < first) i = 0;
+      }
+      if (i > 0) stack.length = i;
       continue;
     }
-    if (/^(html|head|body)$/.test(name) && !context.wholeDocument) continue;
-    if (closesParagraph.has(name)) {
-      const open = stack.findIndex((node, i) => i > 0 && localOf(node) === 'p');
+    const inForeign = staysForeign(stateOf(top()), name);
+    if (!inForeign && /^(html|head|body)$/.test(name) && !context.wholeDocument) continue;
+    if (!inForeign && closesParagraph.has(name)) {
+      const open = stack.findIndex((node, i) => i >= scopeStart() && i > 0 && localOf(node) === 'p');
       if (open > 0) stack.length = open;
     }
-    if (impliedEnds[name]) closeTo(impliedEnds[name]);
-    if (name === 'tr' && localOf(top()) === 'table') {
+    if (!inForeign && impliedEnds[name]) closeTo(impliedEnds[name]);
+    if (!inForeign && name === 'tr' && localOf(top()) === 'table') {
       const body = makeElement(owner, HTML, null, 'tbody');
       insert(top(), body, null);
       stack.push(body);
     }
-    const parentNs = stateOf(top()).ns ?? HTML;
-    const ns = name === 'svg' ? SVG : name === 'math' ? MATHML : parentNs === SVG && localOf(top()) === 'foreignObject' ? HTML : parentNs;
-    const element = makeElement(owner, ns, null, ns === HTML ? name : (svgCase[name] ?? name));
-    for (const attr of rawAttrs.matchAll(/([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g)) {
-      const key = ns === HTML ? attr[1].toLowerCase() : attr[1];
-      if (!attrOf(element, key)) setAttr(element, null, null, key, decodeReferences(attr[2] ?? attr[3] ?? attr[4] ?? ''));
-    }
+    const ns = inForeign ? stateOf(top()).ns : name === 'svg' ? SVG : name === 'math' ? MATHML : HTML;
+    const element = makeElement(owner, ns, null, ns === SVG ? (svgCase[name] ?? name) : name);
+    for (const attr of rawAttrs.matchAll(/([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g))
+      setParsedAttribute(element, ns, attr[1], decodeReferences(attr[2] ?? attr[3] ?? attr[4] ?? ''));
     insert(top(), element, null);
     if (ns === HTML && voidTags.has(name)) continue;
     if (ns !== HTML && /\/\s*$/.test(rawAttrs)) continue;
