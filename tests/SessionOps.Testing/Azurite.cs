@@ -19,7 +19,7 @@ public sealed class Azurite
     }
 
     /// <summary>Why it cannot run here, loud enough to be read; null when it can.</summary>
-    public static string? Obstacle => OnPath("node") && OnPath("npm")
+    public static string? Obstacle => NpmInstallation.IsPossible
         ? null
         : "NOT TESTED: the blob store, because Node.js (node, npm) is not on the PATH. Install Node 20 or later to test it.";
 
@@ -38,7 +38,7 @@ public sealed class Azurite
     private static async Task<Azurite> StartAsync()
     {
         var sources = Path.Combine(AppContext.BaseDirectory, "azurite");
-        var folder = await AzuriteInstallation.EnsureAsync(sources);
+        var folder = await NpmInstallation.EnsureAsync(sources, "azurite");
         var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(sources, "start.js"), folder])
         {
             RedirectStandardInput = true,
@@ -59,8 +59,4 @@ public sealed class Azurite
 
         throw new InvalidOperationException($"Azurite ended before it listened: {await errors}");
     }
-
-    private static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => (OperatingSystem.IsWindows() ? (string[])[".exe", ".cmd"] : [""]).Any(extension => File.Exists(Path.Combine(folder, program + extension))));
 }

@@ -43,7 +43,6 @@ function matchMedia(query) {
         case 'prefers-reduced-data':
           return value === 'no-preference';
         case 'forced-colors':
-        case 'inverted-colors':
           return value === 'none';
         case 'color':
           return value === undefined || px === 8;
@@ -62,6 +61,10 @@ function matchMedia(query) {
         case 'grid':
         case 'monochrome':
           return value === '0';
+        case 'min-monochrome':
+          return px === 0;
+        case 'max-monochrome':
+          return px >= 0;
         case 'min-resolution':
         case '-webkit-min-device-pixel-ratio':
           return px <= 1 || (/dpi/.test(value) && px <= 96);

@@ -3,15 +3,21 @@ using System.Security.Cryptography;
 
 namespace SessionOps.Testing;
 
-/// <summary>Installs Azurite as its lock file pins it, once per user and lock file.</summary>
-internal static class AzuriteInstallation
+/// <summary>Installs npm packages as their lock file pins them, once per user and lock file.</summary>
+public static class NpmInstallation
 {
-    public static async Task<string> EnsureAsync(string sources)
+    /// <summary>Whether it can run here.</summary>
+    public static bool IsPossible => OnPath("node") && OnPath("npm");
+
+    /// <summary>Installs the packages of a folder with a package.json and a lock file, and gives the folder that has them.</summary>
+    /// <param name="sources">The folder.</param>
+    /// <param name="name">What the installation is called.</param>
+    public static async Task<string> EnsureAsync(string sources, string name)
     {
         var lockFile = Path.Combine(sources, "package-lock.json");
         var hash = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(lockFile)))[..12];
         var cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } home ? home : Path.GetTempPath();
-        var folder = Path.Combine(cache, "sessionops-tests", "azurite-" + hash);
+        var folder = Path.Combine(cache, "sessionops-tests", $"{name}-{hash}");
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
 
         using var alone = await LockAsync(folder + ".lock");
@@ -40,7 +46,7 @@ internal static class AzuriteInstallation
         var errors = npm.StandardError.ReadToEndAsync();
         await npm.WaitForExitAsync();
         if (npm.ExitCode != 0)
-            throw new InvalidOperationException($"npm could not install Azurite (exit code {npm.ExitCode}): {await errors}{await output}");
+            throw new InvalidOperationException($"npm could not install the packages of {folder} (exit code {npm.ExitCode}): {await errors}{await output}");
     }
 
     // Several test processes may start at once on a new machine; one of them installs.
@@ -58,4 +64,8 @@ internal static class AzuriteInstallation
             }
         }
     }
+
+    private static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Any(folder => (OperatingSystem.IsWindows() ? (string[])[".exe", ".cmd"] : [""]).Any(extension => File.Exists(Path.Combine(folder, program + extension))));
 }

@@ -1,0 +1,61 @@
+using SessionOps.Scripting;
+using SessionOps.Testing;
+
+namespace SessionOps.Environment.Tests.Libraries;
+
+/// <summary>Well-known libraries, fingerprinting ones among them, run as they do in Chromium.</summary>
+public sealed class LibraryTests
+{
+    // The libraries wait for their own timers; an interpreting engine on a busy machine needs seconds for the largest.
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+    private static readonly ScriptWorldOptions s_options = new() { Limits = new ScriptLimits { Timeout = s_limit, MemoryBytes = 4L << 30 } };
+    private static readonly Lazy<Task<string>> s_installed = new(static () => NpmInstallation.EnsureAsync(LibraryCase.Folder, "libraries"));
+
+    public static TheoryData<string, string> LibrariesOfEngines
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var engine in Engines.All.Keys)
+            {
+                foreach (var library in LibraryCase.All.Keys)
+                    data.Add(engine, library);
+            }
+
+            return data;
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(LibrariesOfEngines))]
+    public async Task Runs_as_in_Chromium(string engineName, string name)
+    {
+        Skip.IfNot(NpmInstallation.IsPossible, "NOT TESTED: well-known libraries, because Node.js (node, npm) is not on the PATH. Install Node 20 or later to test them.");
+        var library = LibraryCase.All[name];
+
+        var lines = await RunAsync(engineName, library);
+
+        var known = library.KnownOf(engineName);
+        var apart = known.Concat(library.Profile.Keys).ToList();
+        Assert.Equal(Without(library.Chromium, apart), Without(lines, apart));
+        Assert.All(known, key => Assert.NotEqual(Of(library.Chromium, key), Of(lines, key)));
+    }
+
+    private static async Task<string[]> RunAsync(string engineName, LibraryCase library)
+    {
+        var folder = Path.Combine(await s_installed.Value, "node_modules");
+        await using var world = await Engines.All[engineName].CreateWorldAsync(s_options, CancellationToken.None);
+        if (library.Before is not null)
+            await world.ExecuteAsync(library.Before, "before.js", CancellationToken.None);
+        foreach (var script in library.Scripts)
+            await world.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(folder, script)), script, CancellationToken.None);
+        var bridge = await world.CreateBridgeAsync("({ run(expression) { return (0, eval)(expression); } })", CancellationToken.None);
+        return ((string)(await bridge.CallAsync("run", s_limit, CancellationToken.None, library.Expression))!).Split('\n');
+    }
+
+    private static List<string> Without(IEnumerable<string> lines, List<string> keys) => [.. lines.Where(line => !keys.Exists(key => IsNamed(line, key)))];
+
+    private static List<string> Of(IEnumerable<string> lines, string key) => [.. lines.Where(line => IsNamed(line, key))];
+
+    private static bool IsNamed(string line, string key) => key == "*" || line == key || line.StartsWith(key + ' ', StringComparison.Ordinal);
+}
