@@ -103,6 +103,18 @@ export const groups = {
       [box.offsetWidth, box.offsetHeight, box.clientWidth, unseen.offsetWidth, block.offsetWidth]
     `),
   },
+  digest: {
+    asynchronous: true,
+    setup:
+      "globalThis.digest = (name, length) => crypto.subtle.digest(name, new Uint8Array(length).map((_, i) => i * 7)).then(buffer => Array.from(new Uint8Array(buffer), byte => byte.toString(16).padStart(2, '0')).join(''));",
+    expressions: [
+      ...["'SHA-1'", "'sha-256'", "'SHA-384'", "{ name: 'SHA-512' }"].flatMap(name => [0, 3, 55, 56, 64, 111, 112, 300].map(length => `digest(${name}, ${length})`)),
+      "crypto.subtle.digest('SHA-256', new DataView(new ArrayBuffer(8), 4)).then(buffer => Object.prototype.toString.call(buffer) + buffer.byteLength)",
+      "crypto.subtle.digest('MD5', new Uint8Array(1))",
+      "crypto.subtle.digest('SHA-1', 'x')",
+      "crypto.subtle.digest('SHA-1')",
+    ],
+  },
   keyboard: {
     asynchronous: true,
     expressions: lines(String.raw`
