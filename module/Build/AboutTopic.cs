@@ -25,7 +25,8 @@ internal static class AboutTopic
         {string.Join("\n", module.Cmdlets.Select(cmdlet => $"    {cmdlet.Name}\n        {cmdlet.Summary}"))}
 
         SETTINGS
-            Every cmdlet takes these parameters. What is not given comes from the
+            Every cmdlet that works with sessions takes these parameters. What is
+            not given comes from the
             environment variable, else from the default.
 
         {string.Join("\n", Settings(module).Select(parameter => $"    -{parameter.Name}\n        {parameter.Summary}"))}
@@ -48,9 +49,9 @@ internal static class AboutTopic
 
         """;
 
-    // What every cmdlet has, except what only tells or asks.
-    private static IEnumerable<ParameterModel> Settings(ModuleModel module) => module.Cmdlets.Count == 0
-        ? []
-        : module.Cmdlets[0].Parameters.Where(parameter =>
-            parameter.Summary.Contains("SessionOps__", StringComparison.Ordinal) && module.Cmdlets.All(cmdlet => cmdlet.Parameters.Any(other => other.Name == parameter.Name)));
+    // Their texts name the variable that stands in for them.
+    private static IEnumerable<ParameterModel> Settings(ModuleModel module) => module.Cmdlets
+        .SelectMany(cmdlet => cmdlet.Parameters)
+        .Where(parameter => parameter.Summary.Contains("SessionOps__", StringComparison.Ordinal))
+        .DistinctBy(parameter => parameter.Name);
 }

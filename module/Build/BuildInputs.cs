@@ -24,6 +24,9 @@ internal sealed record BuildInputs(ILookup<string, string> Values)
     /// <summary>What changed for users, newest first.</summary>
     public string Changelog => Values["changelog"].Single();
 
+    /// <summary>The packages of what is copied.</summary>
+    public IReadOnlyList<Package> Packages => Package.Read(Values["package"]);
+
     /// <summary>The hand-written help topics.</summary>
     public IEnumerable<string> Topics => Values["topic"];
 

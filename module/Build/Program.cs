@@ -21,6 +21,8 @@ folder.Write("en-US/about_SessionOps.help.txt", AboutTopic.Of(module));
 foreach (var topic in inputs.Topics)
     folder.Copy(topic, $"en-US/{Path.GetFileName(topic)}");
 folder.Copy(inputs.License, "LICENSE");
+folder.Write("THIRD-PARTY-NOTICES.txt", Notices.Of(inputs.Packages));
+folder.Write("sbom.cdx.json", Sbom.Of(inputs.Version, inputs.Packages));
 folder.Copy(inputs.Assembly, "bin/SessionOps.PowerShell.dll");
 foreach (var (source, path) in inputs.Copies)
     folder.Copy(source, path == "SessionOps.Contracts.dll" ? $"bin/{path}" : $"bin/deps/{path}");

@@ -35,6 +35,8 @@ internal sealed class ViewReader
         var type = property.PropertyType;
         if (property.Attribute("SecretAttribute") is not null)
             return new ColumnModel(property.Name, property.Name, $"Masked{property.Name}", IsSecret: true, 17, false);
+        if (property.Attribute("MicrosecondsAttribute") is not null)
+            return Instead(property, property.Name, 12);
         return Kind(type) switch
         {
             // "Expires in 11 h" reads better than "ExpiresAt in 11 h".
@@ -49,6 +51,7 @@ internal sealed class ViewReader
 
     private static ColumnModel Plain(PropertyInfo property, int? width, bool isRight) => new(property.Name, property.Name, null, IsSecret: false, width, isRight);
 
+    // Shown by a hidden member of the type.
     private static ColumnModel Instead(PropertyInfo property, string label, int width) => new(property.Name, label, $"Shown{property.Name}", IsSecret: false, width, false);
 
     private static string Label(string name) => name.EndsWith("At", StringComparison.Ordinal) && name.Length > 2 ? name[..^2] : name;

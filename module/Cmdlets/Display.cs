@@ -7,6 +7,9 @@ namespace SessionOps.PowerShell;
 /// <summary>How the default views show values: secrets masked, times from now. The objects themselves stay whole.</summary>
 public static class Display
 {
+    // The last moment that a time can hold.
+    private static readonly ulong s_maxMicroseconds = (ulong)(DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).TotalMicroseconds;
+
     /// <summary>Shows that there is a secret and how long it is, with as much of its beginning as tells two apart.</summary>
     public static string Secret(string? value) => value switch
     {
@@ -40,16 +43,25 @@ public static class Display
         return distance.Duration() < TimeSpan.FromSeconds(1) ? "now" : distance > TimeSpan.Zero ? $"in {Span(distance)}" : $"{Span(-distance)} ago";
     }
 
-    // Rounded down, in the largest unit of which there are at least two: "90 min" says more than "1 h".
+    /// <summary>Shows how far a time is that is written as a number of microseconds.</summary>
+    public static string Microseconds(ulong? sinceEpoch) =>
+        sinceEpoch <= s_maxMicroseconds ? FromNow(DateTimeOffset.UnixEpoch.AddMicroseconds(sinceEpoch.Value), DateTimeOffset.UtcNow) : $"{sinceEpoch}";
+
+    // In the largest unit of which there are at least two: "90 min" says more than "2 h".
     private static string Span(TimeSpan span)
     {
-        FormattableString text = span switch
+        var seconds = Rounded(span.TotalSeconds);
+        var minutes = Rounded(seconds / 60);
+        var hours = Rounded(minutes / 60);
+        FormattableString text = (hours, minutes, seconds) switch
         {
-            { TotalDays: >= 2 } => $"{Math.Floor(span.TotalDays)} d",
-            { TotalHours: >= 2 } => $"{Math.Floor(span.TotalHours)} h",
-            { TotalMinutes: >= 2 } => $"{Math.Floor(span.TotalMinutes)} min",
-            _ => $"{Math.Floor(span.TotalSeconds)} s",
+            ( >= 48, _, _) => $"{Rounded(hours / 24)} d",
+            (_, >= 120, _) => $"{hours} h",
+            (_, _, >= 120) => $"{minutes} min",
+            _ => $"{seconds} s",
         };
         return FormattableString.Invariant(text);
     }
+
+    private static double Rounded(double value) => Math.Round(value, MidpointRounding.AwayFromZero);
 }

@@ -73,6 +73,12 @@ public static class ShownMembers
     /// <summary>Shows <see cref="RolloutToken.Value"/>.</summary>
     public static string RolloutTokenValue(PSObject it) => Display.Secret(Of<RolloutToken>(it).Value);
 
+    /// <summary>Shows <see cref="RolloutToken.First"/>.</summary>
+    public static string RolloutTokenFirst(PSObject it) => Display.Microseconds(Of<RolloutToken>(it).First);
+
+    /// <summary>Shows <see cref="RolloutToken.Second"/>.</summary>
+    public static string RolloutTokenSecond(PSObject it) => Display.Microseconds(Of<RolloutToken>(it).Second);
+
     /// <summary>Shows <see cref="SessionTestResult.TestedAt"/>.</summary>
     public static string SessionTestResultTestedAt(PSObject it) => Display.Text(Of<SessionTestResult>(it).TestedAt);
 

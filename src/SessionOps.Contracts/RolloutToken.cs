@@ -12,10 +12,12 @@ public sealed record RolloutToken
     /// <summary>The id in field 1.</summary>
     public ulong? Id { get; init; }
 
-    /// <summary>The timestamp-like number in field 2, in its own unit.</summary>
+    /// <summary>The time in field 2: microseconds since 1970.</summary>
+    [Microseconds]
     public ulong? First { get; init; }
 
-    /// <summary>The timestamp-like number in field 3, in its own unit.</summary>
+    /// <summary>The time in field 3: microseconds since 1970.</summary>
+    [Microseconds]
     public ulong? Second { get; init; }
 
     /// <summary>Describes it without the value.</summary>

@@ -10,11 +10,21 @@ public sealed class DisplayTests
     [InlineData(0, "now")]
     [InlineData(45, "in 45 s")]
     [InlineData(90, "in 90 s")]
-    [InlineData(7199, "in 119 min")]
-    [InlineData(41_400, "in 11 h")]
+    [InlineData(7139, "in 119 min")]
+    [InlineData(7199, "in 2 h")]
+    [InlineData(40_000, "in 11 h")]
+    [InlineData(43_195, "in 12 h")]
     [InlineData(200_000, "in 2 d")]
     [InlineData(-180, "3 min ago")]
     public void A_time_is_told_from_now(int seconds, string expected) => Assert.Equal(expected, Display.FromNow(s_now.AddSeconds(seconds), s_now));
+
+    [Fact]
+    public void A_number_of_microseconds_is_a_time()
+    {
+        Assert.Equal("now", Display.Microseconds((ulong)(DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalMicroseconds));
+        Assert.Equal("18446744073709551615", Display.Microseconds(ulong.MaxValue));
+        Assert.Equal("", Display.Microseconds(null));
+    }
 
     [Fact]
     public void A_short_secret_shows_nothing_of_itself() => Assert.Equal("****", Display.Secret("VISITORDATA"));

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json;
 
 namespace SessionOps.ModuleTests;
 
@@ -22,6 +23,29 @@ public sealed class ManifestTests
         Assert.Equal(["Core"], module.CompatiblePSEditions);
         Assert.Contains("PSEdition_Core", module.Tags);
         Assert.NotEmpty(module.Description);
+    }
+
+    [Fact]
+    public void Says_where_it_comes_from_and_what_is_new()
+    {
+        using var runspace = new ModuleRunspace();
+        var module = Assert.Single(runspace.Invoke($"Test-ModuleManifest '{ModuleUnderTest.Manifest}'").Of<PSModuleInfo>());
+        Assert.NotNull(module.ProjectUri);
+        Assert.NotNull(module.LicenseUri);
+        Assert.StartsWith(module.ProjectUri.AbsoluteUri, module.HelpInfoUri, StringComparison.Ordinal);
+        Assert.StartsWith("- ", module.ReleaseNotes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_every_package_that_it_ships_with_its_licence()
+    {
+        using var bill = JsonDocument.Parse(File.ReadAllText(Path.Combine(ModuleUnderTest.Folder, "sbom.cdx.json")));
+        var names = bill.RootElement.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()!).ToList();
+        Assert.Contains("Jint", names);
+        Assert.Contains("Azure.Storage.Blobs", names);
+        Assert.All(bill.RootElement.GetProperty("components").EnumerateArray(), component => Assert.NotEqual(0, component.GetProperty("licenses").GetArrayLength()));
+        var notices = File.ReadAllText(Path.Combine(ModuleUnderTest.Folder, "THIRD-PARTY-NOTICES.txt"));
+        Assert.All(names, name => Assert.Contains($"\n{name} ", notices, StringComparison.Ordinal));
     }
 
     [Fact]

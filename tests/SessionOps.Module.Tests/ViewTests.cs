@@ -15,7 +15,7 @@ public sealed class ViewTests
         Assert.Contains("batch", shown, StringComparison.Ordinal);
         Assert.Contains("Integrity", shown, StringComparison.Ordinal);
         Assert.Contains("WEB 2.2026", shown, StringComparison.Ordinal);
-        Assert.Contains("in 11 h", shown, StringComparison.Ordinal);
+        Assert.Contains("in 12 h", shown, StringComparison.Ordinal);
         Assert.Contains("****", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(VisitorData, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, shown, StringComparison.Ordinal);

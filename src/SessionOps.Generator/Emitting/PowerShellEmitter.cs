@@ -20,7 +20,7 @@ internal static class PowerShellEmitter
         if (operation.Result.Type is { } output)
             writer.Lines($"[{Automation}.OutputType(typeof({output.Name}))]");
         return writer
-            .Lines($"public sealed partial class {operation.Name}Command : global::SessionOps.PowerShell.OperationCmdlet")
+            .Lines($"public sealed partial class {operation.Name}Command : {Module}.{(operation.IsLocal ? "LocalCmdlet" : "OperationCmdlet")}")
             .Block(body =>
             {
                 foreach (var parameter in operation.Arguments)
@@ -132,13 +132,16 @@ internal static class PowerShellEmitter
             ParameterKind.CancellationToken => "cancellationToken",
             _ => parameter.Argument,
         });
-        var invoke = new[]
-        {
-            "Invoke(",
-            $"    target: {operation.Target ?? "null"},",
-            $"    action: {Expressions.Text(operation.Action)},",
-            $"    (sessions, progress, cancellationToken) => {operation.Method}({string.Join(", ", values)}));",
-        };
+        var call = $"{operation.Method}({string.Join(", ", values)}));";
+        string[] invoke = operation.IsLocal
+            ? ["Invoke(", $"    target: {operation.Target ?? "null"},", $"    () => {call}"]
+            :
+            [
+                "Invoke(",
+                $"    target: {operation.Target ?? "null"},",
+                $"    action: {Expressions.Text(operation.Action)},",
+                $"    (sessions, progress, cancellationToken) => {call}",
+            ];
         writer.Lines("/// <inheritdoc/>");
         var many = operation.Arguments.Where(parameter => parameter.Binding.IsMany).ToArray();
         if (many.Length == 0)

@@ -47,6 +47,9 @@ internal sealed record OperationModel
 
     public string CmdletName => $"{Verb}-{Noun}";
 
+    /// <summary>Whether it only computes: it asks nothing of a front end, and changes nothing.</summary>
+    public bool IsLocal => Action is null && Result.Type is not null && Parameters.All(parameter => parameter.Kind == ParameterKind.Argument);
+
     /// <summary>Whether anything calls it without a user at a console.</summary>
     public bool IsHosted => Routes.Count > 0 || Timer is not null;
 

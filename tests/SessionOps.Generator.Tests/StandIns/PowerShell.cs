@@ -61,6 +61,16 @@ public abstract class OperationCmdlet : PSCmdlet
     }
 }
 
+/// <summary>Stands in for the module's base class of cmdlets that only compute.</summary>
+public abstract class LocalCmdlet : PSCmdlet
+{
+    /// <summary>The values, or one null.</summary>
+    protected static IEnumerable<string?> EachOrNone(string[]? values) => (IEnumerable<string?>?)values ?? [null];
+
+    /// <summary>Computes.</summary>
+    protected void Invoke<T>(string? target, Func<T> operation) => WriteObject(operation(), enumerateCollection: true);
+}
+
 /// <summary>Stands in for the module's reading of text: texts and numbers, and of some types their value.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextInputAttribute(params Type[] valueOf) : ArgumentTransformationAttribute

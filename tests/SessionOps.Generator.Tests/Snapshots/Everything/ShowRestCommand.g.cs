@@ -16,11 +16,10 @@ namespace SessionOps.PowerShell;
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("Show", "Rest")]
 [global::System.Management.Automation.OutputType(typeof(string))]
-public sealed partial class ShowRestCommand : global::SessionOps.PowerShell.OperationCmdlet
+public sealed partial class ShowRestCommand : global::SessionOps.PowerShell.LocalCmdlet
 {
     /// <inheritdoc/>
     protected override void ProcessRecord() => Invoke(
         target: null,
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.EverythingOperations.Show());
+        () => global::SessionOps.Operations.EverythingOperations.Show());
 }

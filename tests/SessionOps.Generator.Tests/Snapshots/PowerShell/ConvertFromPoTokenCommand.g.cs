@@ -17,7 +17,7 @@ namespace SessionOps.PowerShell;
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("ConvertFrom", "PoToken")]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.PoTokenInfo))]
-public sealed partial class ConvertFromPoTokenCommand : global::SessionOps.PowerShell.OperationCmdlet
+public sealed partial class ConvertFromPoTokenCommand : global::SessionOps.PowerShell.LocalCmdlet
 {
     /// <summary>The token, base64url.</summary>
     [global::System.Management.Automation.Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -34,8 +34,7 @@ public sealed partial class ConvertFromPoTokenCommand : global::SessionOps.Power
         {
             Invoke(
                 target: null,
-                action: null,
-                (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.ConvertFrom(eachToken));
+                () => global::SessionOps.Operations.PoTokenOperations.ConvertFrom(eachToken));
         }
     }
 }

@@ -16,7 +16,7 @@ namespace SessionOps.PowerShell;
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("ConvertFrom", "VisitorData")]
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.VisitorData))]
-public sealed partial class ConvertFromVisitorDataCommand : global::SessionOps.PowerShell.OperationCmdlet
+public sealed partial class ConvertFromVisitorDataCommand : global::SessionOps.PowerShell.LocalCmdlet
 {
     /// <summary>The visitor data, base64url, escaped or not.</summary>
     [global::System.Management.Automation.Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -33,8 +33,7 @@ public sealed partial class ConvertFromVisitorDataCommand : global::SessionOps.P
         {
             Invoke(
                 target: null,
-                action: null,
-                (sessions, progress, cancellationToken) => global::SessionOps.Operations.VisitorDataOperations.ConvertFrom(eachVisitorData));
+                () => global::SessionOps.Operations.VisitorDataOperations.ConvertFrom(eachVisitorData));
         }
     }
 }

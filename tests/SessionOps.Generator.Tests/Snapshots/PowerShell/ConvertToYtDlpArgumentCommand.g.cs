@@ -19,7 +19,7 @@ namespace SessionOps.PowerShell;
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("ConvertTo", "YtDlpArgument")]
 [global::System.Management.Automation.OutputType(typeof(string))]
-public sealed partial class ConvertToYtDlpArgumentCommand : global::SessionOps.PowerShell.OperationCmdlet
+public sealed partial class ConvertToYtDlpArgumentCommand : global::SessionOps.PowerShell.LocalCmdlet
 {
     /// <summary>The session that yt-dlp is to use.</summary>
     [global::System.Management.Automation.Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -39,6 +39,5 @@ public sealed partial class ConvertToYtDlpArgumentCommand : global::SessionOps.P
     /// <inheritdoc/>
     protected override void ProcessRecord() => Invoke(
         target: Session.ToString(),
-        action: null,
-        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YtDlpArgumentOperations.ConvertTo(Session, PlayerToken, Client));
+        () => global::SessionOps.Operations.YtDlpArgumentOperations.ConvertTo(Session, PlayerToken, Client));
 }

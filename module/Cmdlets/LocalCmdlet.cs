@@ -1,0 +1,31 @@
+using System.Management.Automation;
+
+namespace SessionOps.PowerShell;
+
+/// <summary>The base of generated cmdlets that need neither a session service nor its settings: they compute.</summary>
+public abstract class LocalCmdlet : PSCmdlet
+{
+    /// <summary>Computes and writes the result.</summary>
+    /// <param name="target">What the operation is about. Never a secret.</param>
+    /// <param name="operation">The operation.</param>
+    protected void Invoke<T>(string? target, Func<T> operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        try
+        {
+            // A list is many results; a text is one.
+            if (ToOutput(operation()) is { } output)
+                WriteObject(output, enumerateCollection: output is not string);
+        }
+        catch (SessionOpsException error)
+        {
+            WriteError(ErrorRecords.From(error, target));
+        }
+    }
+
+    /// <summary>The values of a parameter, or one null when it was not given: the operation has a default of its own.</summary>
+    protected static IEnumerable<string?> EachOrNone(string[]? values) => (IEnumerable<string?>?)values ?? [null];
+
+    /// <summary>Makes of a result what the caller asked for; by default it is the result, and null is nothing.</summary>
+    private protected virtual object? ToOutput(object? result) => result;
+}

@@ -1,0 +1,5 @@
+namespace SessionOps.Operations;
+
+/// <summary>The returned number is a time: microseconds since 1970. Views show how far it is.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MicrosecondsAttribute : Attribute;
