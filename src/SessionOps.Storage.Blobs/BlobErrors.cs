@@ -35,6 +35,11 @@ internal static class BlobErrors
         var details = $"({e.Status} {e.ErrorCode}, request {response?.ClientRequestId})";
         return e.Status switch
         {
+            400 when e.ErrorCode is "InvalidHeaderValue" => new StoreException(ErrorIds.StoreUnavailable,
+                $"The blob store '{location}' does not know the storage API version that this program speaks {details}.")
+            {
+                RecommendedAction = "Update the storage; Azurite can also be started with --skipApiVersionCheck.",
+            },
             401 or 403 => new StoreException(ErrorIds.StoreUnavailable, $"The blob store '{location}' refuses the access {details}.")
             {
                 RecommendedAction = "Give the identity the role Storage Blob Data Contributor on the container, or renew the signature or key in SessionOps__Store.",

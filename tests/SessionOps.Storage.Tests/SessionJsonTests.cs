@@ -73,10 +73,28 @@ public sealed class SessionJsonTests
         Assert.Throws<StoreException>(() => SessionJson.DeserializeToken(bytes));
     });
 
+    [Theory]
+    [InlineData("a\r\nX-Header: b")]
+    [InlineData("\u001b[2J")]
+    public void What_could_not_be_read_again_is_not_written(string text)
+    {
+        Assert.Throws<InvalidInputException>(() => SessionJson.Serialize(Samples.Session() with { RolloutToken = text }));
+        Assert.Throws<InvalidInputException>(() => SessionJson.Serialize(Samples.Session() with { VisitorData = new string('a', SessionJson.MaxTextLength + 1) }));
+        Assert.Throws<InvalidInputException>(() => SessionJson.SerializeToken(Samples.Session().PoToken with { Value = text }));
+    }
+
+    [Fact]
+    public void A_text_that_would_become_a_second_header_is_corrupt()
+    {
+        var json = System.Text.Encoding.UTF8.GetString(SessionJson.Serialize(Samples.Session() with { EventId = "MARK" })).Replace("MARK", "a\\r\\nb", StringComparison.Ordinal);
+
+        Assert.Equal(ErrorIds.StoreCorrupt, Assert.Throws<StoreException>(() => SessionJson.Deserialize(System.Text.Encoding.UTF8.GetBytes(json))).ErrorId);
+    }
+
     [Fact]
     public void What_is_too_large_is_corrupt()
     {
-        var json = SessionJson.Serialize(Samples.Session() with { RolloutToken = new string('a', SessionJson.MaxBytes) });
+        byte[] json = [.. SessionJson.Serialize(Samples.Session()), .. Enumerable.Repeat((byte)' ', SessionJson.MaxBytes)];
 
         Assert.Equal(ErrorIds.StoreCorrupt, Assert.Throws<StoreException>(() => SessionJson.Deserialize(json)).ErrorId);
     }

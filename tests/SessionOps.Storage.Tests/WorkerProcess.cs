@@ -26,6 +26,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Waits for the next line that it says; null when it has ended.</summary>
     public Task<string?> SaysAsync() => _process.StandardOutput.ReadLineAsync();
 
+    /// <summary>Lets it go on where it waits for a line.</summary>
+    public Task GoOnAsync() => _process.StandardInput.WriteLineAsync();
+
+    /// <summary>Sends it a signal: STOP suspends it, CONT lets it run again.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     public async Task<int> EndsAsync()
     {
         await _process.StandardOutput.ReadToEndAsync();

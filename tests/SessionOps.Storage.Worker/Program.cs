@@ -32,8 +32,27 @@ switch (args)
 
         break;
 
+    case ["refresh"]:
+        await using (var lease = await store.TryAcquireLeaseAsync(name, CancellationToken.None) ?? throw new InvalidOperationException("Somebody else refreshes."))
+        {
+            var read = await store.ReadAsync(name, CancellationToken.None) ?? throw new InvalidOperationException("There is no session to refresh.");
+            Console.WriteLine("held");
+            Console.ReadLine();
+            try
+            {
+                await lease.WriteAsync(read.Session with { EventId = "late" }, CancellationToken.None);
+                Console.WriteLine("written");
+            }
+            catch (StoreException e)
+            {
+                Console.WriteLine(e.ErrorId);
+            }
+        }
+
+        break;
+
     default:
-        throw new ArgumentException("What to do: increment <times>, rewrite, hold.");
+        throw new ArgumentException("What to do: increment <times>, rewrite, hold, refresh.");
 }
 
 async Task IncrementAsync()

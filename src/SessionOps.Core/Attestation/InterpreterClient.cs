@@ -13,11 +13,11 @@ namespace SessionOps.Attestation;
 internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider, ILogger<InterpreterClient>? logger = null)
 {
     // 64 KB each, and YouTube serves a few at a time.
-    private const int MostInMemory = 16;
+    private const int MaxInMemory = 16;
 
     private readonly YouTubeSender _sender = new(http, options, timeProvider);
     private readonly ILogger _logger = logger ?? NullLogger<InterpreterClient>.Instance;
-    private readonly string _folder = Path.Combine(CacheFolder.From(options), "interpreters");
+    private readonly InterpreterFiles _files = new(Path.Combine(CacheFolder.From(options), "interpreters"), logger ?? NullLogger<InterpreterClient>.Instance);
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Gets the interpreter of a challenge.</summary>
@@ -33,14 +33,14 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
         if (_known.TryGetValue(hash, out var known))
             return known;
 
-        var script = await ReadFileAsync(hash, cancellationToken).ConfigureAwait(false);
+        var script = ReadFile(hash);
         if (script is null)
         {
             script = await DownloadAsync(challenge.InterpreterUrl, hash, cancellationToken).ConfigureAwait(false);
-            await WriteFileAsync(hash, script, cancellationToken).ConfigureAwait(false);
+            _files.Write(hash, script);
         }
 
-        if (_known.Count >= MostInMemory)
+        if (_known.Count >= MaxInMemory)
             _known.Clear();
         return _known[hash] = script;
     }
@@ -64,45 +64,14 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
     private static bool IsHost(Uri url, string allowed)
         => string.Equals(allowed, url.Authority, StringComparison.OrdinalIgnoreCase) || (url.IsDefaultPort && string.Equals(allowed, url.Host, StringComparison.OrdinalIgnoreCase));
 
-    private async Task<string?> ReadFileAsync(string hash, CancellationToken cancellationToken)
+    private string? ReadFile(string hash)
     {
-        try
-        {
-            var script = await File.ReadAllTextAsync(FileOf(hash), cancellationToken).ConfigureAwait(false);
-            if (HashOf(script) == hash)
-                return script;
-            _logger.LogWarning("The cached interpreter {File} does not have its hash; it is loaded anew", FileOf(hash));
-            return null;
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            _logger.LogWarning("The cached interpreter {File} cannot be read ({Error}); it is loaded anew", FileOf(hash), error.Message);
-            return null;
-        }
+        var script = _files.Read(hash);
+        if (script is null || HashOf(script) == hash)
+            return script;
+        _logger.LogWarning("A cached interpreter does not have its hash; it is downloaded again");
+        return null;
     }
-
-    private async Task WriteFileAsync(string hash, string script, CancellationToken cancellationToken)
-    {
-        var file = FileOf(hash);
-        var next = $"{file}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            Directory.CreateDirectory(_folder);
-            await File.WriteAllTextAsync(next, script, cancellationToken).ConfigureAwait(false);
-            File.Move(next, file, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            _logger.LogWarning("The interpreter cannot be cached in {Folder} ({Error}); it is loaded again the next time", _folder, error.Message);
-        }
-    }
-
-    // The hash names the file only after its own hash has been taken: what a challenge says never becomes a path.
-    private string FileOf(string hash) => Path.Combine(_folder, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(hash)))[..32]}.js");
 
     private static string HashOf(string script)
         => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script))).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -19,14 +19,14 @@ public sealed partial class FileSessionStore
         return GuardAsync(async () =>
         {
             var path = _layout.Token(sessionName, contentBinding);
-            if (await PrivateFile.ReadAsync(path, cancellationToken).ConfigureAwait(false) is not { } content)
-                return null;
             try
             {
+                if (await PrivateFile.ReadAsync(path, cancellationToken).ConfigureAwait(false) is not { } content)
+                    return null;
                 var token = SessionJson.DeserializeToken(content);
                 return token.ContentBinding == contentBinding && token.ExpiresAt > _timeProvider.GetUtcNow() ? token : null;
             }
-            catch (StoreException e) when (e.ErrorId == ErrorIds.StoreCorrupt)
+            catch (Exception e) when (e is UnusableFileException or StoreException { ErrorId: ErrorIds.StoreCorrupt })
             {
                 // A token is minted again for the asking; there is nothing in it to be saved.
                 _logger.LogWarning("A stored token of the session '{Name}' is ignored. {Problem}", sessionName, e.Message);

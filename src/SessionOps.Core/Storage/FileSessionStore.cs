@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ public sealed partial class FileSessionStore : ISessionStore
     private readonly FileStoreLayout _layout;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, (DateTime Sign, long SeenAt)> _signsOfLife = new(StringComparer.Ordinal);
     private int _swept;
 
     /// <summary>Opens the store in a folder, which is created with the first write.</summary>
@@ -77,12 +79,18 @@ public sealed partial class FileSessionStore : ISessionStore
         SessionName.Validate(name);
         return GuardAsync(async () =>
         {
-            using var held = await LockAsync(name, cancellationToken).ConfigureAwait(false);
             var path = _layout.Session(name);
             var found = File.Exists(path);
-            File.Delete(path);
-            if (Directory.Exists(_layout.Tokens(name)))
-                Directory.Delete(_layout.Tokens(name), recursive: true);
+            if (found || Directory.Exists(_layout.Tokens(name)))
+            {
+                using var held = await LockAsync(name, cancellationToken).ConfigureAwait(false);
+                found = File.Exists(path);
+                File.Delete(path);
+                if (Directory.Exists(_layout.Tokens(name)))
+                    Directory.Delete(_layout.Tokens(name), recursive: true);
+            }
+
+            FileLock.DeleteIfFree(_layout.Lease(name));
             return found;
         });
     }
@@ -101,12 +109,12 @@ public sealed partial class FileSessionStore : ISessionStore
         return GuardAsync<IRefreshLease?>(async () =>
         {
             _layout.Create();
-            if (FileLock.TryAcquire(_layout.Lease(name)) is not { } lease)
+            if ((FileLock.TryAcquire(_layout.Lease(name)) ?? TakeFromSuspended(name)) is not { } lease)
                 return null;
             try
             {
                 using var held = await LockAsync(name, cancellationToken).ConfigureAwait(false);
-                return new FileRefreshLease(this, name, lease, await FindVersionAsync(name, cancellationToken).ConfigureAwait(false));
+                return new FileRefreshLease(this, name, lease, await FindVersionAsync(name, cancellationToken).ConfigureAwait(false), _timeProvider);
             }
             catch
             {
@@ -118,6 +126,23 @@ public sealed partial class FileSessionStore : ISessionStore
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // A holder that is suspended keeps its lock, but sets the file's time no more; this process's own time says for how long. When it goes on, it finds
+    // its file gone, and what it might write in that very moment is refused for the version that it has.
+    private FileLock? TakeFromSuspended(string name)
+    {
+        var path = _layout.Lease(name);
+        var now = (Sign: File.GetLastWriteTimeUtc(path), SeenAt: _timeProvider.GetTimestamp());
+        var seen = _signsOfLife.GetOrAdd(name, now);
+        if (seen.Sign != now.Sign)
+            _signsOfLife[name] = now;
+        if (seen.Sign != now.Sign || _timeProvider.GetElapsedTime(seen.SeenAt) < FileRefreshLease.Duration || OperatingSystem.IsWindows())
+            return null;
+        _signsOfLife.TryRemove(name, out _);
+        _logger.LogWarning("The process that refreshes the session '{Name}' shows no life; its lease is taken over.", name);
+        File.Delete(path);
+        return FileLock.TryAcquire(path);
+    }
 
     // By content, not by time: equal versions are equal sessions, whatever the file system's clock does.
     private static string VersionOf(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
@@ -141,10 +166,19 @@ public sealed partial class FileSessionStore : ISessionStore
         }
     }
 
-    private async Task<StoredSession?> LoadAsync(string name, CancellationToken cancellationToken) =>
-        await PrivateFile.ReadAsync(_layout.Session(name), cancellationToken).ConfigureAwait(false) is { } content
-            ? new StoredSession(SessionJson.Deserialize(content, name), VersionOf(content))
-            : null;
+    private async Task<StoredSession?> LoadAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PrivateFile.ReadAsync(_layout.Session(name), cancellationToken).ConfigureAwait(false) is { } content
+                ? new StoredSession(SessionJson.Deserialize(content, name), VersionOf(content))
+                : null;
+        }
+        catch (UnusableFileException e)
+        {
+            throw new StoreException(ErrorIds.StoreCorrupt, $"The stored session cannot be read: {e.Message}", e);
+        }
+    }
 
     // Under the lock.
     private async Task<StoredSession?> LoadOrSetAsideAsync(string name, CancellationToken cancellationToken)

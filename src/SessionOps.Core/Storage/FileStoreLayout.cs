@@ -18,8 +18,8 @@ internal sealed class FileStoreLayout(string folder)
     public string Token(string name, string contentBinding) =>
         Path.Combine(Tokens(name), Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(contentBinding))) + Extension);
 
-    /// <summary>Held for the moment of a write.</summary>
-    public string Lock(string name) => Path.Combine(folder, "locks", name + ".lock");
+    /// <summary>Held for the moment of a write. A few files serve all names, so that names that nobody keeps leave nothing behind.</summary>
+    public string Lock(string name) => Path.Combine(folder, "locks", $"{SHA256.HashData(Encoding.UTF8.GetBytes(name))[0] % 64:x2}.lock");
 
     /// <summary>Held for as long as a session is being refreshed.</summary>
     public string Lease(string name) => Path.Combine(folder, "locks", name + ".lease");

@@ -30,22 +30,23 @@ internal static class PrivateFile
     }
 
     /// <summary>Reads a file; null when there is none.</summary>
-    public static async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <exception cref="UnusableFileException">It is no regular file, or another user's.</exception>
+    public static byte[]? Read(string path)
     {
-        try
-        {
-            var stream = new FileStream(path, Options(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-            await using var disposal = stream.ConfigureAwait(false);
-            // One byte more than is allowed tells an oversized file without reading all of it.
-            var buffer = new byte[Math.Min(stream.Length, SessionJson.MaxBytes + 1)];
-            var count = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            return buffer.AsSpan(0, count).ToArray();
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
+        using var handle = OwnFile.Open(path);
+        if (handle is null)
             return null;
-        }
+        // One byte more than is allowed tells an oversized file without reading all of it.
+        var buffer = new byte[Math.Min(RandomAccess.GetLength(handle), SessionJson.MaxBytes + 1)];
+        var count = 0;
+        while (count < buffer.Length && RandomAccess.Read(handle, buffer.AsSpan(count), count) is > 0 and var read)
+            count += read;
+        return buffer.AsSpan(0, count).ToArray();
     }
+
+    /// <summary>Reads a file on another thread, since a disk may be slow; null when there is none.</summary>
+    /// <exception cref="UnusableFileException">It is no regular file, or another user's.</exception>
+    public static Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) => Task.Run(() => Read(path), cancellationToken);
 
     /// <summary>Puts a file in place of another in one step, so that a reader, or a crash at any moment, finds the old or the new one. One writer at a time.</summary>
     /// <param name="path">The file.</param>
@@ -98,6 +99,15 @@ internal static class PrivateFile
                 await Task.Delay(10).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Puts a file in place of another in one step, as long as nobody else writes the same one with the same temporary name.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content, string temporary)
+    {
+        File.Delete(temporary);
+        using (var handle = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write))
+            RandomAccess.Write(handle, content, 0);
+        File.Move(temporary, path, overwrite: true);
     }
 
     // A rename is on the disk only when its folder is; Windows writes it through by itself.

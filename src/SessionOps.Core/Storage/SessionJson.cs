@@ -8,9 +8,27 @@ public static class SessionJson
     /// <summary>The largest stored record that is read, in bytes; a session has about 3 kB, so that anything larger is not one.</summary>
     public const int MaxBytes = 1 << 20;
 
+    private const string TextRule = "A text has control characters or is too long.";
+
+    /// <summary>The longest text of a record, in characters; visitor data, the longest, has some 600.</summary>
+    public const int MaxTextLength = 8192;
+
     /// <summary>Writes a session as JSON of the current schema version, which is its first member.</summary>
-    public static byte[] Serialize(YouTubeSession session) =>
-        JsonSerializer.SerializeToUtf8Bytes(session with { SchemaVersion = YouTubeSession.CurrentSchemaVersion }, SessionJsonContext.Default.YouTubeSession);
+    /// <exception cref="InvalidInputException">It could not be read again.</exception>
+    public static byte[] Serialize(YouTubeSession session) => Problem(session) is { } problem
+        ? throw new InvalidInputException(ErrorIds.InvalidInput, nameof(session), $"The session cannot be stored: {problem}")
+        : Small(JsonSerializer.SerializeToUtf8Bytes(session with { SchemaVersion = YouTubeSession.CurrentSchemaVersion }, SessionJsonContext.Default.YouTubeSession));
+
+    /// <summary>Says why a session is none that a store keeps, without its values; null when it is one.</summary>
+    public static string? Problem(YouTubeSession? session) => session switch
+    {
+        null => "It is null.",
+        { Name: null } or { VisitorData: null } or { VisitorId: null } or { Engine: null } => "A required text is null.",
+        { Client: not { Name: not null, Version: not null, UserAgent: not null, Language: not null, Country: not null } } => "The client is incomplete.",
+        { Client: var client } when !AreTexts(session.VisitorData, session.VisitorId, session.RolloutToken, session.EventId, session.RemoteHost, session.Engine)
+            || !AreTexts(client.Name, client.Version, client.UserAgent, client.Language, client.Country) => TextRule,
+        _ => Problem(session.PoToken),
+    };
 
     /// <summary>Reads a session from JSON; members that this version does not know are skipped.</summary>
     /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is no complete session;
@@ -44,7 +62,10 @@ public static class SessionJson
         : throw new StoreException(ErrorIds.StoreCorrupt, $"The session stored as '{name}' is another one: it was copied or renamed.");
 
     /// <summary>Writes a token as JSON.</summary>
-    public static byte[] SerializeToken(PoToken token) => JsonSerializer.SerializeToUtf8Bytes(token, SessionJsonContext.Default.PoToken);
+    /// <exception cref="InvalidInputException">It could not be read again.</exception>
+    public static byte[] SerializeToken(PoToken token) => Problem(token) is { } problem
+        ? throw new InvalidInputException(ErrorIds.InvalidInput, nameof(token), $"The token cannot be stored: {problem}")
+        : Small(JsonSerializer.SerializeToUtf8Bytes(token, SessionJsonContext.Default.PoToken));
 
     /// <summary>Reads a token from JSON.</summary>
     /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is no complete token.</exception>
@@ -79,22 +100,30 @@ public static class SessionJson
     }
 
     // The serializer of .NET 8 knows required members, but takes null for any of them, and gives no defaults to init-only members that are absent.
-    private static YouTubeSession Complete(YouTubeSession? session) => session switch
-    {
-        null => throw new JsonException("It is null."),
-        { Name: null } or { VisitorData: null } or { VisitorId: null } or { Engine: null } => throw new JsonException("A required text is null."),
-        { Client: not { Name: not null, Version: not null, UserAgent: not null, Language: not null, Country: not null } } => throw new JsonException("The client is incomplete."),
-        _ => session with
-        {
-            SchemaVersion = YouTubeSession.CurrentSchemaVersion,
-            PoToken = Complete(session.PoToken),
-            CoverageGaps = session.CoverageGaps ?? [],
-        },
-    };
+    private static YouTubeSession Complete(YouTubeSession? session) => Problem(session) is { } problem
+        ? throw new JsonException(problem)
+        : session! with { SchemaVersion = YouTubeSession.CurrentSchemaVersion, CoverageGaps = session.CoverageGaps ?? [] };
 
-    private static PoToken Complete(PoToken? token) => token is { Value: not null, ContentBinding: not null } && Enum.IsDefined(token.Grade)
-        ? token
-        : throw new JsonException("The token is incomplete.");
+    private static PoToken Complete(PoToken? token) => Problem(token) is { } problem ? throw new JsonException(problem) : token!;
+
+    private static string? Problem(PoToken? token) => token is not { Value: not null, ContentBinding: not null } || !Enum.IsDefined(token.Grade) ? "The token is incomplete."
+        : AreTexts(token.Value, token.ContentBinding) ? null
+        : TextRule;
+
+    // They become headers and arguments: a line end in one would become a second header.
+    private static bool AreTexts(params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (text is not null && (text.Length > MaxTextLength || text.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0 || text.Contains('\x7f', StringComparison.Ordinal)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static byte[] Small(byte[] json) => json.Length <= MaxBytes ? json
+        : throw new InvalidInputException(ErrorIds.InvalidInput, "session", $"The record has more than {MaxBytes} bytes and cannot be stored.");
 
     private static StoreException Corrupt(string what, JsonException e) =>
         new(ErrorIds.StoreCorrupt, $"The stored {what} cannot be read: {e.Message}", e);

@@ -18,8 +18,8 @@ public static partial class OperationEndpoints
             {
                 Summary = "The stored session to test, unless one is piped.",
                 Default = "default",
-                Pattern = "^[a-z0-9][a-z0-9._-]{0,63}$",
-                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.",
+                Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
+                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
             },
             new("session", typeof(global::SessionOps.YouTubeSession))
             {

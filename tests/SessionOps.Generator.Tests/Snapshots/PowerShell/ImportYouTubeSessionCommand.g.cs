@@ -24,7 +24,7 @@ public sealed partial class ImportYouTubeSessionCommand : global::SessionOps.Pow
     [global::System.Management.Automation.ArgumentCompleter(typeof(global::SessionOps.PowerShell.SessionNameCompleter))]
     [global::System.Management.Automation.SupportsWildcards]
     [global::SessionOps.PowerShell.TextInput]
-    [global::SessionOps.PowerShell.ValidateText("^[a-z0-9][a-z0-9._-]{0,63}$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', and starts with a letter or digit.", AllowPatterns = true)]
+    [global::SessionOps.PowerShell.ValidateText("^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$", "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.", AllowPatterns = true)]
     public string[] Name { get; set; } = ["default"];
 
     /// <inheritdoc/>
