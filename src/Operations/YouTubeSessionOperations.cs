@@ -25,7 +25,7 @@ public static class YouTubeSessionOperations
         bool allowFallback = false,
         IProgress<SessionStep>? progress = null,
         CancellationToken cancellationToken = default) =>
-        sessions.GetSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
+        sessions.CreateSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
 
     /// <summary>Gets the shared YouTube session of a name, and creates it if there is none.</summary>
     /// <remarks>A good session is answered at once from memory or the store; one that is due is refreshed in the background.</remarks>
@@ -44,7 +44,7 @@ public static class YouTubeSessionOperations
         bool allowFallback = false,
         IProgress<SessionStep>? progress = null,
         CancellationToken cancellationToken = default) =>
-        sessions.GetSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback, Reuse = true }, progress, cancellationToken);
+        sessions.GetSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
 
     /// <summary>Attests anew the shared sessions that are due.</summary>
     /// <remarks>A session is due some time before it expires. Callers are served the old session until the new one is there.</remarks>

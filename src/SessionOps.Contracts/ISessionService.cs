@@ -3,8 +3,11 @@ namespace SessionOps;
 /// <summary>Everything that the operations do: one core behind the cmdlets, the endpoints and the timers.</summary>
 public interface ISessionService : IAsyncDisposable
 {
-    /// <summary>Gets a session: the shared one when the request allows reuse, else always a fresh page and attestation.</summary>
+    /// <summary>Gets the shared session of a name, from memory or the store; it is created if there is none that is still good.</summary>
     Task<YouTubeSession> GetSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Creates the session of a name from a fresh page and attestation; it replaces the shared one.</summary>
+    Task<YouTubeSession> CreateSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
 
     /// <summary>Reads a stored session without creating one; null when there is none.</summary>
     Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken);
@@ -27,7 +30,7 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>Mints a PO token on the shared session's warm minter, or on the given session's.</summary>
     Task<PoToken> MintAsync(PoTokenRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
 
-    /// <summary>Gets a new visitor data alone, without an attestation.</summary>
+    /// <summary>Gets new visitor data alone, without an attestation.</summary>
     Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken);
 
     /// <summary>Gets a new rollout token alone, without an attestation.</summary>
@@ -35,6 +38,14 @@ public interface ISessionService : IAsyncDisposable
 
     /// <summary>Ends every warm minter and forgets the tokens in memory, so that the next token is minted after a new attestation. Stored sessions stay.</summary>
     Task InvalidateMintersAsync(CancellationToken cancellationToken);
+
+    /// <summary>Stores now what would be stored later: tokens that were minted, and sessions that the store did not take when they were made.</summary>
+    /// <exception cref="StoreException">A session still could not be stored; it stays in memory.</exception>
+    Task FlushAsync(CancellationToken cancellationToken);
+
+    /// <summary>Tries the store as sessions use it: writes, reads and removes a record that nobody is served.</summary>
+    /// <exception cref="StoreException">The store cannot keep sessions; the message says why.</exception>
+    Task ProbeStoreAsync(CancellationToken cancellationToken);
 
     /// <summary>How the service is doing.</summary>
     SessionServiceStatus Status { get; }

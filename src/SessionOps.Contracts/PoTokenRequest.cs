@@ -3,6 +3,9 @@ namespace SessionOps;
 /// <summary>What a PO token is wanted for.</summary>
 public sealed record PoTokenRequest
 {
+    /// <summary>The longest content binding, in characters; visitor data has some 600.</summary>
+    public const int MaxBindingLength = 4096;
+
     /// <summary>The value to bind to; null for the session's visitor data.</summary>
     public string? ContentBinding { get; init; }
 
@@ -10,7 +13,7 @@ public sealed record PoTokenRequest
     public BindingKind? BindingKind { get; init; }
 
     /// <summary>The name of the shared session whose minter to use.</summary>
-    public string SessionName { get; init; } = "default";
+    public string SessionName { get; init; } = SessionOps.SessionName.Default;
 
     /// <summary>The session that the token must belong to; its minter is used while this process keeps it warm.</summary>
     public YouTubeSession? Session { get; init; }

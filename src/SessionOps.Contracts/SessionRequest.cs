@@ -4,11 +4,8 @@ namespace SessionOps;
 public sealed record SessionRequest
 {
     /// <summary>The name under which the session is shared.</summary>
-    public string Name { get; init; } = "default";
+    public string Name { get; init; } = SessionName.Default;
 
     /// <summary>Whether the service's fallback token will do when no integrity token is granted; it is then graded <see cref="TokenGrade.Fallback"/>.</summary>
     public bool AllowFallback { get; init; }
-
-    /// <summary>Whether a stored or warm session may be served; otherwise a fresh page is opened and attested.</summary>
-    public bool Reuse { get; init; }
 }

@@ -17,4 +17,7 @@ public sealed record SessionServiceStatus
 
     /// <summary>The names of the sessions whose minters are warm in this process.</summary>
     public IReadOnlyList<string> WarmMinters { get; init; } = [];
+
+    /// <summary>The names of the sessions that are in memory only, because the store did not take them; they are lost when the process ends before it does.</summary>
+    public IReadOnlyList<string> UnsavedSessions { get; init; } = [];
 }

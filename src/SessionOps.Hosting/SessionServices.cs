@@ -28,7 +28,7 @@ public static class SessionServices
         var engine = EngineFor(options.Engine);
         var store = OpenStore(options, dependencies);
         var http = dependencies.HttpClient ?? YouTubeHttp.CreateClient(options, dependencies.TimeProvider);
-        return SessionServiceFactory.Create(
+        return SessionService.Create(
             options, store, engine, http, ownsHttpClient: dependencies.HttpClient is null,
             dependencies.TimeProvider, Random.Shared, dependencies.LoggerFactory, dependencies.KeepSpareWorld);
     }

@@ -37,7 +37,7 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
             Begin("Looking into the store");
             var stored = await service.ListSessionsAsync(cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
             await using var patient = open(options with { Store = folder.FullName });
-            var session = await patient.GetSessionAsync(new SessionRequest { Name = "doctor" }, this, cancellationToken).ConfigureAwait(false);
+            var session = await patient.CreateSessionAsync(new SessionRequest { Name = "doctor" }, this, cancellationToken).ConfigureAwait(false);
             Begin("Minting a token for a video");
             await patient.MintAsync(new PoTokenRequest { SessionName = "doctor", ContentBinding = Video }, progress: null, cancellationToken).ConfigureAwait(false);
             Begin("Asking YouTube for a video");

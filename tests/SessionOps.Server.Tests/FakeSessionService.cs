@@ -19,7 +19,7 @@ internal sealed class FakeSessionService : ISessionService
     public Task Gate { get; set; } = Task.CompletedTask;
 
     /// <summary>How the gated calls begin; the schedule's look at its start is not one of them by default.</summary>
-    public string GatedCalls { get; set; } = "Get";
+    public string[] GatedCalls { get; set; } = ["Get", "Create"];
 
     /// <summary>Set when a gated call was made.</summary>
     public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -54,7 +54,14 @@ internal sealed class FakeSessionService : ISessionService
 
     public async Task<YouTubeSession> GetSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
-        await CallAsync($"Get {request.Name} reuse={request.Reuse} fallback={request.AllowFallback}", cancellationToken);
+        await CallAsync($"Get {request.Name} fallback={request.AllowFallback}", cancellationToken);
+        progress?.Report(new SessionStep(SessionStage.Page, "Opening the page", 10));
+        return _sessions.GetOrAdd(request.Name, static name => Session(name));
+    }
+
+    public async Task<YouTubeSession> CreateSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+    {
+        await CallAsync($"Create {request.Name} fallback={request.AllowFallback}", cancellationToken);
         progress?.Report(new SessionStep(SessionStage.Page, "Opening the page", 10));
         return _sessions.GetOrAdd(request.Name, static name => Session(name));
     }
@@ -122,6 +129,10 @@ internal sealed class FakeSessionService : ISessionService
 
     public Task InvalidateMintersAsync(CancellationToken cancellationToken) => CallAsync("Invalidate", cancellationToken);
 
+    public Task FlushAsync(CancellationToken cancellationToken) => CallAsync("Flush", cancellationToken);
+
+    public Task ProbeStoreAsync(CancellationToken cancellationToken) => CallAsync("Probe", cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         IsDisposed = true;
@@ -136,7 +147,7 @@ internal sealed class FakeSessionService : ISessionService
     private async Task CallAsync(string call, CancellationToken cancellationToken)
     {
         Calls.Enqueue(call);
-        if (call.StartsWith(GatedCalls, StringComparison.Ordinal))
+        if (GatedCalls.Any(gated => call.StartsWith(gated, StringComparison.Ordinal)))
         {
             Entered.TrySetResult();
             try

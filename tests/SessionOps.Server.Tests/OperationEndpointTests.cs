@@ -16,7 +16,7 @@ public sealed class OperationEndpointTests
         Assert.Equal("default", session.GetProperty("name").GetString());
         Assert.Equal("Integrity", session.GetProperty("grade").GetString());
         Assert.Equal("Page", session.GetProperty("challengeSource").GetString());
-        Assert.Contains("Get default reuse=True fallback=False", host.Sessions.Calls);
+        Assert.Contains("Get default fallback=False", host.Sessions.Calls);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class OperationEndpointTests
 
         Assert.Equal("batch", fromRoute.GetProperty("name").GetString());
         Assert.Equal("night", fromBody.GetProperty("name").GetString());
-        Assert.Contains("Get night reuse=False fallback=False", host.Sessions.Calls);
+        Assert.Contains("Create night fallback=False", host.Sessions.Calls);
     }
 
     [Theory]

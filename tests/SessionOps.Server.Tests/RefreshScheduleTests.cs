@@ -73,7 +73,7 @@ public sealed class RefreshScheduleTests
     [Fact]
     public async Task Ends_a_run_when_the_host_stops()
     {
-        var sessions = new FakeSessionService { Gate = new TaskCompletionSource().Task, GatedCalls = "List" };
+        var sessions = new FakeSessionService { Gate = new TaskCompletionSource().Task, GatedCalls = ["List"] };
         var run = await ScheduleRun.StartWithoutWaitingAsync(sessions, FakeSessionService.Now);
         await sessions.Entered.Task;
 

@@ -39,7 +39,7 @@ internal sealed class EndToEnd : IAsyncDisposable
     }
 
     public Task<YouTubeSession> NewSessionAsync(bool allowFallback = false)
-        => Service.GetSessionAsync(new SessionRequest { AllowFallback = allowFallback }, progress: null, CancellationToken.None);
+        => Service.CreateSessionAsync(new SessionRequest { AllowFallback = allowFallback }, progress: null, CancellationToken.None);
 
     public Task<PoToken> MintAsync(string videoId)
         => Service.MintAsync(new PoTokenRequest { ContentBinding = videoId }, progress: null, CancellationToken.None);

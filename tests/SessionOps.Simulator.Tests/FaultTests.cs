@@ -90,7 +90,7 @@ public sealed class FaultTests
     {
         await using var world = await EndToEnd.StartAsync(null, new Fault(FaultKind.Latency, Seconds: 3600));
         using var impatient = new CancellationTokenSource();
-        var running = world.Service.GetSessionAsync(new SessionRequest(), null, impatient.Token);
+        var running = world.Service.CreateSessionAsync(new SessionRequest(), null, impatient.Token);
 
         await impatient.CancelAsync();
 

@@ -1,13 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace SessionOps.Attestation;
 
 /// <summary>
-/// Stops attesting for a while after repeated failures, so that a service that refuses or is broken is not hammered. The cool-down is kept
-/// in a file, so that a script which starts a new process for every try keeps to it too.
+/// Stops attesting for a while after repeated failures, so that a service that refuses or is broken is not hammered. The state is in memory, and as
+/// well as the disk allows in a file too, so that a script which starts a new process for every try keeps to the cool-down.
 /// </summary>
 internal sealed class AttestationBreaker(string folder, Uri service, TimeProvider timeProvider, ILogger logger)
 {
@@ -17,23 +14,36 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     private static readonly TimeSpan s_firstCoolDown = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_longestCoolDown = TimeSpan.FromHours(1);
 
-    private readonly string _file = Path.Combine(folder, $"breaker-{Key(service)}.json");
+    // A service may ask for more than we would wait by ourselves; one that asks for years is broken.
+    private static readonly TimeSpan s_maxRetryAfter = TimeSpan.FromDays(1);
+
+    // An attestation that succeeds does not forgive a minter that fails: the next attestation would end the same way.
+    private static readonly TimeSpan s_mintFailuresCountFor = TimeSpan.FromMinutes(10);
+
+    private readonly BreakerFile _file = new(folder, service, logger);
     private readonly object _gate = new();
+    private readonly Queue<long> _mintFailures = new();
+    private BreakerState _state = BreakerState.Closed;
 
-    /// <summary>Until when no attestation is tried; null when they are.</summary>
-    public DateTimeOffset? OpenUntil => Read() is { OpenUntil: { } until } && until > timeProvider.GetUtcNow() ? until : null;
+    /// <summary>Until when no attestation is tried, as this process knows it; null when they are.</summary>
+    public DateTimeOffset? OpenUntil => Volatile.Read(ref _state) is { OpenUntil: { } until } && until > timeProvider.GetUtcNow() ? until : null;
 
-    /// <summary>Throws while the breaker is open.</summary>
+    /// <summary>Throws while the breaker is open, here or in another process.</summary>
     public void ThrowIfOpen()
     {
-        var state = Read();
-        var wait = state.OpenUntil - timeProvider.GetUtcNow();
-        if (wait > TimeSpan.Zero)
-            throw new RateLimitedException(ErrorIds.CoolingDown,
-                $"The last {state.Failures} attestations failed ({state.ErrorId}); the next is tried after {state.OpenUntil:u}, so that the service is not hammered.", wait)
-            {
-                LocalAction = $"To try at once, delete '{_file}'.",
-            };
+        lock (_gate)
+        {
+            // A file that could not be written takes nothing back.
+            if (_file.Read() is { } shared && (_file.IsInStep || shared.OpenUntil >= (_state.OpenUntil ?? default)))
+                _state = shared;
+            var wait = Capped(_state).OpenUntil - timeProvider.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+                throw new RateLimitedException(ErrorIds.CoolingDown,
+                    $"The last {_state.Failures} attestations failed ({_state.ErrorId}); the next is tried after {_state.OpenUntil:u}, so that the service is not hammered.", wait)
+                {
+                    LocalAction = _file.IsInStep ? $"To try at once, delete '{_file.Path}'." : null,
+                };
+        }
     }
 
     /// <summary>Forgets the failures.</summary>
@@ -41,57 +51,62 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     {
         lock (_gate)
         {
-            if (Read().Failures > 0)
-                Write(new BreakerState(0, null, null));
+            if (_state.Failures > 0)
+                Keep(BreakerState.Closed);
         }
     }
 
-    /// <summary>Counts a failure, and opens after the third in a row; a service that asks to wait is obeyed at once.</summary>
+    /// <summary>Counts an attestation that failed, whatever failed, and opens after the third in a row; a service that asks to wait is obeyed at once.</summary>
     public void Failed(Exception error)
     {
-        if (!Counts(error))
+        // The breaker's own refusal is not a try.
+        if (error is SessionOpsException { ErrorId: ErrorIds.CoolingDown })
             return;
         lock (_gate)
-        {
-            var failures = Read().Failures + 1;
-            var coolDown = (error as SessionOpsException)?.RetryAfter ?? TimeSpan.Zero;
-            if (failures >= FailuresBeforeOpening)
-            {
-                var doubled = s_firstCoolDown * Math.Pow(2, Math.Min(failures - FailuresBeforeOpening, 10));
-                coolDown = TimeSpan.FromTicks(Math.Max(coolDown.Ticks, Math.Min(doubled.Ticks, s_longestCoolDown.Ticks)));
-            }
-
-            var errorId = (error as SessionOpsException)?.ErrorId ?? error.GetType().Name;
-            Write(new BreakerState(failures, coolDown > TimeSpan.Zero ? timeProvider.GetUtcNow() + coolDown : null, errorId));
-            if (coolDown > TimeSpan.Zero)
-                logger.LogWarning("{Failures} attestations failed in a row ({ErrorId}); the next is tried in {CoolDown}", failures, errorId, coolDown);
-        }
+            Count(error, _state.Failures + 1);
     }
 
-    // A caller who gave up, wrong settings, a network that is away and a store that is away say nothing about the service.
-    private static bool Counts(Exception error) => error is SessionOpsException { ErrorId: not (ErrorIds.CoolingDown or ErrorIds.Unreachable) }
-        and (AttestationException or UnexpectedResponseException or RateLimitedException);
-
-    private BreakerState Read()
+    /// <summary>Counts a minter that failed; three within ten minutes open the breaker, although each was attested well.</summary>
+    public void MintFailed(Exception error)
     {
-        try
+        lock (_gate)
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(_file), AttestationJson.Default.BreakerState) ?? new BreakerState(0, null, null);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or JsonException)
-        {
-            // No file, or one that was cut off: the breaker is closed, which costs one more try at worst.
-            return new BreakerState(0, null, null);
+            _mintFailures.Enqueue(timeProvider.GetTimestamp());
+            while (timeProvider.GetElapsedTime(_mintFailures.Peek()) > s_mintFailuresCountFor)
+                _mintFailures.Dequeue();
+            if (_mintFailures.Count >= FailuresBeforeOpening)
+                Count(error, Math.Max(_mintFailures.Count, _state.Failures + 1));
         }
     }
 
-    private void Write(BreakerState state)
+    private void Count(Exception error, int failures)
     {
-        Directory.CreateDirectory(folder);
-        var next = $"{_file}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(state, AttestationJson.Default.BreakerState));
-        File.Move(next, _file, overwrite: true);
+        var coolDown = (error as SessionOpsException)?.RetryAfter ?? TimeSpan.Zero;
+        if (failures >= FailuresBeforeOpening)
+        {
+            var doubled = s_firstCoolDown * Math.Pow(2, Math.Min(failures - FailuresBeforeOpening, 10));
+            coolDown = TimeSpan.FromTicks(Math.Max(coolDown.Ticks, Math.Min(doubled.Ticks, s_longestCoolDown.Ticks)));
+        }
+
+        coolDown = TimeSpan.FromTicks(Math.Min(coolDown.Ticks, s_maxRetryAfter.Ticks));
+        var errorId = (error as SessionOpsException)?.ErrorId ?? error.GetType().Name;
+        Keep(new BreakerState(failures, coolDown > TimeSpan.Zero ? timeProvider.GetUtcNow() + coolDown : null, errorId));
+        if (coolDown > TimeSpan.Zero)
+            logger.LogWarning("{Failures} attestations failed in a row ({ErrorId}); the next is tried in {CoolDown}", failures, errorId, coolDown);
     }
 
-    private static string Key(Uri service) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(service.GetLeftPart(UriPartial.Path))))[..12];
+    private void Keep(BreakerState state)
+    {
+        Volatile.Write(ref _state, state);
+        _file.Write(state);
+    }
+
+    // What another process wrote, or this one before its clock was set back, may lie further ahead than any wait that is meant.
+    private BreakerState Capped(BreakerState state)
+    {
+        var latest = timeProvider.GetUtcNow() + s_maxRetryAfter;
+        if (state.OpenUntil > latest)
+            _state = state = state with { OpenUntil = latest };
+        return state;
+    }
 }

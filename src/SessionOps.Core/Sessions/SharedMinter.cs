@@ -3,17 +3,21 @@ using SessionOps.Attestation;
 namespace SessionOps.Sessions;
 
 /// <summary>A minter that many use at once and that ends only when the last of them is done.</summary>
-internal sealed class SharedMinter(IPoTokenMinter minter)
+internal sealed class SharedMinter(IPoTokenMinter minter, TimeProvider timeProvider)
 {
     private readonly object _gate = new();
+    // It was made here, so that no clock but this one has said when.
+    private readonly Lifespan _lifespan = new(DateTimeOffset.MinValue, minter.RefreshAt, minter.ExpiresAt, timeProvider);
     private int _users;
     private bool _retired;
 
     public TokenGrade Grade => minter.Grade;
 
-    public DateTimeOffset RefreshAt => minter.RefreshAt;
-
     public DateTimeOffset ExpiresAt => minter.ExpiresAt;
+
+    public bool IsOver => _lifespan.IsOver;
+
+    public bool IsDue => _lifespan.IsDue;
 
     /// <summary>Mints; null when the minter has been retired meanwhile and another one must be asked.</summary>
     public async Task<string?> TryMintAsync(string contentBinding, CancellationToken cancellationToken)

@@ -1,102 +1,50 @@
 namespace SessionOps.Sessions;
 
 /// <summary>
-/// Work that runs once however many wait for it. It is cancelled when the last who waits has given up, or when its owner ends.
+/// Work that runs once for each key however many wait for it. It is finished even when all of them gave up, so that the next caller finds its
+/// result, and ends early only with its owner.
 /// </summary>
-internal sealed class SharedWork<T>(CancellationToken ownerToken)
+internal sealed class SharedWork<TKey, TResult>(BackgroundWork owner)
+    where TKey : notnull
 {
-    private readonly object _gate = new();
-    private Flight? _current;
+    private readonly Dictionary<TKey, Task<TResult>> _running = [];
 
-    /// <summary>Joins the running work, or starts it.</summary>
-    /// <param name="work">What to run when nothing is running; it gets a token of its own, not the caller's.</param>
-    /// <param name="cancellationToken">Ends the waiting of this caller only.</param>
-    public async Task<T> RunAsync(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    /// <summary>Whether anything runs.</summary>
+    public bool IsRunning
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        Flight flight;
-        lock (_gate)
+        get
         {
-            _current ??= new Flight(this, work, ownerToken);
-            flight = _current;
-            flight.Waiting++;
+            lock (_running)
+                return _running.Count > 0;
         }
+    }
 
+    /// <summary>Joins the running work of the key, or starts it.</summary>
+    /// <param name="key">What the work is for.</param>
+    /// <param name="work">What to run when nothing is running; its token is the owner's, not the caller's.</param>
+    /// <param name="cancellationToken">Ends the waiting of this caller only.</param>
+    public Task<TResult> RunAsync(TKey key, Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<TResult>(cancellationToken);
+        lock (_running)
+        {
+            if (!_running.TryGetValue(key, out var running))
+                _running.Add(key, running = owner.Run(token => RunToEndAsync(key, work, token)));
+            return running.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<TResult> RunToEndAsync(TKey key, Func<CancellationToken, Task<TResult>> work, CancellationToken ending)
+    {
         try
         {
-            return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await work(ending).ConfigureAwait(false);
         }
         finally
         {
-            Leave(flight);
-        }
-    }
-
-    private void Leave(Flight flight)
-    {
-        lock (_gate)
-        {
-            if (--flight.Waiting > 0 || flight.Result.IsCompleted)
-                return;
-
-            // Whoever comes now starts anew: this flight is being cancelled.
-            if (_current == flight)
-                _current = null;
-        }
-
-        flight.Cancel();
-    }
-
-    private void Landed(Flight flight)
-    {
-        lock (_gate)
-        {
-            if (_current == flight)
-                _current = null;
-        }
-    }
-
-    private sealed class Flight
-    {
-        private readonly CancellationTokenSource _cancel;
-        private bool _landed;
-
-        public Flight(SharedWork<T> owner, Func<CancellationToken, Task<T>> work, CancellationToken ownerToken)
-        {
-            _cancel = CancellationTokenSource.CreateLinkedTokenSource(ownerToken);
-            var token = _cancel.Token;
-            Result = Task.Run(async () =>
-            {
-                try
-                {
-                    return await work(token).ConfigureAwait(false);
-                }
-                finally
-                {
-                    Land();
-                    owner.Landed(this);
-                }
-            }, CancellationToken.None);
-        }
-
-        public int Waiting { get; set; }
-
-        public Task<T> Result { get; }
-
-        public void Cancel()
-        {
-            lock (_cancel)
-            {
-                if (!_landed)
-                    _cancel.Cancel();
-            }
-        }
-
-        private void Land()
-        {
-            lock (_cancel)
-                _landed = true;
-            _cancel.Dispose();
+            lock (_running)
+                _running.Remove(key);
         }
     }
 }

@@ -1,13 +1,15 @@
 namespace SessionOps.Sessions;
 
 /// <summary>Tokens in memory by binding, until they expire; the oldest make room for new ones.</summary>
-internal sealed class TokenCache(TimeProvider timeProvider, int capacity = TokenCache.DefaultCapacity)
+internal sealed class TokenCache(TimeProvider timeProvider, int maxTokens = TokenCache.DefaultMaxTokens, int maxBytes = TokenCache.DefaultMaxBytes)
 {
-    // A guest may load about 300 videos an hour (yt-dlp wiki, Extractors): a day's worth is 7,200.
-    private const int DefaultCapacity = 8192;
+    // A guest may load about 300 videos an hour (yt-dlp wiki, Extractors): a day's worth is 7,200, of some 0.6 kB each with their bindings.
+    private const int DefaultMaxTokens = 8192;
+    private const int DefaultMaxBytes = 8 << 20;
 
     private readonly Dictionary<string, LinkedListNode<PoToken>> _byBinding = new(StringComparer.Ordinal);
     private readonly LinkedList<PoToken> _oldestFirst = new();
+    private int _bytes;
 
     public PoToken? Find(string contentBinding)
     {
@@ -28,9 +30,13 @@ internal sealed class TokenCache(TimeProvider timeProvider, int capacity = Token
         {
             if (_byBinding.TryGetValue(token.ContentBinding, out var known))
                 Drop(known);
-            else if (_byBinding.Count == capacity)
+            var size = SizeOf(token);
+            if (size > maxBytes)
+                return;
+            while (_byBinding.Count >= maxTokens || _bytes + size > maxBytes)
                 Drop(_oldestFirst.First!);
             _byBinding[token.ContentBinding] = _oldestFirst.AddLast(token);
+            _bytes += size;
         }
     }
 
@@ -40,6 +46,7 @@ internal sealed class TokenCache(TimeProvider timeProvider, int capacity = Token
         {
             _byBinding.Clear();
             _oldestFirst.Clear();
+            _bytes = 0;
         }
     }
 
@@ -47,5 +54,8 @@ internal sealed class TokenCache(TimeProvider timeProvider, int capacity = Token
     {
         _byBinding.Remove(node.Value.ContentBinding);
         _oldestFirst.Remove(node);
+        _bytes -= SizeOf(node.Value);
     }
+
+    private static int SizeOf(PoToken token) => sizeof(char) * (token.Value.Length + token.ContentBinding.Length);
 }

@@ -79,15 +79,102 @@ public sealed class AttestationBreakerTests : IDisposable
     }
 
     [Fact]
-    public void What_says_nothing_about_the_service_does_not_count()
+    public void Its_own_refusals_do_not_count()
+    {
+        var breaker = NewBreaker();
+
+        for (var i = 0; i < 5; i++)
+            breaker.Failed(new RateLimitedException(ErrorIds.CoolingDown, "wait", TimeSpan.FromMinutes(1)));
+
+        breaker.ThrowIfOpen();
+    }
+
+    [Fact]
+    public void Whatever_fails_counts()
+    {
+        var breaker = NewBreaker();
+
+        breaker.Failed(new SessionOpsException(ErrorIds.UndecodableToken, "no visitor data"));
+        breaker.Failed(new InvalidOperationException("telemetry"));
+        breaker.Failed(new IOException("cache"));
+
+        Assert.Throws<RateLimitedException>(breaker.ThrowIfOpen);
+    }
+
+    [Theory]
+    [InlineData(99_999_999)]
+    [InlineData(900_000_000_000)]
+    public void Nobody_waits_longer_than_a_day(double seconds)
+    {
+        var breaker = NewBreaker();
+
+        breaker.Failed(new RateLimitedException(ErrorIds.RateLimited, "Slow down.", TimeSpan.FromSeconds(seconds)));
+
+        Assert.Equal(_time.GetUtcNow().AddDays(1), breaker.OpenUntil);
+    }
+
+    [Fact]
+    public void A_cool_down_until_another_century_is_cut_to_a_day()
+    {
+        FailTimes(NewBreaker(), 3);
+        var file = Assert.Single(_folder.GetFiles());
+        File.WriteAllText(file.FullName, """{"failures":3,"openUntil":"2094-01-01T00:00:00+00:00","errorId":"x"}""");
+
+        Assert.Equal(TimeSpan.FromDays(1), Assert.Throws<RateLimitedException>(NewBreaker().ThrowIfOpen).RetryAfter);
+    }
+
+    [Fact]
+    public void Holds_in_memory_when_the_folder_cannot_be_written()
+    {
+        var inTheWay = Path.Combine(_folder.FullName, "file");
+        File.WriteAllText(inTheWay, "");
+        var breaker = new AttestationBreaker(Path.Combine(inTheWay, "cache"), new Uri("https://www.youtube.com/"), _time, NullLogger.Instance);
+
+        FailTimes(breaker, 3);
+
+        Assert.Throws<RateLimitedException>(breaker.ThrowIfOpen);
+        Assert.NotNull(breaker.OpenUntil);
+    }
+
+    [Fact]
+    public void Is_not_held_up_by_a_pipe_in_the_place_of_its_file()
+    {
+        // Windows has no such pipes.
+        if (OperatingSystem.IsWindows())
+            return;
+        FailTimes(NewBreaker(), 1);
+        var file = Assert.Single(_folder.GetFiles());
+        file.Delete();
+        using (var make = System.Diagnostics.Process.Start("mkfifo", file.FullName))
+            make.WaitForExit();
+
+        NewBreaker().ThrowIfOpen();
+    }
+
+    [Fact]
+    public void Minters_that_fail_open_it_although_each_attestation_succeeded()
+    {
+        var breaker = NewBreaker();
+
+        for (var i = 0; i < 3; i++)
+        {
+            breaker.MintFailed(new AttestationException(ErrorIds.MintFailed, SessionStage.Mint, "Nothing minted."));
+            breaker.Succeeded();
+        }
+
+        breaker.MintFailed(new AttestationException(ErrorIds.MintFailed, SessionStage.Mint, "Nothing minted."));
+        Assert.Throws<RateLimitedException>(breaker.ThrowIfOpen);
+    }
+
+    [Fact]
+    public void A_minter_that_fails_now_and_then_does_not_open_it()
     {
         var breaker = NewBreaker();
 
         for (var i = 0; i < 5; i++)
         {
-            breaker.Failed(new StoreException(ErrorIds.StoreUnavailable, "away"));
-            breaker.Failed(new UnexpectedResponseException(ErrorIds.Unreachable, "no network"));
-            breaker.Failed(new RateLimitedException(ErrorIds.CoolingDown, "wait", TimeSpan.FromMinutes(1)));
+            breaker.MintFailed(new AttestationException(ErrorIds.MintFailed, SessionStage.Mint, "Nothing minted."));
+            _time.Advance(TimeSpan.FromMinutes(6));
         }
 
         breaker.ThrowIfOpen();

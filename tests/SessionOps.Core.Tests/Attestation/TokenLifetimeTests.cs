@@ -11,7 +11,7 @@ public sealed class TokenLifetimeTests
     [InlineData(43200.0, 600.0, 42600)]  // the threshold counts from the end
     [InlineData(43200.0, 43200.0, 38880)]
     [InlineData(43200.0, -5.0, 38880)]
-    [InlineData(10.0, 4.0, 6)]
+    [InlineData(100.0, 40.0, 60)]
     public void Refreshes_before_the_end(double ttl, double? threshold, double seconds)
     {
         var lifetime = TokenLifetime.From(s_now, ttl, threshold, jitter: 0);
@@ -28,6 +28,12 @@ public sealed class TokenLifetimeTests
     [InlineData(double.PositiveInfinity)]
     public void Takes_the_usual_lifetime_when_the_answer_has_none(double? ttl)
         => Assert.Equal(s_now.AddHours(12), TokenLifetime.From(s_now, ttl, null, jitter: 0).ExpiresAt);
+
+    [Theory]
+    [InlineData(0.001, 30)]
+    [InlineData(1e300, 604800)]
+    public void Takes_no_lifetime_that_would_attest_for_each_call_or_never(double ttl, double seconds)
+        => Assert.Equal(s_now.AddSeconds(seconds), TokenLifetime.From(s_now, ttl, null, jitter: 0).ExpiresAt);
 
     [Fact]
     public void Jitter_only_brings_the_refresh_forward_by_a_twentieth_at_most()

@@ -7,6 +7,9 @@ internal sealed class CuttableStore(ISessionStore store) : ISessionStore
 {
     public bool IsCut { get; set; }
 
+    /// <summary>Thrown by every write.</summary>
+    public StoreException? WriteFailure { get; set; }
+
     public string Location => "the store";
 
     private ISessionStore Store => IsCut
@@ -16,7 +19,7 @@ internal sealed class CuttableStore(ISessionStore store) : ISessionStore
     public async Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken) => await Store.ReadAsync(name, cancellationToken);
 
     public async Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken)
-        => await Store.WriteAsync(session, expectedVersion, cancellationToken);
+        => WriteFailure is null ? await Store.WriteAsync(session, expectedVersion, cancellationToken) : throw WriteFailure;
 
     public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => await Store.RemoveAsync(name, cancellationToken);
 

@@ -7,7 +7,9 @@ namespace SessionOps.Tests.Sessions;
 /// <summary>Counts attestations and hands out minters whose tokens tell which attestation they came from.</summary>
 internal sealed class FakeAttestation(TimeProvider timeProvider) : IAttestationClient
 {
+    private TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _count;
+    private int _running;
 
     public int Count => _count;
 
@@ -17,10 +19,26 @@ internal sealed class FakeAttestation(TimeProvider timeProvider) : IAttestationC
 
     public Exception? Failure { get; set; }
 
+    /// <summary>What minters fail with for everything but visitor data.</summary>
+    public Exception? MintFailure { get; set; }
+
     /// <summary>Attestations wait for this.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Ends when an attestation has begun since they were last held.</summary>
+    public Task Entered => _entered.Task;
+
+    /// <summary>How many ran at the same time, at most.</summary>
+    public int MaxAtOnce { get; private set; }
+
     public ConcurrentQueue<FakeMinter> Minters { get; } = [];
+
+    /// <summary>Has attestations wait from now on.</summary>
+    public void Hold(Task until)
+    {
+        _entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Gate = until;
+    }
 
     public Task<Challenge> GetChallengeAsync(YouTubePage page, CancellationToken cancellationToken)
         => Task.FromResult(page.Challenge ?? throw new InvalidOperationException("The page of the test has no challenge."));
@@ -29,11 +47,23 @@ internal sealed class FakeAttestation(TimeProvider timeProvider) : IAttestationC
         YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _count);
-        await Gate.WaitAsync(cancellationToken);
+        lock (Minters)
+            MaxAtOnce = Math.Max(MaxAtOnce, ++_running);
+        _entered.TrySetResult();
+        try
+        {
+            await Gate.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            lock (Minters)
+                _running--;
+        }
+
         if (Failure is not null)
             throw Failure;
         var now = timeProvider.GetUtcNow();
-        var minter = new FakeMinter(number, Grade, now + (Lifetime * 0.9), now + Lifetime);
+        var minter = new FakeMinter(number, Grade, now + (Lifetime * 0.9), now + Lifetime) { LaterFailure = MintFailure };
         Minters.Enqueue(minter);
         return minter;
     }

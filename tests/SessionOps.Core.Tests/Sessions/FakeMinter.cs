@@ -12,6 +12,9 @@ internal sealed class FakeMinter(int number, TokenGrade grade, DateTimeOffset re
 
     public Exception? Failure { get; set; }
 
+    /// <summary>Thrown by all mints but those for the visitor data of a session.</summary>
+    public Exception? LaterFailure { get; init; }
+
     /// <summary>Mints wait for this.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -31,6 +34,8 @@ internal sealed class FakeMinter(int number, TokenGrade grade, DateTimeOffset re
         Interlocked.Increment(ref _minted);
         await Gate.WaitAsync(cancellationToken);
         ObjectDisposedException.ThrowIf(IsDisposed, this);
+        if (LaterFailure is not null && contentBinding.Length < 20)
+            throw LaterFailure;
         return Failure is null ? $"token{number}-{contentBinding.Length}" : throw Failure;
     }
 

@@ -12,7 +12,7 @@ public sealed class SessionServiceTests : SessionServiceWorld
     {
         var service = NewService();
 
-        var session = await service.GetSessionAsync(new SessionRequest(), progress: null, CancellationToken.None);
+        var session = await service.CreateSessionAsync(new SessionRequest(), progress: null, CancellationToken.None);
 
         Assert.Equal(PageHandler.VisitorData(1), session.VisitorData);
         Assert.Equal("visitor0001", session.VisitorId);
@@ -30,9 +30,9 @@ public sealed class SessionServiceTests : SessionServiceWorld
     {
         var service = NewService();
 
-        var first = await service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
-        var second = await service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
-        var shared = await service.GetSessionAsync(new SessionRequest { Reuse = true }, null, CancellationToken.None);
+        var first = await service.CreateSessionAsync(new SessionRequest(), null, CancellationToken.None);
+        var second = await service.CreateSessionAsync(new SessionRequest(), null, CancellationToken.None);
+        var shared = await service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
 
         Assert.NotEqual(first.VisitorData, second.VisitorData);
         Assert.Equal(second.VisitorData, shared.VisitorData);
@@ -118,9 +118,9 @@ public sealed class SessionServiceTests : SessionServiceWorld
     public async Task Refreshing_all_touches_only_what_is_due()
     {
         var service = NewService();
-        await service.GetSessionAsync(new SessionRequest { Name = "old" }, null, CancellationToken.None);
+        await service.CreateSessionAsync(new SessionRequest { Name = "old" }, null, CancellationToken.None);
         _time.Advance(TimeSpan.FromHours(6));
-        await service.GetSessionAsync(new SessionRequest { Name = "young" }, null, CancellationToken.None);
+        await service.CreateSessionAsync(new SessionRequest { Name = "young" }, null, CancellationToken.None);
         _time.Advance(TimeSpan.FromHours(5));
 
         var refreshed = await service.RefreshAsync(null, force: false, null, CancellationToken.None).ToListAsync();
@@ -223,7 +223,7 @@ public sealed class SessionServiceTests : SessionServiceWorld
         old.Gate = gate.Task;
         var running = Mint(service, "video-00001");
 
-        await service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
+        await service.CreateSessionAsync(new SessionRequest(), null, CancellationToken.None);
         Assert.False(old.IsDisposed);
         gate.SetResult();
         await running;
@@ -249,7 +249,7 @@ public sealed class SessionServiceTests : SessionServiceWorld
     {
         var service = NewService();
         _attestation.Grade = TokenGrade.Fallback;
-        var fallback = await service.GetSessionAsync(new SessionRequest { AllowFallback = true, Reuse = true }, null, CancellationToken.None);
+        var fallback = await service.GetSessionAsync(new SessionRequest { AllowFallback = true }, null, CancellationToken.None);
         _attestation.Grade = TokenGrade.Integrity;
 
         var strict = await Shared(service);
@@ -265,8 +265,8 @@ public sealed class SessionServiceTests : SessionServiceWorld
         _attestation.Grade = TokenGrade.Fallback;
         var gate = new TaskCompletionSource();
         _attestation.Gate = gate.Task;
-        var lenient = service.GetSessionAsync(new SessionRequest { AllowFallback = true }, null, CancellationToken.None);
-        var strict = service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
+        var lenient = service.CreateSessionAsync(new SessionRequest { AllowFallback = true }, null, CancellationToken.None);
+        var strict = service.CreateSessionAsync(new SessionRequest(), null, CancellationToken.None);
 
         gate.SetResult();
         await Task.WhenAll(lenient, strict);
@@ -289,18 +289,20 @@ public sealed class SessionServiceTests : SessionServiceWorld
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_ends_the_attestation_that_only_he_waited_for()
+    public async Task An_attestation_is_finished_for_the_next_caller_when_nobody_waits_any_more()
     {
         var service = NewService();
-        _attestation.Gate = new TaskCompletionSource().Task;
+        var gate = new TaskCompletionSource();
+        _attestation.Gate = gate.Task;
         using var impatient = new CancellationTokenSource();
-        var running = service.GetSessionAsync(new SessionRequest { Reuse = true }, null, impatient.Token);
+        var running = service.GetSessionAsync(new SessionRequest(), null, impatient.Token);
 
         await impatient.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        _attestation.Gate = Task.CompletedTask;
-        await PassTimeUntilAsync(Shared(service));
+        gate.SetResult();
+        await Shared(service);
+        Assert.Equal(1, _attestation.Count);
     }
 
     [Fact]
@@ -322,23 +324,10 @@ public sealed class SessionServiceTests : SessionServiceWorld
     [InlineData("Upper")]
     public async Task A_name_that_cannot_be_a_key_is_refused_before_anything_is_done(string name)
     {
-        await Assert.ThrowsAsync<InvalidInputException>(() => NewService().GetSessionAsync(new SessionRequest { Name = name }, null, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidInputException>(() => NewService().CreateSessionAsync(new SessionRequest { Name = name }, null, CancellationToken.None));
 
         Assert.Equal(0, _pages.Pages);
     }
 
     private static AttestationException Refused() => new(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken, "Refused.");
-
-    // Those who wait for another process look again after a delay of the fake clock.
-    private async Task PassTimeUntilAsync(Task task)
-    {
-        while (!task.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(500));
-            // A busy machine's other threads get their turn before more of their patience is gone.
-            await Task.WhenAny(task, Task.Delay(1));
-        }
-
-        await task;
-    }
 }

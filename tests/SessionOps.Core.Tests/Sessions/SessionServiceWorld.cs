@@ -35,20 +35,35 @@ public abstract class SessionServiceWorld : IAsyncDisposable
     }
 
     private protected static Task<YouTubeSession> Shared(SessionService service)
-        => service.GetSessionAsync(new SessionRequest { Reuse = true }, null, CancellationToken.None);
+        => service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
 
     private protected static Task<PoToken> Mint(SessionService service, string videoId)
         => service.MintAsync(new PoTokenRequest { ContentBinding = videoId }, null, CancellationToken.None);
 
+    // Those who wait for another process, or for a store, look again after a delay of the fake clock.
+    private protected async Task<T> PassTimeUntilAsync<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(500));
+            // A busy machine's other threads get their turn before more of their patience is gone.
+            await Task.WhenAny(task, Task.Delay(1));
+        }
+
+        return await task;
+    }
+
     private protected FileSessionStore NewStore() => new(Path.Combine(_folder.FullName, "store"), _time);
 
-    private protected SessionService NewService(ISessionStore? store = null)
+    private protected string SessionFile => Path.Combine(_folder.FullName, "store", "sessions", "default.json");
+
+    private protected SessionService NewService(ISessionStore? store = null, TimeProvider? timeProvider = null)
     {
         var options = new SessionOpsOptions();
-        var service = new SessionService(
+        var service = new SessionService(new SessionServiceParts(
             new InnerTubeClient(_http, options, _time), _attestation,
             new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
-            store ?? NewStore(), "fake", new SessionOpsMetrics(), new OwnedParts(null, null), _time, NullLogger<SessionService>.Instance);
+            store ?? NewStore(), "fake", new SessionOpsMetrics(), timeProvider ?? _time, NullLogger<SessionService>.Instance));
         _services.Add(service);
         return service;
     }

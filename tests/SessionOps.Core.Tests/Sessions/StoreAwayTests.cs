@@ -55,6 +55,7 @@ public sealed class StoreAwayTests : SessionServiceWorld
         store.IsCut = false;
         _time.Advance(s_later);
         var again = await Shared(service);
+        await service.IdleAsync();
 
         Assert.Equal(session.VisitorData, again.VisitorData);
         Assert.Null(service.Status.StoreProblem);
@@ -65,11 +66,12 @@ public sealed class StoreAwayTests : SessionServiceWorld
     {
         var store = new CuttableStore(NewStore()) { IsCut = true };
         var service = NewService(store);
-        var made = await service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
+        var made = await service.CreateSessionAsync(new SessionRequest(), null, CancellationToken.None);
 
         store.IsCut = false;
         _time.Advance(s_later);
         await Shared(service);
+        await service.IdleAsync();
 
         Assert.Equal(made.VisitorData, (await NewService().FindSessionAsync("default", CancellationToken.None))?.VisitorData);
         Assert.Equal(1, _attestation.Count);

@@ -22,7 +22,7 @@ public sealed class TokenCacheTests
     [Fact]
     public void The_oldest_makes_room()
     {
-        var cache = new TokenCache(_time, capacity: 2);
+        var cache = new TokenCache(_time, maxTokens: 2);
 
         foreach (var binding in new[] { "a", "b", "c" })
             cache.Add(Token(binding, TimeSpan.FromHours(1)));
@@ -35,7 +35,7 @@ public sealed class TokenCacheTests
     [Fact]
     public void A_newer_token_replaces_the_one_of_the_same_binding()
     {
-        var cache = new TokenCache(_time, capacity: 1);
+        var cache = new TokenCache(_time, maxTokens: 1);
         var newer = Token("a", TimeSpan.FromHours(2));
 
         cache.Add(Token("a", TimeSpan.FromHours(1)));

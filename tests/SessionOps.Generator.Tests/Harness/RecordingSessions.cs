@@ -8,6 +8,9 @@ internal sealed class RecordingSessions : ISessionService
     public Task<YouTubeSession> GetSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
         Task.FromResult(SessionOf(request.Name));
 
+    public Task<YouTubeSession> CreateSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(SessionOf(request.Name));
+
     /// <summary>Puts the session that was asked for into the token's value.</summary>
     public Task<PoToken> MintAsync(PoTokenRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken) => Task.FromResult(new PoToken
     {
@@ -39,6 +42,10 @@ internal sealed class RecordingSessions : ISessionService
     public Task<RolloutToken> GetRolloutTokenAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task InvalidateMintersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task FlushAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task ProbeStoreAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

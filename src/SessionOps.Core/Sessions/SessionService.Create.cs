@@ -7,8 +7,8 @@ using SessionOps.Storage;
 
 namespace SessionOps.Sessions;
 
-/// <summary>Puts a session service together from its parts.</summary>
-public static class SessionServiceFactory
+/// <content>Putting a session service together.</content>
+public sealed partial class SessionService
 {
     /// <summary>Makes a session service.</summary>
     /// <param name="options">Where YouTube is and how to reach it.</param>
@@ -29,22 +29,25 @@ public static class SessionServiceFactory
         loggers ??= NullLoggerFactory.Instance;
         var metrics = new SessionOpsMetrics();
         var innerTube = new InnerTubeClient(httpClient, options, timeProvider);
-        SpareWorldEngine? spare = null;
+        List<object> owned = [];
         if (keepSpareWorld)
         {
-            engine = spare = new SpareWorldEngine(engine, AttestationClient.WorldOf(innerTube.PageUrl, innerTube.UserAgent, options.ScriptTimeout));
+            var spare = new SpareWorldEngine(engine, AttestationClient.WorldOf(innerTube.PageUrl, innerTube.UserAgent, options.ScriptTimeout));
             spare.WarmUp();
+            engine = spare;
+            owned.Add(spare);
         }
 
+        if (ownsHttpClient)
+            owned.Add(httpClient);
         var api = new AttestationApi(httpClient, options, timeProvider);
         var attestation = new AttestationClient(
             new ChallengeClient(innerTube, api, loggers.CreateLogger<ChallengeClient>()),
             new InterpreterClient(httpClient, options, timeProvider, loggers.CreateLogger<InterpreterClient>()),
             api, engine, options.ScriptTimeout, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
-        var breaker = new AttestationBreaker(
-            CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
-        return new SessionService(
-            innerTube, attestation, breaker, store, engine.Name, metrics, new OwnedParts(spare, ownsHttpClient ? httpClient : null), timeProvider,
-            loggers.CreateLogger<SessionService>());
+        var breaker = new AttestationBreaker(CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
+        return new SessionService(new SessionServiceParts(
+            innerTube, attestation, breaker, store, engine.Name, metrics, timeProvider, loggers.CreateLogger<SessionService>())
+        { Owned = owned });
     }
 }

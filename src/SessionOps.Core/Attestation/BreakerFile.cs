@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using SessionOps.Storage;
+
+namespace SessionOps.Attestation;
+
+/// <summary>The breaker's state on disk. A disk that refuses takes nothing but the memory of other processes.</summary>
+internal sealed class BreakerFile(string folder, Uri service, ILogger logger)
+{
+    private bool _hasWarned;
+
+    /// <summary>The file.</summary>
+    public string Path { get; } = System.IO.Path.Combine(folder, $"breaker-{Key(service)}.json");
+
+    /// <summary>Whether the file holds what was last written, or what somebody did to it since.</summary>
+    public bool IsInStep { get; private set; } = true;
+
+    /// <summary>Reads the state; null when it cannot be read, or says nothing since it could not be written.</summary>
+    public BreakerState? Read()
+    {
+        try
+        {
+            if (PrivateFile.Read(Path) is { } content)
+                return JsonSerializer.Deserialize(content, AttestationJson.Default.BreakerState);
+            return IsInStep ? BreakerState.Closed : null;
+        }
+        catch (JsonException)
+        {
+            // Cut off, which costs one more try at worst.
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Warn("read", error);
+            return null;
+        }
+    }
+
+    /// <summary>Writes the state, if the disk lets it be written.</summary>
+    public void Write(BreakerState state)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            PrivateFile.Replace(
+                Path, JsonSerializer.SerializeToUtf8Bytes(state, AttestationJson.Default.BreakerState), $"{Path}.{Environment.ProcessId}{PrivateFile.TemporarySuffix}");
+            IsInStep = true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            IsInStep = false;
+            Warn("written", error);
+        }
+    }
+
+    private void Warn(string what, Exception error)
+    {
+        if (!_hasWarned)
+            logger.LogWarning("The cool-down after failures is kept in memory only: {File} cannot be {What}. {Problem}", Path, what, error.Message);
+        _hasWarned = true;
+    }
+
+    private static string Key(Uri service) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(service.GetLeftPart(UriPartial.Path))))[..12];
+}

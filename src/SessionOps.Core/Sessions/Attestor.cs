@@ -1,0 +1,144 @@
+using SessionOps.Attestation;
+using SessionOps.InnerTube;
+using SessionOps.Storage;
+using SessionOps.Tokens;
+
+namespace SessionOps.Sessions;
+
+/// <summary>Obtains sessions and minters from YouTube: one page, one challenge, one attestation each, and few at a time.</summary>
+internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient attestation, AttestationBreaker breaker, TimeProvider timeProvider) : IDisposable
+{
+    /// <summary>The longest time of one attestation, from the page to the first token; those who wait for another process wait longer.</summary>
+    public static readonly TimeSpan AttestationTimeout = TimeSpan.FromSeconds(100);
+
+    /// <summary>How many attestations run at once: each keeps a processor busy for seconds, and more than there are processors only makes all of them late.</summary>
+    public static readonly int MaxConcurrent = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    private readonly SemaphoreSlim _turns = new(MaxConcurrent, MaxConcurrent);
+
+    /// <summary>Waits for a turn to attest, which ends when it is disposed.</summary>
+    /// <exception cref="RateLimitedException">The breaker is open.</exception>
+    public async Task<Turn> EnterAsync(CancellationToken cancellationToken)
+    {
+        breaker.ThrowIfOpen();
+        await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Those who were first may have failed meanwhile.
+            breaker.ThrowIfOpen();
+            return new Turn(this);
+        }
+        catch
+        {
+            _turns.Release();
+            throw;
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<T> AttestAsync<T>(
+        AttestationOptions options, Func<YouTubePage, Challenge, IPoTokenMinter, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var progress = new StageProgress(options.Progress);
+        using var deadline = new CancellationTokenSource(AttestationTimeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await RunAsync(options.AllowFallback, progress, use, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var error = new AttestationException(ErrorIds.TimedOut, progress.Stage,
+                $"The attestation took longer than {AttestationTimeout.TotalSeconds:0} s and was ended at the stage {progress.Stage}; try again.")
+            { IsTransient = true };
+            breaker.Failed(error);
+            throw error;
+        }
+    }
+
+    private async Task<T> RunAsync<T>(
+        bool allowFallback, StageProgress progress, Func<YouTubePage, Challenge, IPoTokenMinter, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        IPoTokenMinter? minter = null;
+        try
+        {
+            progress.Report(SessionStage.Page);
+            var page = await innerTube.OpenAsync(cancellationToken).ConfigureAwait(false);
+            progress.Report(SessionStage.Challenge);
+            var challenge = await attestation.GetChallengeAsync(page, cancellationToken).ConfigureAwait(false);
+            minter = await attestation.AttestAsync(page, challenge, allowFallback, progress, cancellationToken).ConfigureAwait(false);
+            var result = await use(page, challenge, minter, cancellationToken).ConfigureAwait(false);
+            breaker.Succeeded();
+            return result;
+        }
+        catch (Exception error)
+        {
+            if (minter is not null)
+                await minter.DisposeAsync().ConfigureAwait(false);
+            // A network that is away keeps the page from coming; once it came, whatever failed was an attestation that YouTube saw.
+            if (error is not OperationCanceledException && !(progress.Stage == SessionStage.Page && error is SessionOpsException { ErrorId: ErrorIds.Unreachable }))
+                breaker.Failed(error);
+            throw;
+        }
+    }
+
+    private YouTubeSession Compose(string name, YouTubePage page, Challenge challenge, IPoTokenMinter minter, string token) => new()
+    {
+        Name = name,
+        VisitorData = page.VisitorData,
+        VisitorId = VisitorDataDecoder.Decode(page.VisitorData).VisitorId,
+        RolloutToken = page.RolloutToken,
+        PoToken = new PoToken
+        {
+            Value = token,
+            ContentBinding = page.VisitorData,
+            BindingKind = BindingKind.VisitorData,
+            Grade = minter.Grade,
+            ExpiresAt = minter.ExpiresAt,
+        },
+        Client = page.Client,
+        EventId = page.EventId,
+        RemoteHost = page.RemoteHost,
+        ChallengeSource = challenge.Source,
+        Engine = minter.Engine,
+        CoverageGaps = minter.CoverageGaps,
+        CreatedAt = timeProvider.GetUtcNow(),
+        RefreshAt = minter.RefreshAt,
+        ExpiresAt = minter.ExpiresAt,
+    };
+
+    /// <summary>The right to attest, while others wait for theirs.</summary>
+    public sealed class Turn(Attestor attestor) : IDisposable
+    {
+        /// <summary>Obtains a session.</summary>
+        public Task<LiveSession> CreateAsync(string name, AttestationOptions options, CancellationToken cancellationToken)
+            => attestor.AttestAsync(options, async (page, challenge, minter, token) =>
+            {
+                options.Progress.Report(SessionStage.Mint);
+                var value = await minter.MintAsync(page.VisitorData, token).ConfigureAwait(false);
+                var session = attestor.Compose(name, page, challenge, minter, value);
+                return SessionJson.Problem(session) is { } problem
+                    ? throw new UnexpectedResponseException(ErrorIds.MalformedResponse, $"What was obtained is no session: {problem}")
+                    : new LiveSession(session, minter);
+            }, cancellationToken);
+
+        /// <summary>Obtains a minter alone, for a session that another process shares.</summary>
+        public Task<IPoTokenMinter> CreateMinterAsync(AttestationOptions options, CancellationToken cancellationToken)
+            => attestor.AttestAsync(options, static (_, _, minter, _) => Task.FromResult(minter), cancellationToken);
+
+        public void Dispose() => attestor._turns.Release();
+    }
+
+    // Remembers the stage, which is what a time-out is reported with.
+    private sealed class StageProgress(IProgress<SessionStep>? progress) : IProgress<SessionStep>
+    {
+        public SessionStage Stage { get; private set; }
+
+        public void Report(SessionStep value)
+        {
+            Stage = value.Stage;
+            progress?.Report(value);
+        }
+    }
+}
