@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using SessionOps.Benchmarks;
 
-// "cold" and "memory" are whole processes, for a timer outside; "measure" is for eng/recordings; everything else is BenchmarkDotNet's.
+// "cold" and "memory" are whole processes, for a timer outside; "measure" is for eng/recordings; "soak" is for docs/reliability.md; everything else is BenchmarkDotNet's.
 switch (args)
 {
     case ["cold", var engine, var pair]:
@@ -15,6 +15,10 @@ switch (args)
         return;
     case ["memory", var engine, var pair]:
         await WholeProcess.MeasureMemoryAsync(engine, pair);
+        return;
+    case ["soak", var refreshes, var mints]:
+        await Soak.RunAsync(
+            int.Parse(refreshes, System.Globalization.CultureInfo.InvariantCulture), int.Parse(mints, System.Globalization.CultureInfo.InvariantCulture));
         return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args);
