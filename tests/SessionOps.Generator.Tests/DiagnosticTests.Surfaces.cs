@@ -112,6 +112,12 @@ public sealed partial class DiagnosticTests
         Expect.Diagnostics(new Sample { Attribute = $"""[Operation("Get", "Widget", Timer = "{schedule}")]""" });
 
     [Theory]
+    [InlineData("%SessionOps__RefreshSchedule%")]
+    [InlineData("%SessionOps:RefreshSchedule%")]
+    public void Refuses_a_setting_that_the_functions_host_does_not_resolve(string schedule) =>
+        Expect.Diagnostics(new Sample { Attribute = $$"""[Operation("Get", "Widget", Timer = {|SOPS036:"{{schedule}}"|})]""" });
+
+    [Theory]
     [InlineData("Powershell7")]
     [InlineData("PowerShell;Grpc")]
     [InlineData("4")]

@@ -111,6 +111,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor HiddenBaseMember = Error("SOPS035", "A parameter hides one that every cmdlet has",
         "Name '{0}' otherwise: -{1} is a member of OperationCmdlet, the base of every cmdlet");
 
+    public static readonly DiagnosticDescriptor NestedTimerSetting = Error("SOPS036", "A timer names a setting that the Functions host does not resolve",
+        "Write a flat name such as %SESSIONOPS_SCHEDULE% instead of '{0}': the Functions host reads __ as a colon and does not resolve nested names reliably");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -150,6 +150,8 @@ internal sealed class OperationParser
             return;
         if (!s_timer.IsMatch(timer))
             _findings.Add(Rules.MalformedTimer, _attribute.TimerLocation, timer);
+        else if (timer[0] == '%' && (timer.Contains(":") || timer.Contains("__")))
+            _findings.Add(Rules.NestedTimerSetting, _attribute.TimerLocation, timer);
         if (!ResultOf(_method.ReturnType).IsAsync)
             _findings.Add(Rules.TimerAtOnce, _syntax.ReturnType.GetLocation(), _method.Name);
         foreach (var argument in arguments.Where(argument => argument.IsRequired))
