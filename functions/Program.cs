@@ -1,7 +1,5 @@
-using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SessionOps.Endpoints;
@@ -10,8 +8,8 @@ using SessionOps.Functions;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationCancellation>();
-builder.Services.AddEndpoints(builder.Configuration).AddSessions();
-// Without an address the exporter ends the process.
-if (builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
-    builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().UseAzureMonitorExporter();
+builder.Logging.KeepSecretsOutOfLogs();
+builder.Services.AddEndpoints(builder.Configuration).AddSessions().AddTelemetry(builder.Configuration);
+// The host has let running invocations end before it asks; it kills a worker that takes long.
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 await builder.Build().RunAsync();

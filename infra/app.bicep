@@ -1,30 +1,28 @@
 param location string
 param tags object
 param token string
-param storageAccountName string
-param deploymentContainer string
-param sessionContainer string
-param applicationInsightsName string
+param identityId string
+param identityClientId string
+param hostBlobUri string
+param hostQueueUri string
+param hostTableUri string
+param deploymentUri string
+param sessionsUri string
+param applicationInsightsConnectionString string
 
 @secure()
 param pluginSecret string
 
 @secure()
+param storeKey string
+
+@secure()
 param functionKey string
 param refreshSchedule string
+param instanceMemoryMB int
+param alwaysReadyInstances int
+param instanceConcurrency int
 param maximumInstanceCount int
-
-// Built-in roles, by their ids, which are the same in every tenant.
-var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
-
-resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
-  name: storageAccountName
-}
-
-resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
-  name: applicationInsightsName
-}
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-${token}'
@@ -40,40 +38,15 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
 }
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: 'id-${token}'
-  location: location
-  tags: tags
-}
-
-resource blobRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(storage.id, identity.id, storageBlobDataOwner)
-  scope: storage
-  properties: {
-    principalId: identity.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataOwner)
-  }
-}
-
-resource telemetryRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(applicationInsights.id, identity.id, monitoringMetricsPublisher)
-  scope: applicationInsights
-  properties: {
-    principalId: identity.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
-  }
-}
-
 resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: 'func-${token}'
   location: location
-  tags: tags
+  // azd deploys to the one resource that has this tag.
+  tags: union(tags, { 'azd-service-name': 'functions' })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identity.id}': {} }
+    userAssignedIdentities: { '${identityId}': {} }
   }
   properties: {
     serverFarmId: plan.id
@@ -86,16 +59,20 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${storage.properties.primaryEndpoints.blob}${deploymentContainer}'
+          value: deploymentUri
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identity.id
+            userAssignedIdentityResourceId: identityId
           }
         }
       }
       scaleAndConcurrency: {
-        instanceMemoryMB: 2048
+        instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
+        triggers: {
+          http: { perInstanceConcurrency: instanceConcurrency }
+        }
       }
       runtime: {
         name: 'dotnet-isolated'
@@ -103,22 +80,39 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       }
     }
   }
-  dependsOn: [blobRole, telemetryRole]
 
   resource settings 'config' = {
     name: 'appsettings'
     properties: {
-      AzureWebJobsStorage__accountName: storage.name
+      AzureWebJobsStorage__blobServiceUri: hostBlobUri
+      AzureWebJobsStorage__queueServiceUri: hostQueueUri
+      AzureWebJobsStorage__tableServiceUri: hostTableUri
       AzureWebJobsStorage__credential: 'managedidentity'
-      AzureWebJobsStorage__clientId: identity.properties.clientId
-      APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
-      // Which of its identities the store takes.
-      AZURE_CLIENT_ID: identity.properties.clientId
-      SessionOps__Store: '${storage.properties.primaryEndpoints.blob}${sessionContainer}'
-      SESSIONOPS_REFRESH_SCHEDULE: refreshSchedule
+      AzureWebJobsStorage__clientId: identityClientId
+      APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+      // Which of its identities the store takes, and that it tries nothing else.
+      AZURE_CLIENT_ID: identityClientId
+      AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
+      SessionOps__Store: sessionsUri
+      SessionOps__StoreKey: storeKey
+      // The home folder of an app is read-only on Flex Consumption.
+      SessionOps__CacheFolder: '/tmp/sessionops'
       SessionOps__PluginSecrets__0: pluginSecret
+      // Flat, because the host resolves it for the timer.
+      SESSIONOPS_REFRESH_SCHEDULE: refreshSchedule
     }
+  }
+
+  // Deployments come by Microsoft Entra ID, not by a user name and a password.
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
   }
 }
 

@@ -17,12 +17,12 @@ public sealed class HostFunctions
     [Function("Health")]
     public Task HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) => HealthReport.WriteLivenessAsync(request.HttpContext);
 
-    /// <summary>Answers whether sessions can be had.</summary>
+    /// <summary>Answers whether sessions can be given.</summary>
     [Function("Ready")]
     public Task ReadyAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ready")] HttpRequest request) => HealthReport.WriteReadinessAsync(request.HttpContext);
 
     /// <summary>Answers the plugin; it can send no key, so its secret stands in the path and is checked here.</summary>
-    [Function("Plugin")]
+    [Function("YtDlpPlugin")]
     public Task PluginAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "p/{secret}/{*path}")] HttpRequest request) =>
         PluginEndpoint.InvokeBySecretAsync(request.HttpContext);
 }

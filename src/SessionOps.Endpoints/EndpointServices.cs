@@ -19,7 +19,10 @@ public static class EndpointServices
         return services
             .AddSingleton(options)
             .AddSingleton(PluginOptions.Of(options))
+            .AddSingleton<Uptime>()
+            .AddHostedService(provider => provider.GetRequiredService<Uptime>())
             .AddSingleton<PluginEndpoint>()
+            .AddSingleton<StoreProbe>()
             .AddSingleton(OperationEndpoints.All);
     }
 }

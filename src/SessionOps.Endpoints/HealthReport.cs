@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace SessionOps.Endpoints;
 
@@ -10,21 +11,26 @@ namespace SessionOps.Endpoints;
 public sealed record HealthReport(string Status, IReadOnlyList<string> Problems)
 {
     /// <summary>Answers 200: the process is up.</summary>
-    public static Task WriteLivenessAsync(HttpContext context) => WriteAsync(context, new HealthReport("ok", []));
+    public static Task WriteLivenessAsync(HttpContext context) => GuardAsync(context, () => WriteAsync(context, new HealthReport("ok", [])));
 
-    /// <summary>Answers 200 when sessions can be had, else 503 and why not. Asks nobody.</summary>
-    public static Task WriteReadinessAsync(HttpContext context)
+    /// <summary>Answers 200 when sessions can be given, else 503 and why not. Asks the store only if it did not answer the last time.</summary>
+    public static Task WriteReadinessAsync(HttpContext context) => GuardAsync(context, async () =>
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var status = context.RequestServices.GetRequiredService<ISessionService>().Status;
-        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var services = context.RequestServices;
         var problems = new List<string>();
         // The store's own sentence may name a place; it is in the log and in the Warning of the operations' answers.
-        if (status.StoreProblem is not null)
+        if (await services.GetRequiredService<StoreProbe>().IsAwayAsync(context.RequestAborted).ConfigureAwait(false))
             problems.Add("The session store did not answer the last time.");
-        if (status.CoolingDownUntil is { } until && until > now)
+        if (services.GetRequiredService<ISessionService>().Status.CoolingDownUntil is { } until && until > services.GetRequiredService<TimeProvider>().GetUtcNow())
             problems.Add($"No attestation is tried before {until:u}, after repeated failures.");
-        return WriteAsync(context, new HealthReport(problems is [] ? "ok" : "notReady", problems));
+        await WriteAsync(context, new HealthReport(problems is [] ? "ok" : "notReady", problems)).ConfigureAwait(false);
+    });
+
+    private static Task GuardAsync(HttpContext context, Func<Task> answer)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("SessionOps.Health");
+        return Guarded.RunAsync(context, logger, RequestId.Of(context), answer, ProblemResponse.WriteAsync);
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report)

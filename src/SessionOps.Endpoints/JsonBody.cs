@@ -6,13 +6,16 @@ namespace SessionOps.Endpoints;
 /// <summary>Reads a request's body as JSON.</summary>
 internal static class JsonBody
 {
+    /// <summary>The most bytes of a body. Checked here because the Functions host's own limit is 100 MB.</summary>
+    public const int MaxBytes = 256 << 10;
+
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads the body; null when it is empty.</summary>
     /// <exception cref="InvalidRequestException">It is no JSON, of another content type, or too large.</exception>
     public static async Task<JsonDocument?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var body = await BufferAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = await BufferAsync(request, MaxBytes, cancellationToken).ConfigureAwait(false);
         if (body.Length == 0)
             return null;
         if (!request.HasJsonContentType())
@@ -26,30 +29,44 @@ internal static class JsonBody
 
     /// <summary>Reads the body whatever it is announced as; null when it is empty.</summary>
     /// <exception cref="InvalidRequestException">It is no JSON, or too large.</exception>
-    public static async Task<JsonDocument?> ReadLenientlyAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<JsonDocument?> ReadLenientlyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
-        var body = await BufferAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = await BufferAsync(request, maxBytes, cancellationToken).ConfigureAwait(false);
         return body.Length == 0 ? null : Parse(body, default);
     }
 
     public static InvalidRequestException Malformed(string message, Exception? innerException = null) =>
         new(StatusCodes.Status400BadRequest, message, Errors([message]), innerException);
 
-    private static async Task<ReadOnlyMemory<byte>> BufferAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> BufferAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
+        if (request.ContentLength > maxBytes)
+            throw TooLarge();
         try
         {
             using var buffer = new MemoryStream();
-            await request.Body.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var chunk = new byte[8192];
+            while (await request.Body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            {
+                if (buffer.Length + count > maxBytes)
+                    throw TooLarge();
+                buffer.Write(chunk, 0, count);
+            }
+
             return buffer.ToArray();
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw TooLarge(exception);
         }
         catch (BadHttpRequestException exception)
         {
-            throw new InvalidRequestException(exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? "The body is larger than this endpoint takes."
-                : "The body did not arrive whole.", Errors([]), exception);
+            throw new InvalidRequestException(exception.StatusCode, "The body did not arrive whole.", Errors([]), exception);
         }
     }
+
+    private static InvalidRequestException TooLarge(Exception? innerException = null) =>
+        new(StatusCodes.Status413PayloadTooLarge, "The body is larger than this endpoint takes.", Errors([]), innerException);
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> body, JsonDocumentOptions options)
     {

@@ -6,8 +6,6 @@ namespace SessionOps.Server;
 /// <summary>The operations on Kestrel: no Azure, no other process.</summary>
 internal static class ServerHost
 {
-    private const long MaxBodyBytes = 256 << 10;
-
     /// <summary>Builds the host from ASP.NET Core's configuration and from what a caller puts in place.</summary>
     /// <param name="args">ASP.NET Core's own command-line settings, such as <c>--urls</c>.</param>
     /// <param name="settings">Settings that precede all others.</param>
@@ -20,7 +18,7 @@ internal static class ServerHost
             builder.Configuration.AddInMemoryCollection(settings);
         var keys = AccessKeys.Of(ConfiguredSettings.Read(builder.Configuration).Keys, nameof(SessionOpsOptions.Keys));
         Listen(builder, keys);
-        KeepSecretsOutOfLogs(builder.Logging);
+        builder.Logging.KeepSecretsOutOfLogs();
         AddServices(builder, keys);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
@@ -44,17 +42,8 @@ internal static class ServerHost
             builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
-
-    // Both print addresses, in which a key (?code=) or a path secret may stand.
-    private static void KeepSecretsOutOfLogs(ILoggingBuilder logging) => logging
-        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning);
 
     private static void AddServices(WebApplicationBuilder builder, AccessKeys keys) => builder.Services
         .AddEndpoints(builder.Configuration)

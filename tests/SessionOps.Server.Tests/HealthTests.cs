@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SessionOps.Endpoints;
 
 namespace SessionOps.Server.Tests;
 
@@ -30,6 +33,38 @@ public sealed class HealthTests
         var (ready, _) = await host.SendAsync(HttpMethod.Get, "/ready");
 
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_ready_again_by_itself_once_the_store_answers()
+    {
+        var sessions = new FakeSessionService();
+        sessions.Status = sessions.Status with { StoreProblem = "The container did not answer." };
+        // A read that succeeds is what ends the problem in the service.
+        sessions.OnFind = () => sessions.Status = sessions.Status with { StoreProblem = null };
+        await using var host = await HostUnderTest.StartAsync(sessions);
+
+        var (ready, _) = await host.SendAsync(HttpMethod.Get, "/ready");
+
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+    }
+
+    [Fact]
+    public async Task Asks_a_store_that_is_away_every_five_seconds_at_most()
+    {
+        var asked = 0;
+        var sessions = new FakeSessionService { OnFind = () => asked++ };
+        sessions.Status = sessions.Status with { StoreProblem = "The container did not answer." };
+        var time = new FakeTimeProvider();
+        var probe = new StoreProbe(sessions, time, NullLogger<StoreProbe>.Instance);
+
+        for (var request = 0; request < 5; request++)
+            Assert.True(await probe.IsAwayAsync(CancellationToken.None));
+        Assert.Equal(1, asked);
+
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.True(await probe.IsAwayAsync(CancellationToken.None));
+        Assert.Equal(2, asked);
     }
 
     [Fact]

@@ -2,23 +2,18 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SessionOps.Endpoints.Plugin;
 
 /// <summary>Answers yt-dlp's bgutil plugin and everybody else who speaks its contract.</summary>
-public sealed class PluginEndpoint(ISessionService sessions, PluginOptions options, TimeProvider time, ILogger<PluginEndpoint> logger)
+public sealed class PluginEndpoint(ISessionService sessions, PluginOptions options, Uptime uptime, ILogger<PluginEndpoint> logger)
 {
-    // Requests carry a page's whole challenge (about 60 kB) and InnerTube context.
-    private const long MaxBodyBytes = 1 << 20;
     private const string SessionName = "default";
     private const string Greeting =
         "<!doctype html><title>SessionOps</title><p>This server is not meant to be accessed directly unless you know what you're doing. "
         + "It answers yt-dlp's bgutil plugin; its own operations are described at /docs and /api/openapi.json.";
-
-    private readonly long _startedAt = time.GetTimestamp();
 
     /// <summary>Answers a request.</summary>
     /// <param name="context">The request.</param>
@@ -86,12 +81,10 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
     }
 
     private Task PingAsync(HttpContext context, string version) =>
-        WriteAsync(context, new PluginPing(time.GetElapsedTime(_startedAt).TotalSeconds, version), EndpointJsonContext.Default.PluginPing);
+        WriteAsync(context, new PluginPing(uptime.Elapsed.TotalSeconds, version), EndpointJsonContext.Default.PluginPing);
 
     private async Task MintAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxBodyBytes;
         var request = await PluginRequest.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         if (request.Ignored is not [])
             context.Response.Headers["X-SessionOps-Ignored"] = string.Join(", ", request.Ignored);

@@ -20,11 +20,14 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
     // A caller's proxy, address or script would make this host a tool against others; they are the host's own settings.
     private static readonly string[] s_withoutEffect = ["proxy", "source_address", "disable_tls_verification", "challenge"];
 
+    /// <summary>The most bytes of a body: it may carry a page's whole challenge (about 60 kB) and InnerTube context.</summary>
+    public const int MaxBytes = 1 << 20;
+
     /// <summary>Reads the body; an empty one is a request without fields.</summary>
     /// <exception cref="InvalidRequestException">It is no JSON object, or a field cannot be used.</exception>
     public static async Task<PluginRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var document = await JsonBody.ReadLenientlyAsync(request, cancellationToken).ConfigureAwait(false);
+        using var document = await JsonBody.ReadLenientlyAsync(request, MaxBytes, cancellationToken).ConfigureAwait(false);
         if (document is null)
             return new PluginRequest(null, false, []);
         var body = document.RootElement;

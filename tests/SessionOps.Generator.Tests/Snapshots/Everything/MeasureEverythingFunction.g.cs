@@ -8,14 +8,14 @@ namespace SessionOps.Triggers;
 public sealed class MeasureEverythingFunction
 {
     /// <summary>Answers <c>/api/everything/{limit}</c>.</summary>
-    [global::Microsoft.Azure.Functions.Worker.Function("MeasureEverything")]
-    public global::System.Threading.Tasks.Task RunAsync(
+    [global::Microsoft.Azure.Functions.Worker.Function("MeasureEverythingByLimit")]
+    public global::System.Threading.Tasks.Task RunByLimitAsync(
         [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "post", "get", Route = "everything/{limit}")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.MeasureEverythingAsync(request.HttpContext);
 
     /// <summary>Answers <c>/api/all</c>.</summary>
-    [global::Microsoft.Azure.Functions.Worker.Function("MeasureEverythingAtAll")]
-    public global::System.Threading.Tasks.Task RunAtAllAsync(
+    [global::Microsoft.Azure.Functions.Worker.Function("MeasureEverything")]
+    public global::System.Threading.Tasks.Task RunAsync(
         [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "all")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.MeasureEverythingAsync(request.HttpContext);
 }

@@ -8,14 +8,14 @@ namespace SessionOps.Triggers;
 public sealed class GetYouTubeSessionFunction
 {
     /// <summary>Answers <c>/api/sessions/{name}</c>.</summary>
-    [global::Microsoft.Azure.Functions.Worker.Function("GetYouTubeSession")]
-    public global::System.Threading.Tasks.Task RunAsync(
+    [global::Microsoft.Azure.Functions.Worker.Function("GetYouTubeSessionByName")]
+    public global::System.Threading.Tasks.Task RunByNameAsync(
         [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "sessions/{name}")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.GetYouTubeSessionAsync(request.HttpContext);
 
     /// <summary>Answers <c>/api/session</c>.</summary>
-    [global::Microsoft.Azure.Functions.Worker.Function("GetYouTubeSessionAtSession")]
-    public global::System.Threading.Tasks.Task RunAtSessionAsync(
+    [global::Microsoft.Azure.Functions.Worker.Function("GetYouTubeSession")]
+    public global::System.Threading.Tasks.Task RunAsync(
         [global::Microsoft.Azure.Functions.Worker.HttpTrigger(global::Microsoft.Azure.Functions.Worker.AuthorizationLevel.Function, "get", Route = "session")] global::Microsoft.AspNetCore.Http.HttpRequest request) =>
         global::SessionOps.Endpoints.OperationEndpoints.GetYouTubeSessionAsync(request.HttpContext);
 }

@@ -1,0 +1,43 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+
+namespace SessionOps.Functions;
+
+/// <summary>Sends what the worker logs, traces and counts to Application Insights.</summary>
+internal static class Telemetry
+{
+    /// <summary>
+    /// Adds OpenTelemetry where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> says where to; without it the exporter would end the process, and with the worker's part alone
+    /// no log would reach the host's console.
+    /// </summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is not { Length: > 0 })
+            return services;
+        var credential = Credential(configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]);
+        services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithMetrics(metrics => metrics.AddMeter(SessionOpsMetrics.MeterName))
+            .UseAzureMonitorExporter(exporter => exporter.Credential = credential);
+        return services;
+    }
+
+    // The host reads the setting for its own telemetry; the exporter does not know it.
+    private static ManagedIdentityCredential? Credential(string? authentication)
+    {
+        var parts = (authentication ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2))
+            .Where(part => part.Length == 2)
+            .ToDictionary(part => part[0], part => part[1], StringComparer.OrdinalIgnoreCase);
+        if (!string.Equals(parts.GetValueOrDefault("Authorization"), "AAD", StringComparison.OrdinalIgnoreCase))
+            return null;
+        return new ManagedIdentityCredential(
+            parts.GetValueOrDefault("ClientId") is { Length: > 0 } clientId ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using SessionOps.Endpoints;
+using SessionOps.Functions.Tests.Host;
+using SessionOps.Simulator.Faults;
+
+namespace SessionOps.Functions.Tests;
+
+/// <summary>How the worker starts, what it does when callers go away, and how it ends.</summary>
+[Collection(RealWorker.Name)]
+public sealed class LifecycleTests
+{
+    [SkippableFact]
+    public async Task Starts_without_application_insights_counts_from_its_start_and_ends_when_asked_to()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "NOT TESTED: SIGTERM, which Windows does not have.");
+        await using var app = await AppOnSimulator.StartAsync();
+        var before = DateTimeOffset.UtcNow;
+        await app.Client.GetFromJsonAsync<YouTubeSession>("/api/session", EndpointJson.Options);
+        var session = DateTimeOffset.UtcNow - before;
+
+        // The plugin's endpoint is made for its first request; the time before that counts as well.
+        var ping = await app.Client.GetFromJsonAsync<JsonElement>($"/api/p/{AppOnSimulator.PluginSecret}/ping");
+
+        Assert.True(ping.GetProperty("server_uptime").GetDouble() >= session.TotalSeconds);
+        Assert.Contains(app.Host.Log, line => line.Contains("SessionOps", StringComparison.Ordinal));
+        Assert.Equal(0, await app.Host.Worker.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task Ends_the_work_of_a_caller_who_hangs_up_and_serves_the_next()
+    {
+        await using var app = await AppOnSimulator.StartAsync();
+        app.Simulator.State.Faults.Add(new Fault(FaultKind.Latency, "/", Count: 1, Seconds: 600));
+        using var patience = new CancellationTokenSource();
+
+        var request = app.Client.GetAsync(new Uri("/api/session", UriKind.Relative), patience.Token);
+        await app.UntilItHangsAsync(request);
+        await patience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+        // Within moments, not after the ten minutes of the request.
+        await app.Host.Front.NextEndAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        var session = await app.Client.GetFromJsonAsync<YouTubeSession>("/api/session", EndpointJson.Options);
+        Assert.Equal(TokenGrade.Integrity, session!.Grade);
+    }
+
+    [SkippableFact]
+    public async Task Ends_in_time_though_a_request_hangs()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "NOT TESTED: SIGTERM, which Windows does not have.");
+        await using var app = await AppOnSimulator.StartAsync();
+        app.Simulator.State.Faults.Add(new Fault(FaultKind.Latency, "/", Count: 1, Seconds: 600));
+        var request = app.Client.GetAsync(new Uri("/api/session", UriKind.Relative));
+        await app.UntilItHangsAsync(request);
+
+        await app.Host.Worker.TerminateAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(await request.ContinueWith(ended => ended.IsFaulted || !ended.Result.IsSuccessStatusCode, TaskScheduler.Default));
+    }
+}
