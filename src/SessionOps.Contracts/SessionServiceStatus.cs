@@ -12,6 +12,9 @@ public sealed record SessionServiceStatus
     /// <summary>The script engine: <c>jint</c> or <c>v8</c>.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>Why the engine runs no scripts any more, as a sentence; null when it does. Only a new process helps.</summary>
+    public string? EngineProblem { get; init; }
+
     /// <summary>Until when no attestation is tried after repeated failures; null when attestations are tried.</summary>
     public DateTimeOffset? CoolingDownUntil { get; init; }
 

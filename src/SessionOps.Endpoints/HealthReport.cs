@@ -10,21 +10,25 @@ namespace SessionOps.Endpoints;
 /// <param name="Problems">What is in the way.</param>
 public sealed record HealthReport(string Status, IReadOnlyList<string> Problems)
 {
-    /// <summary>Answers 200: the process is up.</summary>
-    public static Task WriteLivenessAsync(HttpContext context) => GuardAsync(context, () => WriteAsync(context, new HealthReport("ok", [])));
+    /// <summary>Answers 200: the process is up; 503 when only a new process helps.</summary>
+    public static Task WriteLivenessAsync(HttpContext context) => GuardAsync(
+        context, () => WriteAsync(context, EngineProblems(context.RequestServices.GetRequiredService<ISessionService>().Status)));
 
     /// <summary>Answers 200 when sessions can be given, else 503 and why not. Asks the store only if it did not answer the last time.</summary>
     public static Task WriteReadinessAsync(HttpContext context) => GuardAsync(context, async () =>
     {
         var services = context.RequestServices;
-        var problems = new List<string>();
+        var status = services.GetRequiredService<ISessionService>().Status;
+        var problems = EngineProblems(status);
         // The store's own sentence may name a place; it is in the log and in the Warning of the operations' answers.
         if (await services.GetRequiredService<StoreProbe>().IsAwayAsync(context.RequestAborted).ConfigureAwait(false))
             problems.Add("The session store did not answer the last time.");
-        if (services.GetRequiredService<ISessionService>().Status.CoolingDownUntil is { } until && until > services.GetRequiredService<TimeProvider>().GetUtcNow())
+        if (status.CoolingDownUntil is { } until && until > services.GetRequiredService<TimeProvider>().GetUtcNow())
             problems.Add($"No attestation is tried before {until:u}, after repeated failures.");
-        await WriteAsync(context, new HealthReport(problems is [] ? "ok" : "notReady", problems)).ConfigureAwait(false);
+        await WriteAsync(context, problems).ConfigureAwait(false);
     });
+
+    private static List<string> EngineProblems(SessionServiceStatus status) => status.EngineProblem is { } problem ? [problem] : [];
 
     private static Task GuardAsync(HttpContext context, Func<Task> answer)
     {
@@ -33,8 +37,9 @@ public sealed record HealthReport(string Status, IReadOnlyList<string> Problems)
         return Guarded.RunAsync(context, logger, RequestId.Of(context), answer, ProblemResponse.WriteAsync);
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report)
+    private static Task WriteAsync(HttpContext context, List<string> problems)
     {
+        var report = new HealthReport(problems is [] ? "ok" : "notReady", problems);
         var response = context.Response;
         response.StatusCode = report.Problems is [] ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         response.ContentType = "application/json; charset=utf-8";

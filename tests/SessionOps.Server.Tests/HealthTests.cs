@@ -24,6 +24,19 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Is_not_alive_when_only_a_new_process_helps()
+    {
+        var sessions = new FakeSessionService();
+        sessions.Status = sessions.Status with { EngineProblem = "4 script threads are stuck in scripts that cannot be ended." };
+        await using var host = await HostUnderTest.StartAsync(sessions);
+
+        var (health, report) = await host.SendAsync(HttpMethod.Get, "/health");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        Assert.Contains("4 script threads", report.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_ready_again_once_the_cool_down_is_over()
     {
         var sessions = new FakeSessionService();

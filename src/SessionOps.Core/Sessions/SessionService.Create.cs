@@ -13,7 +13,7 @@ public sealed partial class SessionService
     /// <summary>Makes a session service.</summary>
     /// <param name="options">Where YouTube is and how to reach it.</param>
     /// <param name="store">Where sessions are kept; the service owns it.</param>
-    /// <param name="engine">What runs challenges.</param>
+    /// <param name="engine">What runs challenges; the service owns it.</param>
     /// <param name="httpClient">What sends requests.</param>
     /// <param name="ownsHttpClient">Whether the client ends with the service.</param>
     /// <param name="timeProvider">The clock.</param>
@@ -29,13 +29,13 @@ public sealed partial class SessionService
         loggers ??= NullLoggerFactory.Instance;
         var metrics = new SessionOpsMetrics();
         var innerTube = new InnerTubeClient(httpClient, options, timeProvider);
-        List<object> owned = [];
+        List<object> owned = engine is IDisposable ? [engine] : [];
         if (keepSpareWorld)
         {
             var spare = new SpareWorldEngine(engine, AttestationClient.WorldOf(innerTube.PageUrl, innerTube.UserAgent, options.ScriptTimeout));
             spare.WarmUp();
             engine = spare;
-            owned.Add(spare);
+            owned.Insert(0, spare);
         }
 
         if (ownsHttpClient)
@@ -47,7 +47,7 @@ public sealed partial class SessionService
             api, engine, options.ScriptTimeout, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
         var breaker = new AttestationBreaker(CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
         return new SessionService(new SessionServiceParts(
-            innerTube, attestation, breaker, store, engine.Name, metrics, timeProvider, loggers.CreateLogger<SessionService>())
+            innerTube, attestation, breaker, store, engine, metrics, timeProvider, loggers.CreateLogger<SessionService>())
         { Owned = owned });
     }
 }

@@ -32,7 +32,10 @@ public sealed partial class SessionService : ISessionService
     {
         StoreLocation = _context.Store.Location,
         StoreProblem = _context.Store.Problem,
-        Engine = _parts.Engine,
+        Engine = _parts.Engine.Name,
+        EngineProblem = _parts.Engine.Status is { CanMakeWorlds: false, StuckThreads: var stuck }
+            ? $"{stuck} script threads are stuck in scripts that cannot be ended."
+            : null,
         CoolingDownUntil = _context.Breaker.OpenUntil,
         WarmMinters = Names(static session => session.HasWarmMinter),
         UnsavedSessions = Names(static session => session.IsUnsaved),

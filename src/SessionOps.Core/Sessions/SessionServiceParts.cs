@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Logging;
 using SessionOps.Attestation;
 using SessionOps.InnerTube;
+using SessionOps.Scripting;
 using SessionOps.Storage;
 
 namespace SessionOps.Sessions;
 
 /// <summary>What a session service is made of; it owns the store, the metrics and <see cref="Owned"/>.</summary>
 internal sealed record SessionServiceParts(
-    InnerTubeClient InnerTube, IAttestationClient Attestation, AttestationBreaker Breaker, ISessionStore Store, string Engine,
+    InnerTubeClient InnerTube, IAttestationClient Attestation, AttestationBreaker Breaker, ISessionStore Store, IScriptEngine Engine,
     SessionOpsMetrics Metrics, TimeProvider TimeProvider, ILogger Logger) : IAsyncDisposable
 {
     /// <summary>What else ends with the service, in this order.</summary>

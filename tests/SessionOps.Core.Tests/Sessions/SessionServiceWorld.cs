@@ -53,6 +53,8 @@ public abstract class SessionServiceWorld : IAsyncDisposable
         return await task;
     }
 
+    private protected FakeEngine Engine { get; } = new();
+
     private protected FileSessionStore NewStore() => new(Path.Combine(_folder.FullName, "store"), _time);
 
     private protected string SessionFile => Path.Combine(_folder.FullName, "store", "sessions", "default.json");
@@ -63,7 +65,7 @@ public abstract class SessionServiceWorld : IAsyncDisposable
         var service = new SessionService(new SessionServiceParts(
             new InnerTubeClient(_http, options, _time), _attestation,
             new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
-            store ?? NewStore(), "fake", new SessionOpsMetrics(), timeProvider ?? _time, NullLogger<SessionService>.Instance));
+            store ?? NewStore(), Engine, new SessionOpsMetrics(), timeProvider ?? _time, NullLogger<SessionService>.Instance));
         _services.Add(service);
         return service;
     }
