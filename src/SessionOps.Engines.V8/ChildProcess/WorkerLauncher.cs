@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SessionOps.Engines.V8;
 
-/// <summary>Finds what the script worker needs: its file beside this library, and the <c>dotnet</c> that this program runs on.</summary>
+/// <summary>Finds what the script worker needs: its files beside this library, and the <c>dotnet</c> that this program runs on.</summary>
 internal static class WorkerLauncher
 {
     // Secrets of the program are in its environment; the worker runs foreign code and needs only this.
@@ -30,6 +30,8 @@ internal static class WorkerLauncher
             CreateNoWindow = true,
         };
         start.ArgumentList.Add("exec");
+        start.ArgumentList.Add("--runtimeconfig");
+        start.ArgumentList.Add(Path.ChangeExtension(Worker!, ".runtime.json"));
         start.ArgumentList.Add(Worker!);
         var kept = start.Environment.Where(static pair => s_environment.Contains(pair.Key, StringComparer.OrdinalIgnoreCase) || pair.Key.StartsWith("DOTNET_", StringComparison.Ordinal)).ToList();
         start.Environment.Clear();
