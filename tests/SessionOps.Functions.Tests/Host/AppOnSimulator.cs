@@ -47,12 +47,16 @@ internal sealed class AppOnSimulator : IAsyncDisposable
     /// <summary>Waits until the work hangs in a request that a fault delays.</summary>
     public async Task UntilItHangsAsync(Task work)
     {
-        while (Simulator.State.Faults.All is not [])
-        {
-            if (work.IsCompleted)
-                throw new InvalidOperationException($"It ended before it hung: {string.Join('\n', Host.Log)}");
-            await Task.Delay(20);
-        }
+        await Patience.UntilAsync(
+            () =>
+            {
+                var isHanging = Simulator.State.Faults.All is [];
+                if (!isHanging && work.IsCompleted)
+                    throw new InvalidOperationException($"It ended before it hung: {string.Join('\n', Host.Log)}");
+                return Task.FromResult(isHanging);
+            },
+            "The delayed request",
+            Host.Log);
     }
 
     /// <summary>Makes a stored session due.</summary>

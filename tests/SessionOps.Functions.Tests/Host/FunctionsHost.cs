@@ -97,7 +97,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     {
         var answer = _stream.AskAsync(call.InvocationId, new StreamingMessage { InvocationRequest = call });
         await using var cancel = cancellationToken.Register(() => _stream.Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = call.InvocationId } }));
-        return (await answer).InvocationResponse.Result;
+        return (await answer.WithinAsync("The end of an invocation", Log)).InvocationResponse.Result;
     }
 
     private static async Task<WebApplication> ListenAsync(WorkerStream stream)
@@ -117,13 +117,13 @@ internal sealed class FunctionsHost : IAsyncDisposable
         // A worker that ends would otherwise be waited for for ever.
         _ = Worker.WaitForExitAsync().ContinueWith(
             exit => _stream.End($"The worker ended with exit code {exit.Result}: {string.Join('\n', Worker.Output)}"), TaskScheduler.Default);
-        await _stream.OpenedAsync();
+        await _stream.OpenedAsync().WithinAsync("The worker's stream", Log);
         var init = new WorkerInitRequest { HostVersion = "4.1037.0", WorkerDirectory = app, FunctionAppDirectory = app };
         foreach (var capability in s_capabilities)
             init.Capabilities[capability] = "True";
-        var ready = (await _stream.AskAsync(nameof(StreamingMessage.ContentOneofCase.WorkerInitResponse), new StreamingMessage { WorkerInitRequest = init })).WorkerInitResponse;
+        var ready = (await AskAsync(nameof(StreamingMessage.ContentOneofCase.WorkerInitResponse), new StreamingMessage { WorkerInitRequest = init })).WorkerInitResponse;
         Check(ready.Result);
-        var metadata = (await _stream.AskAsync(
+        var metadata = (await AskAsync(
             nameof(StreamingMessage.ContentOneofCase.FunctionMetadataResponse),
             new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = app } })).FunctionMetadataResponse;
         Check(metadata.Result);
@@ -134,7 +134,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
             if (function.Metadata.FunctionId.Length == 0)
                 function.Metadata.FunctionId = Guid.NewGuid().ToString();
             var load = new FunctionLoadRequest { FunctionId = function.Metadata.FunctionId, Metadata = function.Metadata };
-            Check((await _stream.AskAsync(load.FunctionId, new StreamingMessage { FunctionLoadRequest = load })).FunctionLoadResponse.Result);
+            Check((await AskAsync(load.FunctionId, new StreamingMessage { FunctionLoadRequest = load })).FunctionLoadResponse.Result);
         }
 
         var address = new Uri(ready.Capabilities["HttpUri"]);
@@ -142,23 +142,28 @@ internal sealed class FunctionsHost : IAsyncDisposable
         _front = await HttpFront.StartAsync(this, address);
     }
 
+    private Task<StreamingMessage> AskAsync(string key, StreamingMessage message) =>
+        _stream.AskAsync(key, message).WithinAsync($"The answer to {message.ContentCase}", Log);
+
     // The worker's own server may come up after its functions are loaded; the real host tries again meanwhile.
-    private async Task UntilItListensAsync(Uri address)
-    {
-        while (!Worker.HasExited)
+    private Task UntilItListensAsync(Uri address) => Patience.UntilAsync(
+        async () =>
         {
+            if (Worker.HasExited)
+                throw new InvalidOperationException($"The worker ended before it listened: {string.Join('\n', Log)}");
             using var client = new TcpClient();
             try
             {
                 await client.ConnectAsync(address.Host, address.Port);
-                return;
+                return true;
             }
             catch (SocketException)
             {
-                await Task.Delay(20);
+                return false;
             }
-        }
-    }
+        },
+        $"The worker's server at {address}",
+        Log);
 
     private static void Check(StatusResult result)
     {

@@ -52,7 +52,7 @@ internal sealed class HttpFront : IAsyncDisposable
     }
 
     /// <summary>Waits until an invocation ends and tells how.</summary>
-    public async Task<StatusResult> NextEndAsync() => await _ended.Reader.ReadAsync();
+    public Task<StatusResult> NextEndAsync() => _ended.Reader.ReadAsync().AsTask().WithinAsync("The end of an invocation", _host.Log);
 
     public async ValueTask DisposeAsync()
     {

@@ -80,9 +80,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
         await kill.WaitForExitAsync();
-        return await WaitForExitAsync();
+        return await WaitForExitAsync().WithinAsync("The end of the worker", _output);
     }
 
+    /// <summary>Waits, as long as it takes, for its end.</summary>
     public async Task<int> WaitForExitAsync()
     {
         await _process.WaitForExitAsync();
@@ -91,9 +92,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A child that it left behind would keep its output open.
         if (!_process.HasExited)
-            _process.Kill();
-        await _process.WaitForExitAsync();
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync().WithinAsync("The end of the worker", _output);
         _process.Dispose();
     }
 }

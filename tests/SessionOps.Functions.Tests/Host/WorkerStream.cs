@@ -11,6 +11,7 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _waiting = new();
     private readonly TaskCompletionSource<StreamingMessage> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _log = new();
+    private volatile string? _endedBy;
 
     /// <summary>Whatever the worker sent to the host's log.</summary>
     public IReadOnlyCollection<string> Log => _log;
@@ -28,12 +29,16 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
         var waiting = _waiting.GetOrAdd(key, _ => new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously));
         message.RequestId = Guid.NewGuid().ToString();
         Send(message);
+        // Looked at after it was added, as End does the other way round: one of the two sees it.
+        if (_endedBy is { } reason)
+            waiting.TrySetException(new InvalidOperationException(reason));
         return await waiting.Task;
     }
 
     /// <summary>Fails everybody who waits for an answer.</summary>
     public void End(string reason)
     {
+        _endedBy = reason;
         _opened.TrySetException(new InvalidOperationException(reason));
         foreach (var waiting in _waiting.Values)
             waiting.TrySetException(new InvalidOperationException(reason));
