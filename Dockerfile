@@ -20,4 +20,5 @@ ENV ASPNETCORE_HTTP_PORTS= \
     SessionOps__Store=file:/data/sessions \
     SessionOps__CacheFolder=/data/cache
 EXPOSE 4416
+HEALTHCHECK --interval=30s --timeout=6s --start-period=20s CMD ["dotnet", "/app/SessionOps.Server.dll", "healthcheck"]
 ENTRYPOINT ["dotnet", "/app/SessionOps.Server.dll"]

@@ -22,4 +22,5 @@ namespace SessionOps.Endpoints;
 [JsonSerializable(typeof(PluginPing))]
 [JsonSerializable(typeof(PluginError))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(IReadOnlyList<SessionSummary>))]
 internal sealed partial class EndpointJsonContext : JsonSerializerContext;

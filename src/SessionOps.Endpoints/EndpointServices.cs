@@ -22,7 +22,7 @@ public static class EndpointServices
             .AddSingleton<Uptime>()
             .AddHostedService(provider => provider.GetRequiredService<Uptime>())
             .AddSingleton<PluginEndpoint>()
-            .AddSingleton<StoreProbe>()
+            .AddSingleton<StoreCheck>()
             .AddSingleton(OperationEndpoints.All);
     }
 }

@@ -14,15 +14,15 @@ public sealed record HealthReport(string Status, IReadOnlyList<string> Problems)
     public static Task WriteLivenessAsync(HttpContext context) => GuardAsync(
         context, () => WriteAsync(context, EngineProblems(context.RequestServices.GetRequiredService<ISessionService>().Status)));
 
-    /// <summary>Answers 200 when sessions can be given, else 503 and why not. Asks the store only if it did not answer the last time.</summary>
+    /// <summary>Answers 200 when sessions can be given, else 503 and why not. Tries the store, and asks nobody else.</summary>
     public static Task WriteReadinessAsync(HttpContext context) => GuardAsync(context, async () =>
     {
         var services = context.RequestServices;
         var status = services.GetRequiredService<ISessionService>().Status;
         var problems = EngineProblems(status);
-        // The store's own sentence may name a place; it is in the log and in the Warning of the operations' answers.
-        if (await services.GetRequiredService<StoreProbe>().IsAwayAsync(context.RequestAborted).ConfigureAwait(false))
-            problems.Add("The session store did not answer the last time.");
+        // The store's own sentence may name a place; it is in the log.
+        if (!await services.GetRequiredService<StoreCheck>().IsUsableAsync(context.RequestAborted).ConfigureAwait(false))
+            problems.Add("The session store does not take sessions or does not give them back: doctor says why.");
         if (status.CoolingDownUntil is { } until && until > services.GetRequiredService<TimeProvider>().GetUtcNow())
             problems.Add($"No attestation is tried before {until:u}, after repeated failures.");
         await WriteAsync(context, problems).ConfigureAwait(false);
@@ -44,6 +44,6 @@ public sealed record HealthReport(string Status, IReadOnlyList<string> Problems)
         response.StatusCode = report.Problems is [] ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         response.ContentType = "application/json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        return JsonSerializer.SerializeAsync(response.Body, report, EndpointJsonContext.Default.HealthReport, context.RequestAborted);
+        return JsonSerializer.SerializeAsync(response.Body, report, EndpointJson.Context.HealthReport, context.RequestAborted);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace SessionOps.Endpoints;
@@ -24,7 +25,7 @@ internal static class JsonBody
                 "The body is not announced as JSON: send the header Content-Type: application/json.", Errors([]));
         }
 
-        return Parse(body, s_strict);
+        return Parse(body);
     }
 
     /// <summary>Reads the body whatever it is announced as; null when it is empty.</summary>
@@ -32,7 +33,7 @@ internal static class JsonBody
     public static async Task<JsonDocument?> ReadLenientlyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         var body = await BufferAsync(request, maxBytes, cancellationToken).ConfigureAwait(false);
-        return body.Length == 0 ? null : Parse(body, default);
+        return body.Length == 0 ? null : Parse(body);
     }
 
     public static InvalidRequestException Malformed(string message, Exception? innerException = null) =>
@@ -68,16 +69,36 @@ internal static class JsonBody
     private static InvalidRequestException TooLarge(Exception? innerException = null) =>
         new(StatusCodes.Status413PayloadTooLarge, "The body is larger than this endpoint takes.", Errors([]), innerException);
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> body, JsonDocumentOptions options)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span))
+            throw Malformed("The body is not in UTF-8.");
         try
         {
-            return JsonDocument.Parse(body, options);
+            ThrowIfUnreadable(body.Span);
+            return JsonDocument.Parse(body, s_strict);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw Malformed("The body has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.", exception);
         }
         catch (JsonException exception)
         {
             // The parser's own message quotes the body, which may hold a secret.
+            if (exception.LineNumber is null)
+                throw Malformed("The body has a member twice in one object.", exception);
             throw Malformed($"The body is not well-formed JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}).", exception);
+        }
+    }
+
+    // A document finds out only when the text is asked for.
+    private static void ThrowIfUnreadable(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                _ = reader.GetString();
         }
     }
 

@@ -45,6 +45,18 @@ public static class OperationEndpoint
         });
     }
 
+    // Reading must not create: a mistyped name would cost an attestation and leave a session behind. The default alone comes into being by itself.
+    private static async Task ThrowIfMissingAsync(
+        ISessionService sessions, OperationDescription operation, IReadOnlyDictionary<string, object> values, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in operation.Parameters.Where(static parameter => parameter.Pattern == SessionName.Pattern))
+        {
+            if (values.GetValueOrDefault(parameter.Name) is string name and not SessionName.Default
+                && await sessions.FindSessionAsync(name, cancellationToken).ConfigureAwait(false) is null)
+                throw new SessionOpsException(ErrorIds.SessionNotFound, $"There is no session named '{name}'.");
+        }
+    }
+
     private static async Task RunAsync(HttpContext context, OperationDescription operation, Func<OperationCall, Task> answer)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -55,6 +67,8 @@ public static class OperationEndpoint
         {
             var values = await new RequestReader(context.Request, operation).ReadAsync(context.RequestAborted).ConfigureAwait(false);
             var sessions = context.RequestServices.GetRequiredService<ISessionService>();
+            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                await ThrowIfMissingAsync(sessions, operation, values, context.RequestAborted).ConfigureAwait(false);
             var progress = new LoggedProgress(logger, operation.Name, requestId);
             await answer(new OperationCall(sessions, progress, values, context.RequestAborted)).ConfigureAwait(false);
         }, ProblemResponse.WriteAsync).ConfigureAwait(false);

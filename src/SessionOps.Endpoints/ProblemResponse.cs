@@ -71,7 +71,7 @@ public static class ProblemResponse
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
-        var body = JsonSerializer.SerializeToUtf8Bytes(problem, EndpointJsonContext.Default.Problem);
+        var body = JsonSerializer.SerializeToUtf8Bytes(problem, EndpointJson.Context.Problem);
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }

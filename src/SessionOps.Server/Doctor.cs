@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using SessionOps.Endpoints;
+using SessionOps.Endpoints.Plugin;
 using SessionOps.Hosting;
 using SessionOps.Http;
 
@@ -20,10 +21,17 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
     private long _since;
 
     /// <summary>Examines what the settings name.</summary>
-    public static Task<bool> ExamineAsync(IConfiguration configuration, TextWriter output, CancellationToken cancellationToken) =>
-        new Doctor(
-            ConfiguredSettings.Read(configuration), static options => SessionServices.Create(options), output, TimeProvider.System)
-            .ExamineAsync(cancellationToken);
+    public static async Task<bool> ExamineAsync(IConfigurationRoot configuration, TextWriter output, CancellationToken cancellationToken)
+    {
+        var options = ConfiguredSettings.Read(configuration);
+        // What the host checks before it starts.
+        _ = new RefreshTimetable(options);
+        _ = PluginOptions.Of(options);
+        _ = AccessKeys.Of(options.Keys, nameof(options.Keys));
+        foreach (var (setting, source) in HostConfiguration.Origins(configuration))
+            await output.WriteLineAsync($"{setting} is set by {source}").ConfigureAwait(false);
+        return await new Doctor(options, static options => SessionServices.Create(options), output, TimeProvider.System).ExamineAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Writes the report.</summary>
     /// <returns>Whether sessions can be had.</returns>
@@ -35,6 +43,7 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
         try
         {
             Begin("Looking into the store");
+            await service.ProbeStoreAsync(cancellationToken).ConfigureAwait(false);
             var stored = await service.ListSessionsAsync(cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
             await using var patient = open(options with { Store = folder.FullName });
             var session = await patient.CreateSessionAsync(new SessionRequest { Name = "doctor" }, this, cancellationToken).ConfigureAwait(false);

@@ -1,18 +1,37 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace SessionOps.Server;
 
 /// <summary>Where the standalone server will listen, as ASP.NET Core's own settings say.</summary>
 internal static class ListenAddresses
 {
-    /// <summary>The address without any setting: loopback, and the port that yt-dlp's plugin looks at.</summary>
-    public const string Default = "http://127.0.0.1:4416";
+    /// <summary>The port that yt-dlp's plugin looks at.</summary>
+    public const string DefaultPort = "4416";
+
+    /// <summary>The address without any setting: loopback in both versions of IP, and <c>PORT</c> as platforms for containers set it.</summary>
+    public static string Default(IConfiguration configuration) => $"http://localhost:{Port(configuration["PORT"] ?? DefaultPort, "PORT")}";
+
+    /// <summary>The addresses of hosts at a port, as <c>urls</c> takes them.</summary>
+    /// <exception cref="InvalidInputException">The port is none.</exception>
+    public static string Of(IEnumerable<string> hosts, string port, string option) => string.Join(';', hosts.Select(host => $"http://{Bracketed(host)}:{Port(port, option)}"));
+
+    private static string Bracketed(string host) => IPAddress.TryParse(host, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{ip}]" : host;
+
+    private static ushort Port(string text, string source) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        ? port
+        : throw new InvalidInputException(ErrorIds.InvalidConfiguration, source, $"{source} is '{text}'; it must be a port from 0 to 65535.");
 
     /// <summary>Whether any setting names an address.</summary>
     public static bool AreConfigured(IConfiguration configuration) => Read(configuration) is not [];
 
     /// <summary>The first configured address that others than this machine can reach; null when there is none.</summary>
     public static string? BeyondLoopback(IConfiguration configuration) => Read(configuration).FirstOrDefault(address => !IsLoopback(address));
+
+    /// <summary>The first address that the server with these settings listens on; the environment's <c>ASPNETCORE_URLS</c> counts as it does there.</summary>
+    public static string First(IConfiguration configuration) =>
+        Read(configuration).FirstOrDefault() ?? Split(configuration["ASPNETCORE_URLS"]).FirstOrDefault() ?? Default(configuration);
 
     private static string[] Read(IConfiguration configuration)
     {
@@ -28,9 +47,22 @@ internal static class ListenAddresses
 
     private static bool IsLoopback(string address)
     {
-        var host = BindingAddress.Parse(address);
+        var host = Parse(address);
         // A socket of the file system is guarded by its own access rights.
         return host.IsUnixPipe || host.IsNamedPipe || string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    }
+
+    private static BindingAddress Parse(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address);
+        }
+        catch (FormatException)
+        {
+            throw new InvalidInputException(ErrorIds.InvalidConfiguration, "urls",
+                $"'{address}' is no address to listen on: write it with its scheme, such as http://127.0.0.1:{DefaultPort}, or use --host and --port.");
+        }
     }
 }

@@ -11,20 +11,45 @@ internal static class ServerCommand
         Recursive = true,
     };
 
-    /// <summary>Runs the host until it is asked to stop, or the doctor.</summary>
-    /// <returns>0, or 1 when a setting cannot be used, an address is taken, or no session can be had.</returns>
+    private static readonly Option<string?> s_port = new("--port", "-p")
+    {
+        Description = $"The port to listen on; {ListenAddresses.DefaultPort} or the environment's PORT without it.",
+        Recursive = true,
+    };
+
+    private static readonly Option<string[]> s_hosts = new("--host", "-H")
+    {
+        Description = "The addresses to listen on, given several times or separated by commas; 127.0.0.1 and ::1 without it. Beyond loopback a key is required.",
+        Recursive = true,
+    };
+
+    private static readonly Option<string> s_logFormat = new("--log-format")
+    {
+        Description = "How the log is written, one line for an entry: text or json.",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> s_config = new("--config")
+    {
+        Description = $"A JSON file with settings; {HostConfiguration.FileName} in the working directory without it, if there is one. The environment and the command line precede it.",
+        Recursive = true,
+    };
+
+    /// <summary>Runs the host until it is asked to stop, or another command.</summary>
+    /// <returns>0, or 1 when a setting cannot be used, an address is taken, or the command failed.</returns>
     public static Task<int> RunAsync(string[] args)
     {
+        s_logFormat.AcceptOnlyFromAmong("text", "json");
         var command = new RootCommand($"""
             Serves YouTube sessions and PO tokens over HTTP.
 
-            Settings, as environment variables, in appsettings.json or on the command line (--SessionOps:Store=...):
+            Settings, as environment variables, in a file or on the command line (--SessionOps:Store=...):
             {string.Join('\n', SettingCatalogue.All.Select(setting => $"  {setting.Usage}: {setting.Meaning} Not set: {setting.Unset}."))}
 
             Takes ASP.NET Core's settings too, such as --urls http://127.0.0.1:8080.
             """)
         {
-            s_simulator, Doctor(),
+            s_simulator, s_port, s_hosts, s_config, s_logFormat, Doctor(), Healthcheck(),
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(ServeAsync);
@@ -39,35 +64,78 @@ internal static class ServerCommand
         return command;
     }
 
-    private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellationToken) => RunAsync(arguments, async world =>
+    private static Command Healthcheck()
     {
-        await using var app = ServerHost.Build([.. arguments.UnmatchedTokens], world?.Settings);
-        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Greeting(app, world)));
-        await app.RunAsync(cancellationToken);
+        var command = new Command("healthcheck", "Asks a running server on this machine for its /health and ends with 0 if it answers 200, else with 1. For images without a shell.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.Aliases.Add("ping");
+        command.SetAction((arguments, cancellationToken) => RunAsync(arguments, async (host, world) =>
+        {
+            var url = Server.Healthcheck.UrlFrom(HostConfiguration.Read(host, world?.Settings));
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
+            return await Server.Healthcheck.AskAsync(client, url, Console.Error, cancellationToken) ? 0 : 1;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellationToken) => RunAsync(arguments, async (host, world) =>
+    {
+        await using var app = ServerHost.Build(host, world?.Settings);
+        await app.StartAsync(cancellationToken);
+        await Console.Out.WriteLineAsync(Greeting(app, world));
+        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }, cancellationToken);
 
-    private static Task<int> ExamineAsync(ParseResult arguments, CancellationToken cancellationToken) => RunAsync(arguments, async world =>
-    {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables().AddCommandLine([.. arguments.UnmatchedTokens]).AddInMemoryCollection(world?.Settings ?? new Dictionary<string, string?>())
-            .Build();
-        return await Server.Doctor.ExamineAsync(configuration, Console.Out, cancellationToken) ? 0 : 1;
-    }, cancellationToken);
+    private static Task<int> ExamineAsync(ParseResult arguments, CancellationToken cancellationToken) => RunAsync(arguments, async (host, world) =>
+        await Server.Doctor.ExamineAsync(HostConfiguration.Read(host, world?.Settings), Console.Out, cancellationToken) ? 0 : 1, cancellationToken);
 
-    private static async Task<int> RunAsync(ParseResult arguments, Func<SimulatedWorld?, Task<int>> run, CancellationToken cancellationToken)
+    // What a start can meet has no common type: addresses, certificates, files, stores. Each is said in a sentence, and its stack with DOTNET_ENVIRONMENT=Development.
+#pragma warning disable CA1031
+    private static async Task<int> RunAsync(ParseResult arguments, Func<HostArguments, SimulatedWorld?, Task<int>> run, CancellationToken cancellationToken)
     {
         try
         {
+            var host = Read(arguments);
             await using var world = arguments.GetValue(s_simulator) ? await SimulatedWorld.StartAsync(cancellationToken) : null;
-            return await run(world);
+            return await run(host, world);
         }
-        catch (Exception exception) when (exception is SessionOpsException or IOException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(Sentence(exception));
             return 1;
         }
+    }
+#pragma warning restore CA1031
+
+    private static HostArguments Read(ParseResult arguments)
+    {
+        string[] known = ["doctor", "healthcheck", "ping", "--simulator", "--port", "--host", "--config", "--log-format", "-p", "-H", "--help", "--version"];
+        var settings = HostArguments.Check([.. arguments.UnmatchedTokens], known).ToList();
+        var hosts = (arguments.GetValue(s_hosts) ?? []).SelectMany(static list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        if (arguments.GetValue(s_port) is { } port)
+            settings.Add($"--urls={ListenAddresses.Of(hosts is [] ? ["localhost"] : hosts, port, "--port")}");
+        else if (hosts is not [])
+            settings.Add($"--urls={ListenAddresses.Of(hosts, Environment.GetEnvironmentVariable("PORT") ?? ListenAddresses.DefaultPort, "PORT")}");
+        if (arguments.GetValue(s_logFormat) is { } format)
+            settings.Add($"--{ServerHost.LogFormatKey}={format}");
+        return new HostArguments(settings, FileOf(arguments.GetValue(s_config)));
+    }
+
+    private static FileInfo? FileOf(string? named)
+    {
+        var file = new FileInfo(named ?? HostConfiguration.FileName);
+        if (file.Exists)
+            return file;
+        return named is null ? null : throw new InvalidInputException(ErrorIds.InvalidConfiguration, "--config", $"There is no file {file.FullName}: check --config.");
+    }
+
+    private static string Sentence(Exception exception)
+    {
+        var message = exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
+        return exception is InvalidDataException && exception.InnerException is { } inner ? $"{message} {inner.Message.ReplaceLineEndings(" ")}" : message;
     }
 
     private static string Greeting(WebApplication app, SimulatedWorld? world)
@@ -78,6 +146,8 @@ internal static class ServerCommand
 
             {(world is null ? "YouTube" : $"The simulator at {world.Url}")} is where sessions come from. To get one:
               curl {address}/api/session{key}
+            For yt-dlp with its bgutil plugin:
+              yt-dlp --extractor-args "youtubepot-bgutilhttp:base_url={(key.Length == 0 ? address : $"{address}/api/p/<one of SessionOps__PluginSecrets__*>")}" <address of a video>
             What else there is: {address}/docs
             """;
     }

@@ -6,19 +6,28 @@ namespace SessionOps.Server;
 /// <summary>The operations on Kestrel: no Azure, no other process.</summary>
 internal static class ServerHost
 {
+    /// <summary>ASP.NET Core's name of the log's format: json, or anything else for text.</summary>
+    public const string LogFormatKey = "Logging:Console:FormatterName";
+
     /// <summary>Builds the host from ASP.NET Core's configuration and from what a caller puts in place.</summary>
-    /// <param name="args">ASP.NET Core's own command-line settings, such as <c>--urls</c>.</param>
+    /// <param name="args">What the command line says.</param>
     /// <param name="settings">Settings that precede all others.</param>
     /// <param name="configure">Puts other services in place; null for the real ones.</param>
     /// <exception cref="InvalidInputException">A setting cannot be used.</exception>
-    public static WebApplication Build(string[] args, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? configure = null)
+    public static WebApplication Build(
+        HostArguments? args = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args?.Settings ?? []], ContentRootPath = AppContext.BaseDirectory });
+        if (args?.ConfigurationFile is { } file)
+            builder.Configuration.Sources.Insert(HostConfiguration.PlaceOfFile(builder.Configuration.Sources), HostConfiguration.File(file));
         if (settings is not null)
             builder.Configuration.AddInMemoryCollection(settings);
         var keys = AccessKeys.Of(ConfiguredSettings.Read(builder.Configuration).Keys, nameof(SessionOpsOptions.Keys));
         Listen(builder, keys);
         builder.Logging.KeepSecretsOutOfLogs();
+        WriteOneLinePerEntry(builder);
+        // It prints the stack of what the command says in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         AddServices(builder, keys);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
@@ -29,7 +38,7 @@ internal static class ServerHost
     private static void Listen(WebApplicationBuilder builder, AccessKeys keys)
     {
         if (!ListenAddresses.AreConfigured(builder.Configuration))
-            builder.WebHost.UseUrls(ListenAddresses.Default);
+            builder.WebHost.UseUrls(ListenAddresses.Default(builder.Configuration));
         if (keys.IsEmpty)
         {
             if (ListenAddresses.BeyondLoopback(builder.Configuration) is { } open)
@@ -45,9 +54,19 @@ internal static class ServerHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 
+    private static void WriteOneLinePerEntry(WebApplicationBuilder builder)
+    {
+        const string Time = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        if (string.Equals(builder.Configuration[LogFormatKey], "json", StringComparison.OrdinalIgnoreCase))
+            builder.Logging.AddJsonConsole(static console => (console.TimestampFormat, console.UseUtcTimestamp) = (Time.TrimEnd(), true));
+        else
+            builder.Logging.AddSimpleConsole(static console => (console.TimestampFormat, console.UseUtcTimestamp, console.SingleLine) = (Time, true, true));
+    }
+
     private static void AddServices(WebApplicationBuilder builder, AccessKeys keys) => builder.Services
         .AddEndpoints(builder.Configuration)
         .AddSessions()
+        .AddTelemetry(builder.Configuration)
         .AddSingleton(keys)
         .AddSingleton<RefreshTimetable>()
         .AddHostedService<RefreshSchedule>()
@@ -58,13 +77,16 @@ internal static class ServerHost
     {
         app.UseStatusCodePages(page => ProblemResponse.WriteBareAsync(page.HttpContext));
         app.UseMiddleware<SlashesMiddleware>();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseRouting();
         app.UseMiddleware<KeyCheck>();
         app.MapHealth();
+        app.MapPrometheusScrapingEndpoint();
         app.MapOperations();
         app.MapPlugin();
+        app.MapGet("/api/sessions", (RequestDelegate)SessionListEndpoint.InvokeAsync);
         app.MapGet("/api/openapi.json", (RequestDelegate)OpenApiEndpoint.InvokeAsync);
-        app.MapGet("/docs", (RequestDelegate)DocsPage.InvokeAsync);
+        app.MapGet("/docs", (RequestDelegate)DocsPage.InvokeAsync).WithMetadata(new OpenPage());
         // Settings are checked before the host listens, not at the first request that needs them.
         app.Services.GetRequiredService<RefreshTimetable>();
     }

@@ -30,9 +30,6 @@ internal sealed class FakeSessionService : ISessionService
     /// <summary>Whether gated calls wait on when their token is cancelled.</summary>
     public bool IgnoresCancellation { get; set; }
 
-    /// <summary>Runs whenever a session was looked for.</summary>
-    public Action? OnFind { get; set; }
-
     public PoTokenRequest? LastMint { get; private set; }
 
     public bool IsDisposed { get; private set; }
@@ -72,7 +69,6 @@ internal sealed class FakeSessionService : ISessionService
     public async Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken)
     {
         await CallAsync($"Find {name}", cancellationToken);
-        OnFind?.Invoke();
         return _sessions.GetValueOrDefault(name);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using SessionOps.Endpoints;
 
 namespace SessionOps.Server.Tests;
 
@@ -11,7 +10,8 @@ public sealed class HealthTests
     public async Task Is_alive_but_not_ready_while_attestations_cool_down_or_the_store_is_away()
     {
         var sessions = new FakeSessionService();
-        sessions.Status = sessions.Status with { CoolingDownUntil = DateTimeOffset.UtcNow.AddHours(1), StoreProblem = "The container https://secret.example did not answer." };
+        sessions.Status = sessions.Status with { CoolingDownUntil = DateTimeOffset.UtcNow.AddHours(1) };
+        sessions.Failure = new StoreException(ErrorIds.StoreUnavailable, "The container https://secret.example did not answer.");
         await using var host = await HostUnderTest.StartAsync(sessions);
 
         var (health, _) = await host.SendAsync(HttpMethod.Get, "/health");
@@ -49,35 +49,23 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task Is_ready_again_by_itself_once_the_store_answers()
+    public async Task Tries_the_store_once_in_a_while_and_is_ready_again_by_itself()
     {
-        var sessions = new FakeSessionService();
-        sessions.Status = sessions.Status with { StoreProblem = "The container did not answer." };
-        // A read that succeeds is what ends the problem in the service.
-        sessions.OnFind = () => sessions.Status = sessions.Status with { StoreProblem = null };
-        await using var host = await HostUnderTest.StartAsync(sessions);
+        var clock = new FakeTimeProvider();
+        var sessions = new FakeSessionService { Failure = new StoreException(ErrorIds.StoreUnavailable, "The folder cannot be written.") };
+        await using var host = await HostUnderTest.StartAsync(sessions, services => services.AddSingleton<TimeProvider>(clock));
 
-        var (ready, _) = await host.SendAsync(HttpMethod.Get, "/ready");
+        var statuses = new List<HttpStatusCode>();
+        await AskAsync();
+        sessions.Failure = null;
+        await AskAsync();
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await AskAsync();
 
-        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
-    }
+        Assert.Equal([HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], statuses);
+        Assert.Equal(2, sessions.Calls.Count(static call => call == "Probe"));
 
-    [Fact]
-    public async Task Asks_a_store_that_is_away_every_five_seconds_at_most()
-    {
-        var asked = 0;
-        var sessions = new FakeSessionService { OnFind = () => asked++ };
-        sessions.Status = sessions.Status with { StoreProblem = "The container did not answer." };
-        var time = new FakeTimeProvider();
-        var probe = new StoreProbe(sessions, time, NullLogger<StoreProbe>.Instance);
-
-        for (var request = 0; request < 5; request++)
-            Assert.True(await probe.IsAwayAsync(CancellationToken.None));
-        Assert.Equal(1, asked);
-
-        time.Advance(TimeSpan.FromSeconds(5));
-        Assert.True(await probe.IsAwayAsync(CancellationToken.None));
-        Assert.Equal(2, asked);
+        async Task AskAsync() => statuses.Add((await host.SendAsync(HttpMethod.Get, "/ready")).Response.StatusCode);
     }
 
     [Fact]

@@ -27,12 +27,15 @@ internal sealed class HostUnderTest : IAsyncDisposable
 
     public WebApplication App => _app;
 
-    public static async Task<HostUnderTest> StartAsync(FakeSessionService? sessions = null, params (string Name, string Value)[] settings)
+    public static Task<HostUnderTest> StartAsync(FakeSessionService? sessions = null, params (string Name, string Value)[] settings) =>
+        StartAsync(sessions, static _ => { }, settings);
+
+    public static async Task<HostUnderTest> StartAsync(FakeSessionService? sessions, Action<IServiceCollection> configure, params (string Name, string Value)[] settings)
     {
         sessions ??= new FakeSessionService();
         var log = new RecordedLog();
         var app = ServerHost.Build(
-            [],
+            null,
             [
                 KeyValuePair.Create<string, string?>("urls", "http://127.0.0.1:0"),
                 KeyValuePair.Create<string, string?>("SESSIONOPS_REFRESH_SCHEDULE", "0 0 0 1 1 *"),
@@ -41,6 +44,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<ISessionService>(sessions));
+                configure(services);
                 services.AddLogging(logging => logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace));
             });
         await app.StartAsync();

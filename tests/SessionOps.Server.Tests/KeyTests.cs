@@ -14,7 +14,7 @@ public sealed class KeyTests
     [InlineData("https://example.org")]
     public void Refuses_to_start_without_keys_beyond_loopback(string urls)
     {
-        var refusal = Assert.Throws<InvalidInputException>(() => ServerHost.Build([], [KeyValuePair.Create<string, string?>("urls", urls)]));
+        var refusal = Assert.Throws<InvalidInputException>(() => ServerHost.Build(null, [KeyValuePair.Create<string, string?>("urls", urls)]));
 
         Assert.Equal(ErrorIds.InvalidConfiguration, refusal.ErrorId);
         Assert.Contains("SessionOps__Keys__", refusal.Message, StringComparison.Ordinal);
@@ -24,12 +24,12 @@ public sealed class KeyTests
     [InlineData("http_ports", "8080")]
     [InlineData("Kestrel:Endpoints:Public:Url", "http://0.0.0.0:0")]
     public void Refuses_to_start_without_keys_whichever_setting_opens_the_host(string name, string value) =>
-        Assert.Throws<InvalidInputException>(() => ServerHost.Build([], [KeyValuePair.Create<string, string?>(name, value)]));
+        Assert.Throws<InvalidInputException>(() => ServerHost.Build(null, [KeyValuePair.Create<string, string?>(name, value)]));
 
     [Fact]
     public void Refuses_a_key_that_can_be_guessed()
     {
-        var refusal = Assert.Throws<InvalidInputException>(() => ServerHost.Build([], [KeyValuePair.Create<string, string?>("SessionOps:Keys:me", "short")]));
+        var refusal = Assert.Throws<InvalidInputException>(() => ServerHost.Build(null, [KeyValuePair.Create<string, string?>("SessionOps:Keys:me", "short")]));
 
         Assert.Contains("SessionOps__Keys__me", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("short", refusal.Message, StringComparison.Ordinal);
@@ -51,6 +51,7 @@ public sealed class KeyTests
     [InlineData("/api/session")]
     [InlineData("/api/openapi.json")]
     [InlineData("/docs")]
+    [InlineData("/metrics")]
     [InlineData("/ping")]
     [InlineData("/v1/ping")]
     [InlineData("/api/nothing")]
@@ -63,6 +64,7 @@ public sealed class KeyTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("KeyRequired", problem.GetProperty("errorId").GetString());
+        Assert.Equal("ApiKey", response.Headers.WwwAuthenticate.Single().Scheme);
     }
 
     [Theory]
@@ -111,6 +113,35 @@ public sealed class KeyTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, foreign.StatusCode);
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/docs", "navigate", "document", HttpStatusCode.OK)]
+    [InlineData("/docs", "no-cors", "iframe", HttpStatusCode.Unauthorized)]
+    [InlineData("/api/session", "navigate", "document", HttpStatusCode.Unauthorized)]
+    public async Task Opens_its_pages_for_a_click_on_another_site_and_nothing_else(string path, string mode, string destination, HttpStatusCode status)
+    {
+        await using var host = await HostUnderTest.StartAsync();
+
+        var (response, _) = await host.SendAsync(HttpMethod.Get, path, null, ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination));
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "192.0.2.1")]
+    [InlineData("Forwarded", "for=192.0.2.1")]
+    public async Task Refuses_what_a_proxy_passes_on_while_there_is_no_key(string header, string value)
+    {
+        await using var host = await HostUnderTest.StartAsync();
+        await using var keyed = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+
+        var (refused, problem) = await host.SendAsync(HttpMethod.Get, "/api/session", null, (header, value));
+        var (served, _) = await keyed.SendAsync(HttpMethod.Get, "/api/session", null, (header, value), ("x-functions-key", Key));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Contains("SessionOps__Keys__<name>", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> SendWithHostAsync(HostUnderTest host, string name)

@@ -23,6 +23,7 @@ public sealed class OperationEndpointTests
     public async Task Takes_parameters_from_route_and_body()
     {
         await using var host = await HostUnderTest.StartAsync();
+        host.Sessions.Store(FakeSessionService.Session("batch"));
 
         var fromRoute = await host.GetJsonAsync("/api/sessions/batch");
         var (_, fromBody) = await host.SendAsync(HttpMethod.Post, "/api/sessions", """{"NAME": "night"}""");
@@ -89,6 +90,7 @@ public sealed class OperationEndpointTests
     public async Task Lets_nobody_keep_secrets_and_tells_an_unchanged_session_by_its_tag()
     {
         await using var host = await HostUnderTest.StartAsync();
+        host.Sessions.Store(FakeSessionService.Session("other"));
 
         var (first, _) = await host.SendAsync(HttpMethod.Get, "/api/session");
         var tag = first.Headers.ETag!.ToString();

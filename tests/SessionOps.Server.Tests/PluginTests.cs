@@ -90,6 +90,8 @@ public sealed class PluginTests
     [InlineData("""{"visitor_data": "x"}""", "visitor_data is deprecated, use content_binding instead")]
     [InlineData("""{"disable_innertube": true}""", "disable_innertube is deprecated because the /Create endpoint doesn't work anymore")]
     [InlineData("""{"content_binding": 7}""", "content_binding must be a string")]
+    [InlineData("""{"content_binding": "a", "content_binding": "b"}""", "The body has a member twice in one object.")]
+    [InlineData("""{"content_binding": "\ud800"}""", "The body has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.")]
     [InlineData("[]", "The body must be a JSON object.")]
     [InlineData("{", "The body is not well-formed JSON (line 1, byte 1).")]
     public async Task Refuses_with_400_and_the_contracts_own_text(string body, string error)
@@ -101,6 +103,48 @@ public sealed class PluginTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(error, answer.GetProperty("error").GetString());
         Assert.Null(host.Sessions.LastMint);
+    }
+
+    [Theory]
+    [InlineData("content_binding")]
+    [InlineData("innertube_context")]
+    public async Task Refuses_a_binding_beyond_4096_characters(string field)
+    {
+        await using var host = await HostUnderTest.StartAsync();
+        string Body(int length) => field == "content_binding"
+            ? $$"""{"content_binding": "{{new string('a', length)}}"}"""
+            : $$$$"""{"innertube_context": {"client": {"visitorData": "{{{{new string('a', length)}}}}"}}}""";
+
+        var (longest, _) = await host.SendAsync(HttpMethod.Post, "/get_pot", Body(4096));
+        var (beyond, answer) = await host.SendAsync(HttpMethod.Post, "/get_pot", Body(4097));
+
+        Assert.Equal(HttpStatusCode.OK, longest.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, beyond.StatusCode);
+        Assert.Equal("content_binding must have at most 4096 characters", answer.GetProperty("error").GetString());
+    }
+
+    [Fact]
+    public async Task Refuses_a_body_that_is_not_in_utf8()
+    {
+        await using var host = await HostUnderTest.StartAsync();
+
+        using var content = new ByteArrayContent([.. "{\"content_binding\": \"caf"u8, 0xE9, .. "\"}"u8]);
+        using var response = await host.Client.PostAsync(new Uri("/get_pot", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("not in UTF-8", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_in_the_reason_phrase_of_a_500_what_yt_dlp_shows()
+    {
+        var failure = new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken, "The service granted\r\nX: none \u2013 yet.");
+        await using var host = await HostUnderTest.StartAsync(new FakeSessionService { Failure = failure });
+
+        var (response, _) = await host.SendAsync(HttpMethod.Post, "/get_pot", "{}");
+
+        Assert.StartsWith("The service granted  X: none ? yet. Try again later", response.ReasonPhrase, StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("X"));
     }
 
     [Fact]
@@ -166,7 +210,7 @@ public sealed class PluginTests
 
     [Theory]
     [InlineData("GET", "/get_pot", "POST")]
-    [InlineData("POST", "/ping", "GET")]
+    [InlineData("POST", "/ping", "GET,HEAD")]
     public async Task Answers_405_for_another_method(string method, string path, string allowed)
     {
         await using var host = await HostUnderTest.StartAsync();
@@ -174,7 +218,7 @@ public sealed class PluginTests
         var (response, _) = await host.SendAsync(new HttpMethod(method), path);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal([allowed], response.Content.Headers.Allow);
+        Assert.Equal(allowed.Split(','), response.Content.Headers.Allow);
     }
 
     [Theory]

@@ -43,25 +43,8 @@ internal static class SettingNames
 
     private static Setting? Nearest(string name, int maxSlips)
     {
-        var plain = Plain(name);
-        var (nearest, slips) = SettingCatalogue.All.Select(setting => (setting, Slips(plain, Plain(setting.Name)))).MinBy(candidate => candidate.Item2);
-        return slips <= maxSlips ? nearest : null;
-    }
-
-    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
-
-    // Levenshtein's distance.
-    private static int Slips(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0]++;
-            for (var j = 1; j <= other.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)));
-        }
-
-        return row[other.Length];
+        var (nearest, slips) = NearestName.Find(name, SettingCatalogue.All.Select(setting => setting.Name));
+        return slips <= maxSlips ? SettingCatalogue.Of(nearest) : null;
     }
 
     private static InvalidInputException Unknown(string variable, Setting nearest) =>

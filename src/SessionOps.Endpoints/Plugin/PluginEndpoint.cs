@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace SessionOps.Endpoints.Plugin;
 /// <summary>Answers yt-dlp's bgutil plugin and everybody else who speaks its contract.</summary>
 public sealed class PluginEndpoint(ISessionService sessions, PluginOptions options, Uptime uptime, ILogger<PluginEndpoint> logger)
 {
-    private const string SessionName = "default";
+    private const int MaxReasonPhraseLength = 400;
     private const string Greeting =
         "<!doctype html><title>SessionOps</title><p>This server is not meant to be accessed directly unless you know what you're doing. "
         + "It answers yt-dlp's bgutil plugin; its own operations are described at /docs and /api/openapi.json.";
@@ -50,7 +51,7 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         {
             [] => WithMethod(context, HttpMethods.Get, () => GreetAsync(context)),
             ["ping"] => WithMethod(context, HttpMethods.Get, () => PingAsync(context, version)),
-            ["minter_cache"] => WithMethod(context, HttpMethods.Get, () => WriteAsync(context, sessions.Status.WarmMinters, EndpointJsonContext.Default.IReadOnlyListString)),
+            ["minter_cache"] => WithMethod(context, HttpMethods.Get, () => WriteAsync(context, sessions.Status.WarmMinters, EndpointJson.Context.IReadOnlyListString)),
             ["get_pot"] => WithMethod(context, HttpMethods.Post, () => MintAsync(context)),
             ["invalidate_caches"] => WithMethod(context, HttpMethods.Post, () => ForgetAsync(context)),
             ["invalidate_it"] => WithMethod(context, HttpMethods.Post, () => InvalidateAsync(context)),
@@ -60,10 +61,10 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
 
     private static Task WithMethod(HttpContext context, string method, Func<Task> answer)
     {
-        if (HttpMethods.Equals(context.Request.Method, method))
+        if (HttpMethods.Equals(context.Request.Method, method) || (HttpMethods.IsHead(context.Request.Method) && HttpMethods.IsGet(method)))
             return answer();
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        context.Response.Headers.Allow = method;
+        context.Response.Headers.Allow = HttpMethods.IsGet(method) ? "GET, HEAD" : method;
         return ProblemResponse.WriteBareAsync(context);
     }
 
@@ -81,7 +82,7 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
     }
 
     private Task PingAsync(HttpContext context, string version) =>
-        WriteAsync(context, new PluginPing(uptime.Elapsed.TotalSeconds, version), EndpointJsonContext.Default.PluginPing);
+        WriteAsync(context, new PluginPing(uptime.Elapsed.TotalSeconds, version), EndpointJson.Context.PluginPing);
 
     private async Task MintAsync(HttpContext context)
     {
@@ -89,16 +90,16 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         if (request.Ignored is not [])
             context.Response.Headers["X-SessionOps-Ignored"] = string.Join(", ", request.Ignored);
         var token = await sessions.MintAsync(
-            new PoTokenRequest { ContentBinding = request.ContentBinding, SessionName = SessionName, BypassCache = request.BypassCache },
+            new PoTokenRequest { ContentBinding = request.ContentBinding, SessionName = SessionName.Default, BypassCache = request.BypassCache },
             new LoggedProgress(logger, "get_pot", RequestId.Of(context)),
             context.RequestAborted).ConfigureAwait(false);
         var expiresAt = token.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        await WriteAsync(context, new PluginToken(token.Value, token.ContentBinding, expiresAt, token.Grade), EndpointJsonContext.Default.PluginToken).ConfigureAwait(false);
+        await WriteAsync(context, new PluginToken(token.Value, token.ContentBinding, expiresAt, token.Grade), EndpointJson.Context.PluginToken).ConfigureAwait(false);
     }
 
     private async Task ForgetAsync(HttpContext context)
     {
-        await sessions.RemoveSessionAsync(SessionName, context.RequestAborted).ConfigureAwait(false);
+        await sessions.RemoveSessionAsync(SessionName.Default, context.RequestAborted).ConfigureAwait(false);
         await InvalidateAsync(context).ConfigureAwait(false);
     }
 
@@ -115,7 +116,17 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         var isCallers = status is StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge;
         context.Response.StatusCode = isCallers ? status : StatusCodes.Status500InternalServerError;
         ProblemResponse.SetRetryAfter(context.Response, exception);
-        return WriteAsync(context, new PluginError(isCallers ? exception.Message : $"{exception.Message} {HttpWording.Instance.Advise(exception)}"), EndpointJsonContext.Default.PluginError);
+        var error = isCallers ? exception.Message : $"{exception.Message} {HttpWording.Instance.Advise(exception)}";
+        if (context.Features.Get<IHttpResponseFeature>() is { } response)
+            response.ReasonPhrase = AsReasonPhrase(error);
+        return WriteAsync(context, new PluginError(error), EndpointJson.Context.PluginError);
+    }
+
+    // yt-dlp shows its users the reason phrase and never the body.
+    private static string AsReasonPhrase(string error)
+    {
+        var phrase = string.Concat(error.Select(static character => character is >= ' ' and <= '~' ? character : '?'));
+        return phrase.Length <= MaxReasonPhraseLength ? phrase : phrase[..MaxReasonPhraseLength];
     }
 
     private static async Task WriteAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> type)

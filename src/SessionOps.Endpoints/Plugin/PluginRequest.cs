@@ -17,6 +17,9 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
         ("disable_innertube", "disable_innertube is deprecated because the /Create endpoint doesn't work anymore"),
     ];
 
+    // As in the operations: a binding travels through a script and into the store.
+    private const int MaxBindingLength = 4096;
+
     // A caller's proxy, address or script would make this host a tool against others; they are the host's own settings.
     private static readonly string[] s_withoutEffect = ["proxy", "source_address", "disable_tls_verification", "challenge"];
 
@@ -39,7 +42,10 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
                 throw JsonBody.Malformed(error);
         }
 
-        return new PluginRequest(Binding(body), IsTruthy(Member(body, "bypass_cache")), [.. s_withoutEffect.Where(field => IsTruthy(Member(body, field)))]);
+        var binding = Binding(body);
+        if (binding?.Length > MaxBindingLength)
+            throw JsonBody.Malformed($"content_binding must have at most {MaxBindingLength} characters");
+        return new PluginRequest(binding, IsTruthy(Member(body, "bypass_cache")), [.. s_withoutEffect.Where(field => IsTruthy(Member(body, field)))]);
     }
 
     private static string? Binding(JsonElement body) => Member(body, "content_binding") switch

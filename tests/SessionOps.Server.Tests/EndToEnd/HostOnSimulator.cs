@@ -29,7 +29,7 @@ internal sealed class HostOnSimulator : IAsyncDisposable
         var simulator = await SimulatorHost.StartAsync(options);
         var folder = Directory.CreateTempSubdirectory("sessionops-test-");
         var app = ServerHost.Build(
-            [],
+            null,
             [
                 KeyValuePair.Create<string, string?>("urls", "http://127.0.0.1:0"),
                 KeyValuePair.Create<string, string?>("SessionOps:YouTubeUrl", simulator.Url.ToString()),

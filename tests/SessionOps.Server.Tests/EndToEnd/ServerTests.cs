@@ -45,6 +45,29 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task Counts_attestations_and_requests_for_Prometheus()
+    {
+        await using var host = await HostOnSimulator.StartAsync();
+        await host.Client.GetSessionAsync();
+
+        var metrics = await host.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+
+        Assert.Matches("(?m)^sessionops_attestations_total{.*outcome=\"Integrity\".*} [0-9]", metrics);
+        Assert.Matches("(?m)^http_server_request_duration_seconds_count{.*http_route=\"/api/session\".*} [0-9]", metrics);
+    }
+
+    [Fact]
+    public async Task Gives_two_hundred_callers_of_one_binding_the_same_token()
+    {
+        await using var host = await HostOnSimulator.StartAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => host.Client.PostAsync("/get_pot", new { content_binding = "dQw4w9WgXcQ" })));
+
+        Assert.Equal(1, host.Simulator.State.Attestations);
+        Assert.Single(answers.Select(static answer => answer.GetProperty("poToken").GetString()).Distinct());
+    }
+
+    [Fact]
     public async Task Answers_the_plugin_with_a_token_that_verifies()
     {
         await using var host = await HostOnSimulator.StartAsync();
@@ -60,7 +83,7 @@ public sealed class ServerTests
     {
         // Tokens of the simulator are due a second after they were made.
         await using var host = await HostOnSimulator.StartAsync(new SimulatorOptions { IntegrityLifetime = TimeSpan.FromHours(1), MintRefreshThreshold = 3599 }, "* * * * * *");
-        var due = await host.Client.GetSessionAsync("/api/sessions/due");
+        var due = await host.Sessions.CreateSessionAsync(new SessionRequest { Name = "due" }, progress: null, CancellationToken.None);
         var fresh = due with { Name = "fresh", RefreshAt = due.CreatedAt.AddMinutes(30) };
         await host.Sessions.SaveSessionAsync(fresh, CancellationToken.None);
 
