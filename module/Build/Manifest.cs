@@ -25,7 +25,6 @@ internal static class Manifest
             FunctionsToExport = @()
             AliasesToExport = @()
             VariablesToExport = @()
-            HelpInfoURI = '{{module.Project}}/releases/latest/download/'
             PrivateData = @{
                 PSData = @{
                     Tags = @({{Tags}})

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SessionOps.PowerShell;
 
-/// <summary>A cmdlet whose work is asynchronous: the work runs on the pool, everything it tells PowerShell runs on the pipeline's thread.</summary>
+/// <summary>A cmdlet whose work is asynchronous: what it tells PowerShell is told on the pipeline's thread.</summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -31,12 +31,20 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         ThrowTerminatingError(new ErrorRecord(error, "UnexpectedError", ErrorCategory.NotSpecified, target));
 
     /// <summary>Runs the work to its end while serving the pipeline's thread.</summary>
-    private protected void Run(object? target, Func<PipelineQueue, CancellationToken, Task> work)
+    private protected void Run(object? target, Func<PipelineQueue, CancellationToken, Task> work) =>
+        Run(target, async (pipeline, cancellationToken) =>
+        {
+            await work(pipeline, cancellationToken).ConfigureAwait(false);
+            return true;
+        }, static _ => { });
+
+    /// <summary>Runs the work to its end while serving the pipeline's thread, and has its result taken there.</summary>
+    private protected void Run<T>(object? target, Func<PipelineQueue, CancellationToken, Task<T>> work, Action<T> take)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         var token = cancel.Token;
         var pipeline = new PipelineQueue(token);
-        var task = Task.Run(() => work(pipeline, token), CancellationToken.None);
+        var task = BeginAsync(work, pipeline, token);
         _ = task.ContinueWith(_ => pipeline.Complete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
@@ -45,6 +53,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
                 action();
             if (Outcome(task) is { } error)
                 Report(error, target);
+            else
+                take(task.Result);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -58,6 +68,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             _ = task.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
     }
+
+    // Begins here and not on the pool: a record of a warm session takes a millisecond or so, and each change of threads is a part of it.
+    private static async Task<T> BeginAsync<T>(Func<PipelineQueue, CancellationToken, Task<T>> work, PipelineQueue pipeline, CancellationToken cancellationToken) =>
+        await work(pipeline, cancellationToken).ConfigureAwait(false);
 
     /// <summary>What the ended work threw, except that it was stopped.</summary>
     private Exception? Outcome(Task task)

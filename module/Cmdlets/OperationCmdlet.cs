@@ -27,13 +27,19 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
         }
     }
 
+    /// <summary>Stores what was left to be stored later: the process may end with this command.</summary>
+    protected override void EndProcessing()
+    {
+        if (HasRun)
+            StoreRest();
+    }
+
     /// <summary>Runs an operation of one result that comes later.</summary>
     /// <param name="target">What the operation is about; null for every stored session. Never a secret.</param>
     /// <param name="action">What is asked by -WhatIf and -Confirm; null when nothing changes.</param>
     /// <param name="operation">The operation.</param>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> operation) =>
-        Invoke(target, action, async (pipeline, sessions, progress, cancellationToken) =>
-            await WriteAsync(pipeline, await operation(sessions, progress, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
+        Invoke(target, action, (_, sessions, progress, cancellationToken) => operation(sessions, progress, cancellationToken), result => Write(result));
 
     /// <summary>Runs an operation of many results; each is written as it comes.</summary>
     /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
@@ -42,17 +48,22 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
         {
             await foreach (var item in operation(sessions, progress, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
                 await WriteAsync(pipeline, item).ConfigureAwait(false);
-        });
+            return true;
+        }, static _ => { });
 
     /// <summary>Runs an operation without a result.</summary>
     /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
     protected void Invoke(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task> operation) =>
-        Invoke(target, action, (_, sessions, progress, cancellationToken) => operation(sessions, progress, cancellationToken));
+        Invoke(target, action, async (_, sessions, progress, cancellationToken) =>
+        {
+            await operation(sessions, progress, cancellationToken).ConfigureAwait(false);
+            return true;
+        }, static _ => { });
 
     /// <summary>Runs an operation of one result.</summary>
     /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, T> operation) =>
-        Invoke(target, action, (pipeline, sessions, progress, cancellationToken) => WriteAsync(pipeline, operation(sessions, progress, cancellationToken)));
+        Invoke(target, action, (_, sessions, progress, cancellationToken) => Task.FromResult(operation(sessions, progress, cancellationToken)), result => Write(result));
 
     /// <summary>Makes of a result what the caller asked for; by default it is the result, and null is nothing.</summary>
     private protected virtual object? ToOutput(object? result) => result;
@@ -70,8 +81,8 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
             base.Report(error, target);
     }
 
-    private void Invoke(
-        string? target, string? action, Func<PipelineQueue, ISessionService, IProgress<SessionStep>, CancellationToken, Task> work)
+    private void Invoke<T>(
+        string? target, string? action, Func<PipelineQueue, ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> work, Action<T> take)
     {
         // Asked before the work starts, so that a refusal costs nothing.
         if (action is not null && !ShouldProcess(target ?? "every stored session", action))
@@ -81,7 +92,7 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
         try
         {
             Run(target, (pipeline, cancellationToken) =>
-                work(pipeline, SharedServices.Get(_options!, runspace), new StepProgress(step => pipeline.Post(() => Tell(step))), cancellationToken));
+                work(pipeline, SharedServices.Get(_options!, runspace), new StepProgress(step => pipeline.Post(() => Tell(step))), cancellationToken), take);
         }
         finally
         {
@@ -89,13 +100,25 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
         }
     }
 
-    private Task WriteAsync(PipelineQueue pipeline, object? result) => pipeline.PostAsync(() =>
+    private Task WriteAsync(PipelineQueue pipeline, object? result) => pipeline.PostAsync(() => Write(result));
+
+    private void Write(object? result)
     {
         if (result is null)
             return;
         Warn(result);
         // A list is many results; a text is one.
-        if (ToOutput(result) is { } output)
+        if (ToOutput(result) is not { } output)
+            return;
+        try
+        {
             WriteObject(output, enumerateCollection: output is not string);
-    });
+        }
+        catch (Exception error) when (error is FlowControlException or PipelineStoppedException && !Stopping)
+        {
+            // A downstream that had enough (Select-Object -First, break): the end of this cmdlet does not come.
+            StoreRest();
+            throw;
+        }
+    }
 }

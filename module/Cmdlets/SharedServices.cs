@@ -53,7 +53,7 @@ internal static class SharedServices
     }
 
     // Apart from Get: the core is loaded when this method is compiled, and not before.
-    private static ISessionService Create(SessionOpsOptions options) => SessionServices.Create(options);
+    private static ISessionService Create(SessionOpsOptions options) => SessionServices.Create(options, new SessionServiceDependencies { IsShortLived = true });
 
     private static void OnStateChanged(object? sender, RunspaceStateEventArgs change)
     {

@@ -13,7 +13,8 @@ public static class PoTokenOperations
     /// <remarks>
     /// The token is minted on the shared session of <paramref name="name"/>, or on the piped <paramref name="session"/>; minting on a warm session takes
     /// milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes
-    /// a second or more; the first tokens that it mints are stored, so that the next process gets them without an attestation for as long as they are good.
+    /// a second or more; the module stores the first tokens that it mints, so that the next process gets them without an attestation for as long as they are
+    /// good.
     /// </remarks>
     /// <param name="sessions">The session service.</param>
     /// <param name="contentBinding">The text to bind to: a visitor data, a data sync id, a video id or any other.</param>

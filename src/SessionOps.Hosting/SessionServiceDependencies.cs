@@ -16,4 +16,7 @@ public sealed record SessionServiceDependencies
 
     /// <summary>Whether to keep one script world ready for the next attestation: for hosts that stay, at some 20 MB.</summary>
     public bool KeepSpareWorld { get; init; }
+
+    /// <summary>Whether the process may end soon: the first tokens for videos are stored, too, so that the next process gets them without an attestation.</summary>
+    public bool IsShortLived { get; init; }
 }

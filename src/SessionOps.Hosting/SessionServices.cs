@@ -30,7 +30,7 @@ public static class SessionServices
         var http = dependencies.HttpClient ?? YouTubeHttp.CreateClient(options, dependencies.TimeProvider);
         return SessionService.Create(
             options, store, engine, http, ownsHttpClient: dependencies.HttpClient is null,
-            dependencies.TimeProvider, Random.Shared, dependencies.LoggerFactory, dependencies.KeepSpareWorld);
+            dependencies.TimeProvider, Random.Shared, dependencies.LoggerFactory, dependencies.KeepSpareWorld, dependencies.IsShortLived);
     }
 
     private static ISessionStore OpenStore(SessionOpsOptions options, SessionServiceDependencies dependencies) => BlobSessionStore.CanOpen(options.Store)

@@ -15,6 +15,12 @@ internal sealed class FakeSessionService : ISessionService
     /// <summary>Thrown by every call.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Thrown when what is left is to be stored.</summary>
+    public Exception? FlushFailure { get; set; }
+
+    /// <summary>How often what is left was to be stored.</summary>
+    public int Flushes { get; private set; }
+
     /// <summary>What the gated calls wait for before they answer.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -129,7 +135,11 @@ internal sealed class FakeSessionService : ISessionService
 
     public Task InvalidateMintersAsync(CancellationToken cancellationToken) => CallAsync("Invalidate", cancellationToken);
 
-    public Task FlushAsync(CancellationToken cancellationToken) => CallAsync("Flush", cancellationToken);
+    public Task FlushAsync(CancellationToken cancellationToken)
+    {
+        Flushes++;
+        return FlushFailure is null ? Task.CompletedTask : Task.FromException(FlushFailure);
+    }
 
     public Task ProbeStoreAsync(CancellationToken cancellationToken) => CallAsync("Probe", cancellationToken);
 

@@ -20,9 +20,10 @@ public sealed partial class SessionService
     /// <param name="random">The jitter of refreshes.</param>
     /// <param name="loggers">Where log messages go; null for nowhere.</param>
     /// <param name="keepSpareWorld">Whether to keep one script world ready for the next attestation: quicker, at some 20 MB.</param>
+    /// <param name="isShortLived">Whether the process may end soon: the first tokens for videos are stored, too.</param>
     public static ISessionService Create(
         SessionOpsOptions options, ISessionStore store, IScriptEngine engine, HttpClient httpClient, bool ownsHttpClient,
-        TimeProvider timeProvider, Random random, ILoggerFactory? loggers = null, bool keepSpareWorld = false)
+        TimeProvider timeProvider, Random random, ILoggerFactory? loggers = null, bool keepSpareWorld = false, bool isShortLived = false)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(engine);
@@ -48,6 +49,6 @@ public sealed partial class SessionService
         var breaker = new AttestationBreaker(CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
         return new SessionService(new SessionServiceParts(
             innerTube, attestation, breaker, store, engine, metrics, timeProvider, loggers.CreateLogger<SessionService>())
-        { Owned = owned });
+        { Owned = owned, IsShortLived = isShortLived });
     }
 }

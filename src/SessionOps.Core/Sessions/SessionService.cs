@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using SessionOps.Attestation;
 using SessionOps.InnerTube;
@@ -24,7 +25,7 @@ public sealed partial class SessionService : ISessionService
         var background = new BackgroundWork(parts.Logger);
         _context = new SessionContext(
             new Attestor(parts.InnerTube, parts.Attestation, parts.Breaker, parts.TimeProvider), parts.Breaker, store,
-            new TokenWriter(store, background), background, parts.Metrics, parts.TimeProvider, parts.Logger);
+            new TokenWriter(store, background), background, parts.Metrics, parts.TimeProvider, parts.Logger, parts.IsShortLived);
     }
 
     /// <inheritdoc/>
@@ -132,8 +133,22 @@ public sealed partial class SessionService : ISessionService
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         await _context.Tokens.FlushAsync(cancellationToken).ConfigureAwait(false);
+        StoreException? first = null;
         foreach (var session in _sessions.Values)
-            await session.FlushAsync(cancellationToken).ConfigureAwait(false);
+        {
+            try
+            {
+                await session.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreException error)
+            {
+                // One that the store does not take must not keep the others from it.
+                first ??= error;
+            }
+        }
+
+        if (first is not null)
+            ExceptionDispatchInfo.Throw(first);
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal sealed record SessionServiceParts(
     /// <summary>What else ends with the service, in this order.</summary>
     public IReadOnlyList<object> Owned { get; init; } = [];
 
+    /// <summary>Whether the process may end soon, so that what the next one can use is stored.</summary>
+    public bool IsShortLived { get; init; }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var part in Owned)

@@ -9,6 +9,9 @@ internal sealed partial class SharedSession
     // A minter can only be lost between being found and being used when it is replaced, which happens once in hours.
     private const int MaxMintTries = 3;
 
+    // How many tokens for videos one process stores of a session; the store has room for a few such processes.
+    internal const int MaxStoredVideoTokens = 100;
+
     // A second minter that fails for the same binding will be followed by a third.
     private const int MaxMintFailures = 2;
 
@@ -47,7 +50,7 @@ internal sealed partial class SharedSession
     private async Task<PoToken?> FindStoredAsync(string binding, BindingKind kind, AttestationOptions options, CancellationToken cancellationToken)
     {
         // A store that is away is not asked: minting is quicker than waiting for it.
-        if (!IsWorthSharing(kind) || context.Store.IsAway)
+        if (context.Store.IsAway || (kind == BindingKind.VideoId && (!context.IsShortLived || UsableMinter(options) is not null)))
             return null;
         try
         {
@@ -132,8 +135,10 @@ internal sealed partial class SharedSession
         await minter.RetireAsync().ConfigureAwait(false);
     }
 
-    // A warm minter makes a token for a video in a millisecond, and YouTube wants one per video: storing them would cost more than minting.
-    private static bool IsWorthSharing(BindingKind kind) => kind != BindingKind.VideoId;
+    // A warm minter makes a token for a video in milliseconds, and YouTube wants one per video: storing each would cost more than minting. What a process that
+    // ends soon was started for is another matter, because the next one would attest for it; a long list is not asked for again.
+    private bool IsWorthSharing(BindingKind kind)
+        => kind != BindingKind.VideoId || (context.IsShortLived && Interlocked.Increment(ref _videoTokens) <= MaxStoredVideoTokens);
 
     private async Task ShareAsync(PoToken token, CancellationToken cancellationToken)
     {

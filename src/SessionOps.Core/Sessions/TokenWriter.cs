@@ -78,6 +78,9 @@ internal sealed class TokenWriter(GuardedSessionStore store, BackgroundWork back
 
     private async Task WriteAsync(string session, PoToken token, CancellationToken cancellationToken)
     {
+        // A store that is away would keep those who wait for the end of a thousand tokens waiting for each.
+        if (store.IsAway && !store.TryBeginProbe())
+            return;
         try
         {
             await store.WriteTokenAsync(session, token, cancellationToken).ConfigureAwait(false);

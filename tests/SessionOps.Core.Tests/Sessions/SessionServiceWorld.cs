@@ -59,13 +59,14 @@ public abstract class SessionServiceWorld : IAsyncDisposable
 
     private protected string SessionFile => Path.Combine(_folder.FullName, "store", "sessions", "default.json");
 
-    private protected SessionService NewService(ISessionStore? store = null, TimeProvider? timeProvider = null)
+    private protected SessionService NewService(ISessionStore? store = null, TimeProvider? timeProvider = null, bool isShortLived = false)
     {
         var options = new SessionOpsOptions();
         var service = new SessionService(new SessionServiceParts(
             new InnerTubeClient(_http, options, _time), _attestation,
             new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
-            store ?? NewStore(), Engine, new SessionOpsMetrics(), timeProvider ?? _time, NullLogger<SessionService>.Instance));
+            store ?? NewStore(), Engine, new SessionOpsMetrics(), timeProvider ?? _time, NullLogger<SessionService>.Instance)
+        { IsShortLived = isShortLived });
         _services.Add(service);
         return service;
     }

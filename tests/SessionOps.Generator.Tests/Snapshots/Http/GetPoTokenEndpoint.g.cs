@@ -12,7 +12,7 @@ public static partial class OperationEndpoints
         Verb = "Get",
         Noun = "PoToken",
         Summary = "Gets a PO token for a video, or for another content binding.",
-        Remarks = "The token is minted on the shared session of name, or on the piped session; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the first tokens that it mints are stored, so that the next process gets them without an attestation for as long as they are good.",
+        Remarks = "The token is minted on the shared session of name, or on the piped session; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the module stores the first tokens that it mints, so that the next process gets them without an attestation for as long as they are good.",
         Parameters =
         [
             new("contentBinding", typeof(string))

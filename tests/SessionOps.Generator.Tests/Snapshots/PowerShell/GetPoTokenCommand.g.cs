@@ -4,7 +4,7 @@
 namespace SessionOps.PowerShell;
 
 /// <summary>Gets a PO token for a video, or for another content binding.</summary>
-/// <remarks>The token is minted on the shared session of <see cref="Name" />, or on the piped <see cref="Session" />; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the first tokens that it mints are stored, so that the next process gets them without an attestation for as long as they are good.</remarks>
+/// <remarks>The token is minted on the shared session of <see cref="Name" />, or on the piped <see cref="Session" />; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the module stores the first tokens that it mints, so that the next process gets them without an attestation for as long as they are good.</remarks>
 /// <returns>The token, what it is bound to, how it was obtained and when it expires.</returns>
 /// <example>
 /// <code>Get-PoToken -VideoId dQw4w9WgXcQ</code>
