@@ -10,6 +10,12 @@ public abstract partial class OperationCmdlet
 
     private void Tell(SessionStep step)
     {
+        if (step.IsWarning)
+        {
+            WarnOnce(step.Message);
+            return;
+        }
+
         WriteVerbose(step.Message);
         // A token from a warm minter takes a moment: a bar for each of a thousand would only flicker.
         if (!_progressShown && step.Stage is SessionStage.Mint or SessionStage.Store)

@@ -19,6 +19,27 @@ public static class ShownMembers
     /// <summary>Shows <see cref="YouTubeSession.RolloutToken"/>.</summary>
     public static string YouTubeSessionRolloutToken(PSObject it) => Display.Secret(Of<YouTubeSession>(it).RolloutToken);
 
+    /// <summary>Shows <see cref="YouTubeSession.DataSyncId"/>.</summary>
+    public static string YouTubeSessionDataSyncId(PSObject it) => Display.Secret(Of<YouTubeSession>(it).DataSyncId);
+
+    /// <summary>Shows <see cref="YouTubeSession.Cookies"/>: their names alone.</summary>
+    public static string YouTubeSessionCookies(PSObject it) => string.Join(", ", Of<YouTubeSession>(it).Cookies.Select(static cookie => cookie.Name));
+
+    /// <summary>Shows <see cref="BotGuardSnapshot.Value"/>.</summary>
+    public static string BotGuardSnapshotValue(PSObject it) => Display.Secret(Of<BotGuardSnapshot>(it).Value);
+
+    /// <summary>Shows <see cref="BotGuardSnapshot.VisitorData"/>.</summary>
+    public static string BotGuardSnapshotVisitorData(PSObject it) => Display.Secret(Of<BotGuardSnapshot>(it).VisitorData);
+
+    /// <summary>Shows <see cref="BotGuardSnapshot.Client"/>.</summary>
+    public static string BotGuardSnapshotClient(PSObject it) => Display.Text(Of<BotGuardSnapshot>(it).Client);
+
+    /// <summary>Shows <see cref="BotGuardSnapshot.CoverageGaps"/>.</summary>
+    public static string BotGuardSnapshotCoverageGaps(PSObject it) => Display.Text(Of<BotGuardSnapshot>(it).CoverageGaps);
+
+    /// <summary>Shows <see cref="BotGuardSnapshot.CreatedAt"/>.</summary>
+    public static string BotGuardSnapshotCreatedAt(PSObject it) => Display.Text(Of<BotGuardSnapshot>(it).CreatedAt);
+
     /// <summary>Shows <see cref="YouTubeSession.PoToken"/>.</summary>
     public static string YouTubeSessionPoToken(PSObject it) => Display.Text(Of<YouTubeSession>(it).PoToken);
 

@@ -13,7 +13,7 @@ public static class YouTubeSessionOperations
     /// <param name="sessions">The session service.</param>
     /// <param name="name">The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.</param>
     /// <param name="allowFallback">Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.</param>
-    /// <param name="progress">Told of each step.</param>
+    /// <param name="progress">Receives progress updates.</param>
     /// <param name="cancellationToken">Ends script and requests.</param>
     /// <returns>The session: visitor data, PO token, rollout token and client, all from one page.</returns>
     /// <example><code>New-YouTubeSession</code>Creates the session named default.</example>
@@ -32,7 +32,7 @@ public static class YouTubeSessionOperations
     /// <param name="sessions">The session service.</param>
     /// <param name="name">The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.</param>
     /// <param name="allowFallback">Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.</param>
-    /// <param name="progress">Told of each step.</param>
+    /// <param name="progress">Receives progress updates.</param>
     /// <param name="cancellationToken">Ends script and requests.</param>
     /// <returns>The shared session.</returns>
     /// <example><code>Get-YouTubeSession</code>Gets the session named default.</example>
@@ -46,12 +46,12 @@ public static class YouTubeSessionOperations
         CancellationToken cancellationToken = default) =>
         sessions.GetSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
 
-    /// <summary>Attests anew the shared sessions that are due.</summary>
+    /// <summary>Refreshes shared sessions that are due.</summary>
     /// <remarks>A session is due some time before it expires. Callers are served the old session until the new one is there.</remarks>
     /// <param name="sessions">The session service.</param>
     /// <param name="name">The session to refresh; every stored session if it is not given.</param>
     /// <param name="force">Refreshes sessions that are not due yet, too.</param>
-    /// <param name="progress">Told of each step.</param>
+    /// <param name="progress">Receives progress updates.</param>
     /// <param name="cancellationToken">Ends script and requests.</param>
     /// <returns>The sessions that were refreshed; nothing when none was due.</returns>
     /// <example><code>Update-YouTubeSession</code>Refreshes whatever is due.</example>
@@ -78,26 +78,29 @@ public static class YouTubeSessionOperations
         CancellationToken cancellationToken = default) =>
         sessions.ForgetSessionAsync(name, cancellationToken);
 
-    /// <summary>Asks YouTube for a video with a session, and tells whether the session is accepted.</summary>
+    /// <summary>Asks YouTube for a video with a session, and a media server for a piece of it with a token.</summary>
+    /// <remarks>
+    /// Two things are reported: whether the session is served, which YouTube does with and without a token, and whether a media server takes the token.
+    /// The second is NotProven when the answer has no media address that can be used without deciphering. A process without a warm minter for the session attests for the token.
+    /// </remarks>
     /// <param name="sessions">The session service.</param>
     /// <param name="name">The stored session to test, unless one is piped.</param>
     /// <param name="session">The session to test.</param>
-    /// <param name="videoId">The video to ask for; a well-known public one if it is not given.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>Whether YouTube accepted the session, its own status, and why not.</returns>
+    /// <param name="videoId">The video to ask for: its 11-character id or any of its addresses; a well-known public one if it is not given.</param>
+    /// <param name="strict">Fails unless the session is served and the token taken.</param>
+    /// <param name="cancellationToken">Ends the requests.</param>
+    /// <returns>Whether the session is served and why not, and whether the token is taken and what shows it.</returns>
     /// <example><code>Test-YouTubeSession</code>Tests the stored session named default.</example>
-    /// <example><code>New-YouTubeSession | Test-YouTubeSession -VideoId dQw4w9WgXcQ</code>Tests a new session with a video of your choice.</example>
+    /// <example><code>New-YouTubeSession | Test-YouTubeSession -VideoId dQw4w9WgXcQ -Strict</code>Tests a new session with a video of your choice, and fails unless its token is taken.</example>
     [Operation("Test", "YouTubeSession", Http = "GET sessions/{name}/test")]
-    public static async Task<SessionTestResult> TestAsync(
+    public static Task<SessionTestResult> TestAsync(
         ISessionService sessions,
         [Alternative("session"), FromPipeline(ByPropertyName = false), StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
         [Alternative("session"), FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
         [StringLength(4096)] string? videoId = null,
-        CancellationToken cancellationToken = default)
-    {
-        session ??= await sessions.ReadSessionAsync(name, cancellationToken).ConfigureAwait(false);
-        return await sessions.TestSessionAsync(session, BindingInput.RequireVideoId(videoId), cancellationToken).ConfigureAwait(false);
-    }
+        bool strict = false,
+        CancellationToken cancellationToken = default) =>
+        sessions.TestAsync(session, name, BindingInput.RequireVideoId(videoId), strict, cancellationToken);
 
     /// <summary>Writes a session to the store, for others to use.</summary>
     /// <remarks>The store is the one of the settings or of <c>-Store</c>: a folder, a blob container or a connection string.</remarks>

@@ -24,11 +24,14 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>Stores a session that was obtained elsewhere.</summary>
     Task<YouTubeSession> SaveSessionAsync(YouTubeSession session, CancellationToken cancellationToken);
 
-    /// <summary>Asks YouTube for a video with the session and reports whether it was accepted, and why not.</summary>
+    /// <summary>Asks YouTube for a video with the session and a media server for a piece of it, and reports whether the session is served and its token taken.</summary>
     Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken);
 
     /// <summary>Mints a PO token on the shared session's warm minter, or on the given session's.</summary>
     Task<PoToken> MintAsync(PoTokenRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Takes a snapshot of a fresh challenge, bound as given.</summary>
+    Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
 
     /// <summary>Gets new visitor data alone, without an attestation.</summary>
     Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken);

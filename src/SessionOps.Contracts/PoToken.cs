@@ -17,6 +17,9 @@ public sealed record PoToken
     /// <summary>What kind of value <see cref="ContentBinding"/> is.</summary>
     public required BindingKind BindingKind { get; init; }
 
+    /// <summary>What the token can be sent with, for its session's client; null when that is not known.</summary>
+    public PoTokenUses? GoodFor { get; init; }
+
     /// <summary>How the token was obtained. Only provenance proves <see cref="TokenGrade.Integrity"/>; the token's shape never does.</summary>
     public required TokenGrade Grade { get; init; }
 

@@ -24,12 +24,21 @@ public sealed record PoTokenRequest
     /// <summary>Whether a stored token must not be served.</summary>
     public bool BypassCache { get; init; }
 
+    /// <summary>The video that the token is for: its id, or an address of it.</summary>
+    public string? VideoId { get; init; }
+
+    /// <summary>What the token is to be sent with, which decides the binding; null to bind to <see cref="ContentBinding"/> or the video.</summary>
+    public PoTokenContext? Context { get; init; }
+
+    /// <summary>The client that will send the token, by yt-dlp's or InnerTube's name; null for the session's.</summary>
+    public string? Client { get; init; }
+
     /// <summary>Makes a request for a binding, for a video, or for neither: then for the session's visitor data.</summary>
     /// <exception cref="InvalidInputException">Both were given.</exception>
     public static PoTokenRequest For(string? contentBinding, string? videoId)
     {
         if (contentBinding is not null && videoId is not null)
             throw new InvalidInputException(ErrorIds.InvalidInput, nameof(videoId), "Give either contentBinding or videoId: a PO token is bound to one value.");
-        return new PoTokenRequest { ContentBinding = contentBinding ?? videoId, BindingKind = videoId is null ? null : SessionOps.BindingKind.VideoId };
+        return new PoTokenRequest { ContentBinding = contentBinding, VideoId = videoId };
     }
 }

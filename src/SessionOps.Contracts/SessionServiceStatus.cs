@@ -18,9 +18,19 @@ public sealed record SessionServiceStatus
     /// <summary>Until when no attestation is tried after repeated failures; null when attestations are tried.</summary>
     public DateTimeOffset? CoolingDownUntil { get; init; }
 
+    /// <summary>The minters that are warm in this process.</summary>
+    public IReadOnlyList<MinterStatus> Minters { get; init; } = [];
+
     /// <summary>The names of the sessions whose minters are warm in this process.</summary>
-    public IReadOnlyList<string> WarmMinters { get; init; } = [];
+    public IReadOnlyList<string> WarmMinters => [.. Minters.Select(static minter => minter.SessionName)];
 
     /// <summary>The names of the sessions that are in memory only, because the store did not take them; they are lost when the process ends before it does.</summary>
     public IReadOnlyList<string> UnsavedSessions { get; init; } = [];
 }
+
+/// <summary>A warm minter.</summary>
+/// <param name="SessionName">The name of its session.</param>
+/// <param name="Minted">How many tokens it has minted.</param>
+/// <param name="MintRefreshThreshold">After how many mints YouTube's own player would renew it; null when the service did not say.</param>
+/// <param name="ExpiresAt">When the service stops honouring its tokens.</param>
+public sealed record MinterStatus(string SessionName, int Minted, int? MintRefreshThreshold, DateTimeOffset ExpiresAt);

@@ -10,9 +10,9 @@ public sealed record VisitorData
     [Secret]
     public required string Value { get; init; }
 
-    /// <summary>The 11-character visitor id (field 1).</summary>
+    /// <summary>The 11-character visitor id (field 1, the cookie VISITOR_INFO1_LIVE); null when the value has a form that this version cannot read.</summary>
     [Secret]
-    public required string VisitorId { get; init; }
+    public string? VisitorId { get; init; }
 
     /// <summary>When YouTube issued it (field 5).</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -6,4 +6,5 @@ namespace SessionOps;
 /// <param name="UserAgent">The user agent that every request of the session sends and its script sees.</param>
 /// <param name="Language">The interface language (<c>hl</c>), such as <c>en</c>.</param>
 /// <param name="Country">The content country (<c>gl</c>), such as <c>US</c>.</param>
-public sealed record YouTubeClient(string Name, string Version, string UserAgent, string Language, string Country);
+/// <param name="Number">YouTube's number of the client, such as 1 for <c>WEB</c>; null when the page did not say and the name is not known.</param>
+public sealed record YouTubeClient(string Name, string Version, string UserAgent, string Language, string Country, int? Number = null);

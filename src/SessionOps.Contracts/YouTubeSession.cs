@@ -19,9 +19,9 @@ public sealed record YouTubeSession
     [Secret]
     public required string VisitorData { get; init; }
 
-    /// <summary>The 11-character id inside <see cref="VisitorData"/>.</summary>
+    /// <summary>The 11-character id inside <see cref="VisitorData"/>; null when it has a form that this version cannot read.</summary>
     [Secret]
-    public required string VisitorId { get; init; }
+    public string? VisitorId { get; init; }
 
     /// <summary>The state of YouTube's feature flags for this session, or null when the page had none.</summary>
     [Secret]
@@ -29,6 +29,19 @@ public sealed record YouTubeSession
 
     /// <summary>The PO token bound to <see cref="VisitorData"/>.</summary>
     public required PoToken PoToken { get; init; }
+
+    /// <summary>What tokens for video data have to be bound to, as the page's own flags say; null when it had none, and in older records.</summary>
+    public BindingKind? MediaBinding { get; init; }
+
+    /// <summary>The page's DATASYNC_ID, to which tokens of a signed-in session are bound; null when the page had none.</summary>
+    [Secret]
+    public string? DataSyncId { get; init; }
+
+    /// <summary>Whether the page was a signed-in user's.</summary>
+    public bool IsSignedIn { get; init; }
+
+    /// <summary>The cookies that came with the page and belong to <see cref="VisitorData"/>. Secrets.</summary>
+    public IReadOnlyList<SessionCookie> Cookies { get; init; } = [];
 
     /// <summary>The client that the page announced and that requests of this session must send.</summary>
     public required YouTubeClient Client { get; init; }

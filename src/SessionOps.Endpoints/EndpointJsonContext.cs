@@ -16,6 +16,7 @@ namespace SessionOps.Endpoints;
 [JsonSerializable(typeof(RolloutToken))]
 [JsonSerializable(typeof(SessionTestResult))]
 [JsonSerializable(typeof(VisitorData))]
+[JsonSerializable(typeof(BotGuardSnapshot))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(PluginToken))]

@@ -48,12 +48,12 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
             await using var patient = open(options with { Store = folder.FullName });
             var session = await patient.CreateSessionAsync(new SessionRequest { Name = "doctor" }, this, cancellationToken).ConfigureAwait(false);
             Begin("Minting a token for a video");
-            await patient.MintAsync(new PoTokenRequest { SessionName = "doctor", ContentBinding = Video }, progress: null, cancellationToken).ConfigureAwait(false);
+            await patient.MintAsync(new PoTokenRequest { SessionName = "doctor", VideoId = Video }, progress: null, cancellationToken).ConfigureAwait(false);
             Begin("Asking YouTube for a video");
             var test = await patient.TestSessionAsync(session, Video, cancellationToken).ConfigureAwait(false);
-            End(test.Accepted ? "ok" : "refused");
+            End(test switch { { Served: false } or { Token: TokenAcceptance.Refused } => "refused", { Token: TokenAcceptance.NotProven } => "unproven", _ => "ok" });
             await SummarizeAsync(session, test, stored).ConfigureAwait(false);
-            return test.Accepted;
+            return test is { Served: true, Token: not TokenAcceptance.Refused };
         }
         catch (SessionOpsException error)
         {
@@ -87,7 +87,9 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
 
               session   grade {session.Grade}, challenge from {session.ChallengeSource}, client {session.Client.Name} {session.Client.Version}, country {session.Client.Country}
               lifetime  due {session.RefreshAt:u}, expires {session.ExpiresAt:u}
+              binding   {session.MediaBinding?.ToString() ?? "not said by the page"} for video data
               player    {test.Status}: {test.Reason}
+              token     {test.Token}: {test.TokenReason}
               store     {stored} sessions
             """).ConfigureAwait(false);
         await ListAsync(session.CoverageGaps).ConfigureAwait(false);

@@ -25,6 +25,8 @@ internal static class SimulatorCommand
 
     private static readonly Option<ChallengePlace> s_challenge = new("--challenge") { Description = "Where pages carry their challenge." };
 
+    private static readonly Option<MediaBinding> s_binding = new("--media-binding") { Description = "What tokens for media have to be bound to." };
+
     private static readonly Option<FaultKind[]> s_faults = new("--fault") { Description = "A fault that is on from the start, until PUT /simulator/faults says otherwise; may be given several times." };
 
     /// <summary>Runs the simulator until it is asked to stop, or says what an argument lacks.</summary>
@@ -34,7 +36,7 @@ internal static class SimulatorCommand
     {
         var command = new RootCommand("A YouTube page and attestation service on loopback, for tests and demonstrations. Takes ASP.NET Core's settings too, such as --urls http://127.0.0.1:4555.")
         {
-            s_seed, s_programBytes, s_lifetime, s_challenge, s_faults,
+            s_seed, s_programBytes, s_lifetime, s_challenge, s_binding, s_faults,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (arguments, cancellationToken) =>
@@ -45,6 +47,7 @@ internal static class SimulatorCommand
                 ProgramBytes = arguments.GetValue(s_programBytes),
                 IntegrityLifetime = TimeSpan.FromSeconds(arguments.GetValue(s_lifetime)),
                 ChallengePlace = arguments.GetValue(s_challenge),
+                MediaBinding = arguments.GetValue(s_binding),
             });
             foreach (var kind in arguments.GetValue(s_faults) ?? [])
                 app.Services.GetRequiredService<FaultSwitches>().Add(new Fault(kind));

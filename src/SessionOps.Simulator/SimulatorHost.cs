@@ -56,6 +56,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         app.MapPages();
         app.MapAttestation();
         app.MapInnerTube();
+        app.MapMedia();
         app.MapSimulator();
         return app;
     }

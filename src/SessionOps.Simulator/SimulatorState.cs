@@ -36,6 +36,9 @@ public sealed class SimulatorState
     /// <summary>Player requests.</summary>
     public int Players => Count(nameof(Players));
 
+    /// <summary>Requests to the media server.</summary>
+    public int MediaRequests => Count(nameof(MediaRequests));
+
     /// <summary>Why the last snapshot was refused; null when none was.</summary>
     public string? LastRefusal => Volatile.Read(ref _lastRefusal);
 

@@ -54,9 +54,9 @@ public sealed class CmdletBehaviorTests(CmdletHost host) : IClassFixture<CmdletH
     public void Syntax_shows_a_line_for_each_choice()
     {
         var syntax = Assert.Single(host.Run("(Get-Command Get-PoToken -Syntax) -join ''"));
-        Assert.Contains("[[-ContentBinding] <string[]>] [-Name <string>]", syntax, StringComparison.Ordinal);
-        Assert.Contains("-VideoId <string[]> [-Name <string>]", syntax, StringComparison.Ordinal);
-        Assert.Contains("-VideoId <string[]> -Session <YouTubeSession>", syntax, StringComparison.Ordinal);
+        Assert.Contains("[[-ContentBinding] <string[]>] [-Context <PoTokenContext>] [-Client <string>] [-Name <string>]", syntax, StringComparison.Ordinal);
+        Assert.Contains("-VideoId <string[]> [-Context <PoTokenContext>] [-Client <string>] [-Name <string>]", syntax, StringComparison.Ordinal);
+        Assert.Contains("-VideoId <string[]> -Session <YouTubeSession> [-Context <PoTokenContext>] [-Client <string>]", syntax, StringComparison.Ordinal);
     }
 
     [Theory]

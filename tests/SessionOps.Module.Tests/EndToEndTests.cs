@@ -22,7 +22,7 @@ public sealed class EndToEndTests
     }
 
     [Fact]
-    public async Task A_new_session_mints_for_a_video_and_is_accepted()
+    public async Task A_new_session_mints_for_a_video_and_its_token_is_taken()
     {
         await using var simulator = await StartAsync();
         using var runspace = At(simulator);
@@ -33,7 +33,8 @@ public sealed class EndToEndTests
         var token = Assert.Single(outcome.Of<PoToken>());
         Assert.Equal(TokenGrade.Integrity, token.Grade);
         Assert.True(simulator.State.VerifyToken(token.Value, "dQw4w9WgXcQ").IsValid);
-        Assert.True(Assert.Single(outcome.Of<SessionTestResult>()).Accepted);
+        var test = Assert.Single(outcome.Of<SessionTestResult>());
+        Assert.Equal((true, TokenAcceptance.Accepted), (test.Served, test.Token));
         Assert.True(outcome.Verbose.Count >= 4, string.Join('\n', outcome.Verbose));
     }
 

@@ -110,7 +110,7 @@ internal sealed class FakeSessionService : ISessionService
         await CallAsync($"Test {session.Name}", cancellationToken);
         return new SessionTestResult
         {
-            Name = session.Name, Accepted = true, Status = "OK", Reason = "Playable.", VideoId = videoId ?? "dQw4w9WgXcQ", Grade = session.Grade, TestedAt = Now,
+            Name = session.Name, Served = true, Token = TokenAcceptance.Accepted, TokenReason = "", Status = "OK", Reason = "Playable.", VideoId = videoId ?? "dQw4w9WgXcQ", Grade = session.Grade, TestedAt = Now,
         };
     }
 
@@ -118,8 +118,15 @@ internal sealed class FakeSessionService : ISessionService
     {
         LastMint = request;
         await CallAsync($"Mint {request.SessionName} bypass={request.BypassCache}", cancellationToken);
-        return Token(request.ContentBinding ?? Session("x").VisitorData, request.BindingKind ?? BindingKind.Custom);
+        return Token(request.ContentBinding ?? request.VideoId ?? Session("x").VisitorData, request.BindingKind ?? BindingKind.Custom);
     }
+
+    public Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(new BotGuardSnapshot
+        {
+            Value = $"$snapshot of {binding.Engagement}", VisitorData = "visitor", Client = new YouTubeClient("WEB", "2", "agent", "en", "US"),
+            ChallengeSource = ChallengeSource.Page, Engine = "jint", CreatedAt = DateTimeOffset.UnixEpoch,
+        });
 
     public async Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken)
     {

@@ -200,7 +200,7 @@ public sealed class PluginTests
     public async Task Lists_the_warm_minters()
     {
         var sessions = new FakeSessionService();
-        sessions.Status = sessions.Status with { WarmMinters = ["default", "batch"] };
+        sessions.Status = sessions.Status with { Minters = [new("default", 1, 100, DateTimeOffset.MaxValue), new("batch", 2, null, DateTimeOffset.MaxValue)] };
         await using var host = await HostUnderTest.StartAsync(sessions);
 
         var keys = await host.GetJsonAsync("/minter_cache");

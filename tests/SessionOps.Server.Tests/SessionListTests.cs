@@ -17,7 +17,7 @@ public sealed class SessionListTests
         Assert.Equal(["batch", "default"], list.EnumerateArray().Select(static session => session.GetProperty("name").GetString()));
         Assert.Equal("Integrity", list[0].GetProperty("grade").GetString());
         Assert.DoesNotContain("MnToken", list.GetRawText(), StringComparison.Ordinal);
-        Assert.DoesNotContain(FakeSessionService.Session("batch").VisitorId, list.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(FakeSessionService.Session("batch").VisitorId!, list.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

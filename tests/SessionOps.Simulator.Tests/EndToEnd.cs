@@ -24,6 +24,8 @@ internal sealed class EndToEnd : IAsyncDisposable
 
     public SimulatorHost Simulator { get; }
 
+    public string Folder => _folder.FullName;
+
     public SessionOpsOptions Options { get; }
 
     public ISessionService Service { get; }

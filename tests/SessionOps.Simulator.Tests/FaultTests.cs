@@ -70,7 +70,20 @@ public sealed class FaultTests
         var result = await world.Service.TestSessionAsync(session, null, CancellationToken.None);
 
         Assert.Equal(TokenGrade.Fallback, session.Grade);
-        Assert.False(result.Accepted);
+        Assert.False(result.Served);
+    }
+
+    [Theory]
+    [InlineData("jint")]
+    [InlineData("v8")]
+    public async Task A_snapshot_that_is_refused_with_400_is_an_attestation_failure(string engine)
+    {
+        await using var world = await EndToEnd.StartAsync(null, new Fault(FaultKind.InvalidSnapshot));
+        await using var service = Hosting.SessionServices.Create(world.Options with { Engine = engine });
+
+        var error = await Assert.ThrowsAsync<AttestationException>(() => service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None));
+
+        Assert.Equal((ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken), (error.ErrorId, error.Stage));
     }
 
     [Fact]

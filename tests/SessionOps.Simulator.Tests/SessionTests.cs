@@ -1,3 +1,5 @@
+using SessionOps.Tokens;
+
 namespace SessionOps.Simulator.Tests;
 
 public sealed class SessionTests
@@ -30,15 +32,128 @@ public sealed class SessionTests
         Assert.All(tokens, token => Assert.True(world.Simulator.State.VerifyToken(token.Value, token.ContentBinding).IsValid));
     }
 
-    [Fact]
-    public async Task A_session_is_accepted_by_the_player()
+    [Theory]
+    [InlineData(MediaBinding.Video, BindingKind.VideoId)]
+    [InlineData(MediaBinding.VisitorData, BindingKind.VisitorData)]
+    public async Task A_session_is_served_and_its_token_taken_by_the_media_server(MediaBinding binding, BindingKind expected)
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(new SimulatorOptions { MediaBinding = binding });
         var session = await world.NewSessionAsync();
 
         var result = await world.Service.TestSessionAsync(session, videoId: null, CancellationToken.None);
 
-        Assert.True(result.Accepted, result.Reason);
+        Assert.Equal(expected, session.MediaBinding);
+        Assert.Equal((true, TokenAcceptance.Accepted), (result.Served, result.Token));
+        Assert.Equal(1, world.Simulator.State.MediaRequests);
+    }
+
+    [Theory]
+    [InlineData(MediaBinding.Video)]
+    [InlineData(MediaBinding.VisitorData)]
+    public async Task A_token_with_the_wrong_binding_is_refused_by_the_media_server_though_the_session_is_served(MediaBinding binding)
+    {
+        await using var world = await EndToEnd.StartAsync(new SimulatorOptions { MediaBinding = binding });
+        var session = await world.NewSessionAsync();
+
+        // What a page that says nothing, or something that is no longer true, leads to.
+        var result = await world.Service.TestSessionAsync(
+            session with { MediaBinding = binding == MediaBinding.Video ? null : BindingKind.VideoId }, videoId: null, CancellationToken.None);
+
+        Assert.Equal((true, TokenAcceptance.Refused), (result.Served, result.Token));
+    }
+
+    [Fact]
+    public async Task Without_a_media_address_nothing_is_proven_and_a_strict_test_fails()
+    {
+        await using var world = await EndToEnd.StartAsync(new SimulatorOptions { OpenMedia = false });
+        var session = await world.NewSessionAsync();
+
+        var result = await world.Service.TestAsync(session, "", "jNQXAC9IVRw", strict: false, CancellationToken.None);
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.Service.TestAsync(session, "", null, strict: true, CancellationToken.None));
+
+        Assert.Equal((true, TokenAcceptance.NotProven), (result.Served, result.Token));
+        Assert.Equal((ErrorIds.NotProven, 0), (error.ErrorId, world.Simulator.State.MediaRequests));
+    }
+
+    [Fact]
+    public async Task The_pages_cookies_are_kept_with_the_session_and_stand_in_a_file_for_its_owner_alone()
+    {
+        await using var world = await EndToEnd.StartAsync();
+        var session = await world.NewSessionAsync();
+        var file = Path.Combine(world.Folder, "cookies.txt");
+
+        var arguments = await YtDlpArguments.CreateAsync(world.Service, session, new YtDlpRequest { VideoId = "jNQXAC9IVRw", CookieFile = file }, progress: null, CancellationToken.None);
+
+        Assert.Equal(session.VisitorId, session.Cookies.Single(cookie => cookie.Name == "VISITOR_INFO1_LIVE").Value);
+        Assert.Equal(["--cookies", file], arguments.TakeLast(2));
+        var lines = await File.ReadAllLinesAsync(file);
+        Assert.Equal("# Netscape HTTP Cookie File", lines[0]);
+        Assert.Contains(lines, line => line.StartsWith("#HttpOnly_127.0.0.1\tFALSE\t/\tFALSE\t", StringComparison.Ordinal) && line.EndsWith($"VISITOR_INFO1_LIVE\t{session.VisitorId}", StringComparison.Ordinal));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Theory]
+    [InlineData(MediaBinding.Video, "jNQXAC9IVRw", 3, 0)]
+    [InlineData(MediaBinding.VisitorData, "jNQXAC9IVRw", 3, 0)]
+    [InlineData(MediaBinding.Video, null, 0, 1)]
+    [InlineData(MediaBinding.VisitorData, null, 1, 0)]
+    public async Task Arguments_of_yt_dlp_have_the_tokens_that_the_page_asks_for(MediaBinding binding, string? videoId, int tokens, int warnings)
+    {
+        await using var world = await EndToEnd.StartAsync(new SimulatorOptions { MediaBinding = binding });
+        var session = await world.NewSessionAsync();
+        var warned = new Warnings();
+
+        var arguments = await YtDlpArguments.CreateAsync(world.Service, session, new YtDlpRequest { VideoId = videoId }, warned, CancellationToken.None);
+
+        var given = arguments[3].Split(";po_token=") is [_, var list] ? list.Split(',') : [];
+        Assert.Equal((tokens, warnings), (given.Length, warned.Messages.Count));
+        foreach (var item in given)
+        {
+            var expected = item.StartsWith("web.gvs+", StringComparison.Ordinal) && binding == MediaBinding.VisitorData ? session.VisitorData : videoId!;
+            Assert.True(world.Simulator.State.VerifyToken(item.Split('+', 2)[1], expected).IsValid, item);
+        }
+    }
+
+    [Theory]
+    [InlineData("jint")]
+    [InlineData("v8")]
+    public async Task A_snapshot_is_bound_to_what_is_asked_for(string engine)
+    {
+        await using var world = await EndToEnd.StartAsync();
+        await using var service = Hosting.SessionServices.Create(world.Options with { Engine = engine });
+
+        var snapshot = await service.TakeSnapshotAsync(
+            new SnapshotBinding { Engagement = "ENGAGEMENT_TYPE_VIDEO_LIKE", AdditionalProperties = """{"x":[1,{"y":null}]}""" }, progress: null, CancellationToken.None);
+
+        Assert.StartsWith("$", snapshot.Value, StringComparison.Ordinal);
+        Assert.Equal((engine, ChallengeSource.Page, 0), (snapshot.Engine, snapshot.ChallengeSource, world.Simulator.State.Attestations));
+        await Assert.ThrowsAsync<InvalidInputException>(() => service.TakeSnapshotAsync(new SnapshotBinding { AdditionalProperties = "[1]" }, null, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidInputException>(() => service.TakeSnapshotAsync(new SnapshotBinding { Engagement = "e", AdditionalProperties = """{"e":1}""" }, null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Mints_are_counted_in_the_status()
+    {
+        await using var world = await EndToEnd.StartAsync();
+        await world.NewSessionAsync();
+        await world.MintAsync("jNQXAC9IVRw");
+
+        var minter = Assert.Single(world.Service.Status.Minters);
+
+        Assert.Equal(("default", 2, 100), (minter.SessionName, minter.Minted, minter.MintRefreshThreshold));
+    }
+
+    [Theory]
+    [InlineData(ChallengePlace.CurrentObject, false, ChallengeSource.Page)]
+    [InlineData(ChallengePlace.None, true, ChallengeSource.AttestationGet)]
+    public async Task Challenges_in_newer_forms_are_taken(ChallengePlace place, bool isShort, ChallengeSource source)
+    {
+        await using var world = await EndToEnd.StartAsync(new SimulatorOptions { ChallengePlace = place, ShortChallenges = isShort });
+
+        var session = await world.NewSessionAsync();
+
+        Assert.Equal((source, TokenGrade.Integrity), (session.ChallengeSource, session.Grade));
     }
 
     [Fact]
@@ -50,7 +165,7 @@ public sealed class SessionTests
 
         var result = await world.Service.TestSessionAsync(session with { PoToken = other }, videoId: null, CancellationToken.None);
 
-        Assert.False(result.Accepted);
+        Assert.False(result.Served);
         Assert.Equal("LOGIN_REQUIRED", result.Status);
         Assert.Contains("another content binding", result.Reason, StringComparison.Ordinal);
     }
@@ -92,7 +207,7 @@ public sealed class SessionTests
         var visitorData = await world.Service.GetVisitorDataAsync(CancellationToken.None);
         var rolloutToken = await world.Service.GetRolloutTokenAsync(CancellationToken.None);
 
-        Assert.Equal(("US", 11), (visitorData.Country, visitorData.VisitorId.Length));
+        Assert.Equal(("US", 11), (visitorData.Country, visitorData.VisitorId?.Length));
         Assert.StartsWith("21.YT=TF_", visitorData.Experiment, StringComparison.Ordinal);
         Assert.NotNull(rolloutToken.Id);
         Assert.Equal(0, world.Simulator.State.Attestations);
@@ -122,5 +237,29 @@ public sealed class SessionTests
 
         Assert.Equal(first.VisitorData, second.VisitorData);
         Assert.Equal(1, world.Simulator.State.Granted);
+    }
+
+    [Fact]
+    public async Task An_expired_session_is_renewed()
+    {
+        await using var world = await EndToEnd.StartAsync();
+        var first = await world.NewSessionAsync();
+        await world.Service.SaveSessionAsync(first with { RefreshAt = first.CreatedAt, ExpiresAt = first.CreatedAt }, CancellationToken.None);
+
+        var second = await world.Service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
+
+        Assert.NotEqual(first.VisitorData, second.VisitorData);
+        Assert.Equal(2, world.Simulator.State.Granted);
+    }
+
+    private sealed class Warnings : IProgress<SessionStep>
+    {
+        public List<string> Messages { get; } = [];
+
+        public void Report(SessionStep value)
+        {
+            if (value.IsWarning)
+                Messages.Add(value.Message);
+        }
     }
 }

@@ -32,6 +32,37 @@ public sealed class SessionJsonTests
     }
 
     [Fact]
+    public void What_was_added_since_comes_back_as_it_was_written()
+    {
+        var written = Samples.Session() with
+        {
+            MediaBinding = BindingKind.VideoId,
+            DataSyncId = "id||",
+            IsSignedIn = true,
+            Cookies = [new SessionCookie { Name = "YSC", Value = "secret", Domain = ".youtube.com", ExpiresAt = Samples.Now, IsSecure = true }],
+            PoToken = Samples.Token() with { GoodFor = PoTokenUses.Gvs | PoTokenUses.Player },
+        };
+
+        var read = SessionJson.Deserialize(SessionJson.Serialize(written));
+
+        Assert.Equal((written.MediaBinding, written.DataSyncId, true, written.PoToken), (read.MediaBinding, read.DataSyncId, read.IsSignedIn, read.PoToken));
+        Assert.Equal(written.Cookies, read.Cookies);
+    }
+
+    [Fact]
+    public void A_record_of_the_first_version_is_read_as_a_session_whose_page_did_not_say_more()
+    {
+        var session = SessionJson.Deserialize("""
+            {"schemaVersion":1,"name":"default","visitorData":"v","visitorId":"i","poToken":{"value":"t","contentBinding":"v","bindingKind":"VisitorData","grade":"Integrity","expiresAt":"2026-09-02T00:00:00+00:00"},
+            "client":{"name":"WEB","version":"2","userAgent":"a","language":"en","country":"US"},"challengeSource":"Page","engine":"jint","coverageGaps":[],
+            "createdAt":"2026-09-01T12:00:00+00:00","refreshAt":"2026-09-01T23:58:20+00:00","expiresAt":"2026-09-02T00:00:00+00:00"}
+            """u8);
+
+        Assert.Equal((null, null, false, null, null), (session.MediaBinding, session.DataSyncId, session.IsSignedIn, session.PoToken.GoodFor, session.Client.Number));
+        Assert.Empty(session.Cookies);
+    }
+
+    [Fact]
     public void The_gaps_may_be_missing()
     {
         var json = Encoding.UTF8.GetString(SessionJson.Serialize(Samples.Session() with { CoverageGaps = [] })).Replace("\"coverageGaps\":[],", "", StringComparison.Ordinal);

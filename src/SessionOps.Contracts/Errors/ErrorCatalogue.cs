@@ -43,6 +43,7 @@ public static class ErrorCatalogue
         new(ErrorIds.NoIntegrityToken, ErrorKind.InvalidResult, 502, "The attestation service granted no integrity token.", $"Try again later; {NewVersion}. AllowFallback takes the service's fallback token, which is rarely accepted."),
         new(ErrorIds.MintFailed, ErrorKind.InvalidResult, 502, "The minter failed.", "Create the session again with New-YouTubeSession."),
         new(ErrorIds.CoolingDown, ErrorKind.LimitsExceeded, 503, "The breaker is open after repeated failures.", "Fix the cause that the message names, and wait: nothing is asked of the service before."),
+        new(ErrorIds.NotProven, ErrorKind.InvalidResult, 502, "A strict test did not show that the session is served and its token taken.", "Test with another video, whose media can be asked for without deciphering, or create the session again with New-YouTubeSession."),
 
         // The store.
         new(ErrorIds.SessionNotFound, ErrorKind.ObjectNotFound, 404, "There is no session of that name.", "Create it with New-YouTubeSession, or look into another SessionOps__Store."),

@@ -81,6 +81,9 @@ public static class ErrorIds
     /// <summary>The breaker is open after repeated failures.</summary>
     public const string CoolingDown = "CoolingDown";
 
+    /// <summary>A strict test did not show that a session is served and its token taken.</summary>
+    public const string NotProven = "NotProven";
+
     /// <summary>There is no session of that name.</summary>
     public const string SessionNotFound = "SessionNotFound";
 

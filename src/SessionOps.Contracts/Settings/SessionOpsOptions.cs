@@ -53,6 +53,10 @@ public sealed record SessionOpsOptions
     [Setting("0 */5 * * * *", Variable = "SESSIONOPS_REFRESH_SCHEDULE", IsForServers = true)]
     public string RefreshSchedule { get; init; } = "0 */5 * * * *";
 
+    /// <summary>Whether a minter is renewed in the background after as many mints as YouTube's own player renews its.</summary>
+    [Setting("false", IsForServers = true)]
+    public bool? RenewAtMintThreshold { get; init; }
+
     /// <summary>Whether a script world is kept ready for the next attestation, at some 20 MB.</summary>
     [Setting("true", IsForServers = true)]
     public bool? KeepSpareWorld { get; init; }

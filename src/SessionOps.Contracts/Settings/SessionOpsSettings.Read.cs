@@ -20,6 +20,7 @@ public static partial class SessionOpsSettings
             Proxy = reader.Url(nameof(SessionOpsOptions.Proxy), "http,https,socks4,socks4a,socks5,socks5h"),
             UserAgent = reader.HeaderText(nameof(SessionOpsOptions.UserAgent)),
             RefreshSchedule = reader.Text(nameof(SessionOpsOptions.RefreshSchedule)) ?? defaults.RefreshSchedule,
+            RenewAtMintThreshold = reader.Flag(nameof(SessionOpsOptions.RenewAtMintThreshold)),
             KeepSpareWorld = reader.Flag(nameof(SessionOpsOptions.KeepSpareWorld)),
             Keys = reader.Members(nameof(SessionOpsOptions.Keys)) ?? defaults.Keys,
             PluginSecrets = reader.Members(nameof(SessionOpsOptions.PluginSecrets)) ?? defaults.PluginSecrets,

@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using SessionOps.InnerTube;
 using SessionOps.Scripting;
+using SessionOps.Tokens;
 
 namespace SessionOps.Attestation;
 
@@ -9,22 +11,27 @@ namespace SessionOps.Attestation;
 /// <param name="interpreters">Gets verified interpreters.</param>
 /// <param name="api">The attestation service.</param>
 /// <param name="engine">Makes the worlds that challenges run in.</param>
+/// <param name="lifetimes">Decides when tokens are renewed.</param>
+/// <param name="renewsAtThreshold">Whether a minter is renewed after as many mints as the player's.</param>
 /// <param name="scriptTimeout">The longest time of one call into a challenge script.</param>
 /// <param name="metrics">What is counted.</param>
 /// <param name="timeProvider">The clock.</param>
-/// <param name="random">The jitter of the refresh.</param>
 /// <param name="logger">Where log messages go.</param>
 internal sealed class AttestationClient(
     ChallengeClient challenges,
     InterpreterClient interpreters,
     AttestationApi api,
     IScriptEngine engine,
+    LifetimePolicy lifetimes,
+    bool renewsAtThreshold,
     TimeSpan scriptTimeout,
     SessionOpsMetrics metrics,
     TimeProvider timeProvider,
-    Random random,
     ILogger<AttestationClient> logger) : IAttestationClient
 {
+    // Some 92 characters in 2026.
+    private const int MaxIntegrityToken = 16 << 10;
+
     public Task<Challenge> GetChallengeAsync(YouTubePage page, CancellationToken cancellationToken) => challenges.GetAsync(page, cancellationToken);
 
     public async Task<IPoTokenMinter> AttestAsync(
@@ -47,12 +54,7 @@ internal sealed class AttestationClient(
     private async Task<IPoTokenMinter> RunAsync(
         YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
-        var interpreter = await interpreters.GetAsync(challenge, cancellationToken).ConfigureAwait(false);
-
-        progress.Report(SessionStage.Setup);
-        var world = await engine.CreateWorldAsync(WorldOf(page.Url, page.Client.UserAgent, scriptTimeout), cancellationToken).ConfigureAwait(false);
-        var botGuard = await BotGuardClient.LoadAsync(
-            world, challenge, interpreter, page.ConfigJson, scriptTimeout, cancellationToken).ConfigureAwait(false);
+        var botGuard = await LoadAsync(page, challenge, progress, cancellationToken).ConfigureAwait(false);
         var keep = false;
         try
         {
@@ -68,16 +70,16 @@ internal sealed class AttestationClient(
                 { CoverageGaps = botGuard.CoverageGaps };
 
             progress.Report(SessionStage.IntegrityToken);
-            var answer = await api.GenerateIntegrityTokenAsync(snapshot, cancellationToken).ConfigureAwait(false);
-            var lifetime = TokenLifetime.From(timeProvider.GetUtcNow(), answer.EstimatedTtlSecs, answer.MintRefreshThreshold, random.NextDouble());
+            var answer = await GenerateAsync(botGuard, snapshot, page.Cookies, cancellationToken).ConfigureAwait(false);
+            var lifetime = lifetimes.Decide(timeProvider.GetUtcNow(), answer.EstimatedTtlSecs);
             if (canMint && answer.IntegrityToken is { Length: > 0 } integrityToken)
             {
                 await botGuard.StartMintingAsync(DecodeIntegrityToken(integrityToken), cancellationToken).ConfigureAwait(false);
                 keep = true;
-                return new PoTokenMinter(botGuard, lifetime, metrics);
+                return new PoTokenMinter(botGuard, lifetime, new MintCount(MintCount.ReadThreshold(answer.MintRefreshThreshold), renewsAtThreshold), metrics);
             }
 
-            return allowFallback && answer.WebsafeFallbackToken is { Length: > 0 } fallback
+            return allowFallback && WireText.Token(answer.WebsafeFallbackToken) is { } fallback
                 ? new FallbackMinter(fallback, botGuard.Engine, botGuard.CoverageGaps, lifetime)
                 : throw new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken,
                     "The attestation service granted no integrity token: it did not believe the snapshot, or does not grant tokens to this address. "
@@ -92,6 +94,36 @@ internal sealed class AttestationClient(
         }
     }
 
+    public async Task<BotGuardSnapshot> TakeSnapshotAsync(
+        YouTubePage page, Challenge challenge, SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+    {
+        // What cannot be bound to is refused before a challenge is used up for it.
+        _ = binding.ToJson();
+        await using var botGuard = await LoadAsync(page, challenge, progress, cancellationToken).ConfigureAwait(false);
+        progress.Report(SessionStage.Snapshot);
+        return new BotGuardSnapshot
+        {
+            Value = await botGuard.SnapshotAsync(binding, cancellationToken).ConfigureAwait(false),
+            VisitorData = page.VisitorData,
+            EventId = page.EventId,
+            Client = page.Client,
+            ChallengeSource = challenge.Source,
+            Engine = botGuard.Engine,
+            CoverageGaps = botGuard.CoverageGaps,
+            CreatedAt = timeProvider.GetUtcNow(),
+        };
+    }
+
+    private async Task<BotGuardClient> LoadAsync(YouTubePage page, Challenge challenge, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+    {
+        var interpreter = await interpreters.GetAsync(challenge, cancellationToken).ConfigureAwait(false);
+
+        progress.Report(SessionStage.Setup);
+        var world = await engine.CreateWorldAsync(WorldOf(page.Url, page.Client.UserAgent, scriptTimeout), cancellationToken).ConfigureAwait(false);
+        return await BotGuardClient.LoadAsync(
+            world, challenge, interpreter, page.ConfigJson, scriptTimeout, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The world of a page: its origin is part of some programs' keys, and its user agent is the one that the requests sent.</summary>
     public static ScriptWorldOptions WorldOf(Uri pageUrl, string userAgent, TimeSpan scriptTimeout) => new()
     {
@@ -100,13 +132,28 @@ internal sealed class AttestationClient(
         Limits = new ScriptLimits { Timeout = scriptTimeout },
     };
 
+    // A snapshot that the service cannot read at all is answered with 400 ("Invalid value") instead of a null token: the same refusal.
+    private async Task<IntegrityTokenResponse> GenerateAsync(BotGuardClient botGuard, string snapshot, IReadOnlyList<SessionCookie> cookies, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.GenerateIntegrityTokenAsync(snapshot, cookies, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnexpectedResponseException error) when (error.StatusCode == (int)HttpStatusCode.BadRequest)
+        {
+            throw new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken,
+                $"The attestation service refused the snapshot with 400: it is incomplete or of another form. {GapsInWords(botGuard.CoverageGaps)}", error)
+            { CoverageGaps = botGuard.CoverageGaps };
+        }
+    }
+
     private static byte[] DecodeIntegrityToken(string integrityToken)
     {
         // Standard or web-safe alphabet, padded or not: BgUtils takes all of them, with '.' for '='.
         var standard = integrityToken.Replace('-', '+').Replace('_', '/').Replace('.', '=').TrimEnd('=');
         var padded = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length];
-        return Convert.TryFromBase64String(padded, bytes, out var length)
+        return integrityToken.Length <= MaxIntegrityToken && Convert.TryFromBase64String(padded, bytes, out var length) && length > 0
             ? bytes[..length]
             : throw new UnexpectedResponseException(ErrorIds.MalformedResponse,
                 "The attestation service's integrity token is not base64: its answer may have a new shape; look for a newer version of SessionOps.");

@@ -7,6 +7,14 @@ namespace SessionOps.Attestation;
 /// <summary>One BotGuard challenge, live in one script world.</summary>
 public sealed class BotGuardClient : IAsyncDisposable
 {
+    // Snapshots had 1,600 to 4,600 characters and tokens 80 to 130 bytes until 2026; whatever is far beyond is none.
+    private const int MaxSnapshotLength = 256 << 10;
+    private const int MaxTokenBytes = 2048;
+
+    // [42][length, two bytes][code] and a text.
+    private const byte ErrorToken = 0x2A;
+    private const int ErrorHead = 4;
+
     private static readonly string s_bridge = ReadBridge();
 
     private readonly IScriptWorld _world;
@@ -47,7 +55,8 @@ public sealed class BotGuardClient : IAsyncDisposable
                 var client = new BotGuardClient(world, bridge, callTimeout);
                 await client.CallAsync("expose", cancellationToken, configJson).ConfigureAwait(false);
                 await world.ExecuteAsync(interpreter, "interpreter.js", cancellationToken).ConfigureAwait(false);
-                var answer = await client.CallAsync("load", cancellationToken, challenge.GlobalName, challenge.Program).ConfigureAwait(false);
+                var answer = await client.CallAsync(
+                    "load", cancellationToken, challenge.GlobalName, challenge.Program, ExperimentsState.ArgumentsFrom(challenge.ClientExperimentsStateBlob)).ConfigureAwait(false);
                 return answer is "ok" ? client : throw client.Refused(SessionStage.Setup, answer);
             }).ConfigureAwait(false);
         }
@@ -69,7 +78,7 @@ public sealed class BotGuardClient : IAsyncDisposable
         if (answer?.StartsWith("ok", StringComparison.Ordinal) is not true)
             throw Refused(SessionStage.Snapshot, answer);
         var snapshot = answer[2..];
-        return snapshot.StartsWith("E:", StringComparison.Ordinal) || snapshot.Length == 0
+        return snapshot.StartsWith("E:", StringComparison.Ordinal) || snapshot.Length is 0 or > MaxSnapshotLength
             ? throw new AttestationException(ErrorIds.ChallengeRejected, SessionStage.Snapshot,
                 "The challenge script answered with an error instead of a snapshot; the browser environment lacks something that it needs. See the coverage gaps.")
             { CoverageGaps = CoverageGaps }
@@ -90,7 +99,9 @@ public sealed class BotGuardClient : IAsyncDisposable
     public Task<byte[]> MintAsync(byte[] contentBinding, CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Mint, async () =>
         await CallAsync("mint", cancellationToken, contentBinding).ConfigureAwait(false) switch
         {
-            byte[] token => token,
+            // An array that the script emptied or detached is no token, nor is one of megabytes.
+            byte[] { Length: > 0 and <= MaxTokenBytes } token when token[0] != ErrorToken => token,
+            byte[] { Length: >= ErrorHead } error when error[0] == ErrorToken => throw Refused(SessionStage.Mint, error[ErrorHead - 1]),
             var answer => throw Refused(SessionStage.Mint, answer),
         });
 
@@ -117,8 +128,9 @@ public sealed class BotGuardClient : IAsyncDisposable
             "BSO" => (ErrorIds.ChallengeRejected, "The challenge script answered without a snapshot (BSO)."),
             "PMD" => (ErrorIds.EmptySignalOutput, "The snapshot carried no function to mint with (PMD)."),
             "APF" => (ErrorIds.MintFailed, "The script refused the integrity token (APF): token and snapshot do not belong together."),
-            "YNJ" => (ErrorIds.MintFailed, "The script minted nothing (YNJ); attest anew."),
-            _ => (ErrorIds.MintFailed, "The script minted something that is not a token (ODM); attest anew."),
+            "YNJ" => (ErrorIds.MintFailed, "The script minted nothing (YNJ); a new attestation may help."),
+            byte code => (ErrorIds.MintFailed, $"The script minted an error token with code {code}; a new attestation may help."),
+            _ => (ErrorIds.MintFailed, "The script minted something that is not a token (ODM); a new attestation may help."),
         };
         return new AttestationException(id, stage, message) { CoverageGaps = CoverageGaps };
     }

@@ -11,6 +11,11 @@ internal sealed class FallbackMinter(string fallbackToken, string engine, IReadO
 
     public DateTimeOffset ExpiresAt => lifetime.ExpiresAt;
 
+    // It hands out one token, which no count of mints uses up.
+    public int Minted => 0;
+
+    public int? MintRefreshThreshold => null;
+
     public IReadOnlyList<CoverageGap> CoverageGaps => coverageGaps;
 
     public Task<string> MintAsync(string contentBinding, CancellationToken cancellationToken)

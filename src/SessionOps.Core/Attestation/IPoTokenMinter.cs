@@ -9,11 +9,17 @@ public interface IPoTokenMinter : IAsyncDisposable
     /// <summary>The engine's name.</summary>
     string Engine { get; }
 
-    /// <summary>When to attest anew.</summary>
+    /// <summary>When to attest again; in the past as soon as that is due because of <see cref="Minted"/>.</summary>
     DateTimeOffset RefreshAt { get; }
 
     /// <summary>When the integrity token expires.</summary>
     DateTimeOffset ExpiresAt { get; }
+
+    /// <summary>How many tokens it has minted.</summary>
+    int Minted { get; }
+
+    /// <summary>After how many mints YouTube's own player attests again; null when the service did not say.</summary>
+    int? MintRefreshThreshold { get; }
 
     /// <summary>What the challenge asked for and the environment lacks.</summary>
     IReadOnlyList<CoverageGap> CoverageGaps { get; }

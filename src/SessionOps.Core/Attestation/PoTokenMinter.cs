@@ -3,27 +3,36 @@ using System.Text;
 namespace SessionOps.Attestation;
 
 /// <summary>Mints with an integrity token that was granted.</summary>
-internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifetime, SessionOpsMetrics metrics) : IPoTokenMinter
+internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifetime, MintCount count, SessionOpsMetrics metrics) : IPoTokenMinter
 {
     public TokenGrade Grade => TokenGrade.Integrity;
 
     public string Engine => botGuard.Engine;
 
-    public DateTimeOffset RefreshAt => lifetime.RefreshAt;
+    public DateTimeOffset RefreshAt => count.IsDue ? DateTimeOffset.MinValue : lifetime.RefreshAt;
 
     public DateTimeOffset ExpiresAt => lifetime.ExpiresAt;
+
+    public int Minted => count.Minted;
+
+    public int? MintRefreshThreshold => count.Threshold;
 
     public IReadOnlyList<CoverageGap> CoverageGaps => botGuard.CoverageGaps;
 
     public async Task<string> MintAsync(string contentBinding, CancellationToken cancellationToken)
     {
-        // A call that is cancelled while it runs spends the world, and with it everybody's minter: only the waiting ends.
+        // A call that is cancelled while it runs ends the world, and with it everybody's minter: only the waiting ends.
         var token = await botGuard.MintAsync(Encoding.UTF8.GetBytes(contentBinding), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+        count.Add();
         metrics.Minted();
         return ToWebSafe(token);
     }
 
-    public ValueTask DisposeAsync() => botGuard.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        metrics.MinterEnded(count.Minted);
+        return botGuard.DisposeAsync();
+    }
 
     // Base64url with padding, as BgUtils emits it and YouTube's own player sends it.
     private static string ToWebSafe(byte[] token) => Convert.ToBase64String(token).Replace('+', '-').Replace('/', '_');

@@ -53,7 +53,7 @@ internal static class ScrambledChallenge
     {
         try
         {
-            return JsonNode.Parse(json);
+            return JsonTree.Parse(json);
         }
         catch (JsonException error)
         {

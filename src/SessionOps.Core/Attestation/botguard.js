@@ -30,16 +30,17 @@
       return 'ok';
     },
 
-    async load(globalName, program) {
+    async load(globalName, program, experimentsJson) {
       const vm = world[globalName];
       if (!vm) return 'EGOU';
       if (!vm.a) return 'ELIU';
+      const [experiments, experimentsText] = JSON.parse(experimentsJson);
       const ready = new Promise((resolve) => {
         const started = vm.a(program, (snapshot, stop) => {
           asyncSnapshot = snapshot;
           shutdown = stop;
           resolve();
-        }, true, undefined, telemetry, [[], []], undefined, false, [logEvent, countClientError, recordPayloadSize, recordLatency, countEvent]);
+        }, true, undefined, telemetry, experiments, experimentsText, false, [logEvent, countClientError, recordPayloadSize, recordLatency, countEvent]);
         // An older interpreter answers with its error text instead of calling back.
         if (typeof started === 'string') resolve();
       });

@@ -12,6 +12,7 @@ public sealed class SessionOpsMetrics : IDisposable
     private readonly Counter<long> _attestations;
     private readonly Histogram<double> _attestationSeconds;
     private readonly Counter<long> _minted;
+    private readonly Histogram<long> _minterTokens;
     private readonly Counter<long> _coverageGaps;
     private readonly Counter<long> _storeFailures;
     private readonly Counter<long> _servedStale;
@@ -24,6 +25,7 @@ public sealed class SessionOpsMetrics : IDisposable
         _attestations = _meter.CreateCounter<long>("sessionops.attestations", "{attestation}", "Attestations by outcome: a grade, or the id of the error.");
         _attestationSeconds = _meter.CreateHistogram<double>("sessionops.attestation.duration", "s", "From the challenge to a warm minter, or to the error.");
         _minted = _meter.CreateCounter<long>("sessionops.tokens.minted", "{token}", "PO tokens minted.");
+        _minterTokens = _meter.CreateHistogram<long>("sessionops.minter.tokens", "{token}", "PO tokens that one minter has minted, when it ends; YouTube's player renews its minter after 100.");
         _coverageGaps = _meter.CreateCounter<long>("sessionops.coverage_gaps", "{member}", "Members that challenges asked for and the environment lacks.");
         _storeFailures = _meter.CreateCounter<long>("sessionops.store.failures", "{failure}", "Reads and writes that the store refused or did not answer.");
         _servedStale = _meter.CreateCounter<long>("sessionops.sessions.served_from_memory", "{session}", "Sessions served from memory because the store was away.");
@@ -43,6 +45,8 @@ public sealed class SessionOpsMetrics : IDisposable
     }
 
     internal void Minted() => _minted.Add(1);
+
+    internal void MinterEnded(int minted) => _minterTokens.Record(minted);
 
     internal void StoreFailed(string errorId) => _storeFailures.Add(1, new KeyValuePair<string, object?>("error", errorId));
 

@@ -10,6 +10,9 @@ namespace SessionOps.Http;
 /// <param name="Body">The body as text.</param>
 internal sealed record YouTubeAnswer(HttpStatusCode Status, Uri Url, Uri? Redirect, string? MediaType, string Body)
 {
+    /// <summary>The <c>Set-Cookie</c> headers.</summary>
+    public IReadOnlyList<string> SetCookies { get; init; } = [];
+
     /// <summary>The address that a redirect names.</summary>
     /// <exception cref="UnexpectedResponseException">It names none that can be read.</exception>
     public static Uri Resolve(string what, Uri from, Uri? location) => location is not null && Uri.TryCreate(from, location, out var target)

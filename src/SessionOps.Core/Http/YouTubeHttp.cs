@@ -14,11 +14,15 @@ public static class YouTubeHttp
     /// <summary>Makes a client with the proxy of the options: no cookies, no redirects, no trace headers, a few retries of what is safe to repeat.</summary>
     /// <param name="options">Names the proxy.</param>
     /// <param name="timeProvider">The clock of the delays between tries.</param>
-    public static HttpClient CreateClient(SessionOpsOptions options, TimeProvider timeProvider)
+    /// <param name="observer">Sees every request as it goes out, repeated ones too; null for nobody.</param>
+    public static HttpClient CreateClient(SessionOpsOptions options, TimeProvider timeProvider, DelegatingHandler? observer = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var handler = CreateHandler(options);
+        if (observer is not null)
+            observer.InnerHandler = handler;
         // The sender's deadline covers headers, body and retries alike.
-        return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = CreateHandler(options) }) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = observer ?? (HttpMessageHandler)handler }) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Makes what the client sends with, without retries.</summary>

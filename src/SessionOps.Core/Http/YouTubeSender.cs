@@ -33,7 +33,10 @@ internal sealed class YouTubeSender
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var url = response.RequestMessage?.RequestUri ?? request.RequestUri!;
         var redirect = (int)response.StatusCode >= 300 ? YouTubeAnswer.Resolve(what, url, response.Headers.Location) : null;
-        return new YouTubeAnswer(response.StatusCode, url, redirect, response.Content.Headers.ContentType?.MediaType, Encoding.UTF8.GetString(body));
+        return new YouTubeAnswer(response.StatusCode, url, redirect, response.Content.Headers.ContentType?.MediaType, Encoding.UTF8.GetString(body))
+        {
+            SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+        };
     }
 
     /// <summary>An answer that ended early or has a wrong type or shape.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SessionOps.Http;
@@ -31,9 +32,11 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     public async Task<YouTubePage> OpenAsync(CancellationToken cancellationToken)
     {
         var url = PageUrl;
+        var cookies = new List<string>();
         for (var redirects = 0; ; redirects++)
         {
             var answer = await _api.GetPageAsync(url, cancellationToken).ConfigureAwait(false);
+            cookies.AddRange(answer.SetCookies);
             if (answer.Redirect is { } redirect)
             {
                 if (!IsSameSite(redirect))
@@ -46,7 +49,7 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
 
             if (answer.MediaType is not null and not ("text/html" or "application/xhtml+xml"))
                 throw YouTubeSender.Malformed($"The page came as {answer.MediaType} instead of HTML; check SessionOps__YouTubeUrl and the proxy.");
-            return YouTubePageReader.Read(answer.Body, answer.Url, UserAgent);
+            return YouTubePageReader.Read(answer.Body, answer.Url, UserAgent) with { Cookies = SetCookie.Read(cookies, answer.Url, timeProvider.GetUtcNow()) };
         }
     }
 
@@ -56,18 +59,18 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     {
         ArgumentNullException.ThrowIfNull(page);
         var answer = await _api.GetAttestationAsync(page, cancellationToken).ConfigureAwait(false);
-        var challenge = answer?.Deserialize(BridgeJson.Default.AttestationAnswer)?.BgChallenge?.ToChallenge(ChallengeSource.AttestationGet, page.Url);
+        var challenge = answer?.Deserialize(BridgeJson.Default.AttestationAnswer)?.ToChallenge(ChallengeSource.AttestationGet, page.Url);
         return challenge ?? throw YouTubeSender.Malformed("the answer has no usable challenge");
     }
 
-    /// <summary>Gets a new visitor data: from the page, else from <c>visitor_id</c>, else from the service worker's data.</summary>
+    /// <summary>Gets new visitor data: from the page, else from <c>visitor_id</c>, else from the service worker's data.</summary>
     public async Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken)
     {
         var (page, error) = await Attempt.RunAsync(() => OpenAsync(cancellationToken)).ConfigureAwait(false);
         var value = page?.VisitorData
             ?? (await Attempt.RunAsync(() => GetFromVisitorIdAsync(cancellationToken)).ConfigureAwait(false)).Result
-            ?? (await Attempt.RunAsync(async () => (await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false)).DeviceInfo().Text(ServiceWorkerData.VisitorData)).ConfigureAwait(false)).Result;
-        return value is not null ? VisitorDataDecoder.Decode(value) : throw error ?? Missing("visitor data");
+            ?? (await Attempt.RunAsync(async () => ServiceWorkerData.VisitorData(await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false)).Result;
+        return value is not null ? VisitorDataDecoder.Accept(value) : throw error ?? Missing("visitor data");
     }
 
     /// <summary>Gets a new rollout token: from the page, else from the service worker's data.</summary>
@@ -75,39 +78,71 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     {
         var (page, error) = await Attempt.RunAsync(() => OpenAsync(cancellationToken)).ConfigureAwait(false);
         var value = page?.RolloutToken
-            ?? (await Attempt.RunAsync(async () => (await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false)).DeviceInfo().Text(ServiceWorkerData.RolloutToken)).ConfigureAwait(false)).Result;
-        return value is not null ? RolloutTokenDecoder.Decode(value) : throw error ?? Missing("rollout token");
+            ?? (await Attempt.RunAsync(async () => ServiceWorkerData.RolloutToken(await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false)).Result;
+        return value is not null ? RolloutTokenDecoder.Accept(value) : throw error ?? Missing("a rollout token");
     }
 
-    /// <summary>Asks for a video with the session and its own token, as a player would, and tells whether it is accepted.</summary>
+    /// <summary>Asks for a video with the session as a player would, then for a piece of its media with a token.</summary>
     /// <param name="session">The session.</param>
     /// <param name="videoId">The video; null for a well-known public one.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<SessionTestResult> TestAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken)
+    /// <param name="getToken">Gets a token for the media of a video; called only when there is media to ask for.</param>
+    /// <param name="cancellationToken">Ends the requests.</param>
+    public async Task<SessionTestResult> TestAsync(
+        YouTubeSession session, string? videoId, Func<string, CancellationToken, Task<PoToken>> getToken, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(getToken);
         videoId ??= WellKnownVideo;
         var answer = await _api.GetPlayerAsync(session, videoId, cancellationToken).ConfigureAwait(false);
         var playability = answer.At("playabilityStatus");
         var status = playability.Text("status")
             ?? throw YouTubeSender.Malformed("The player's answer has no playability status; if this stays so, YouTube has changed: look for a newer version of SessionOps.");
+        var (token, tokenReason) = status == "OK"
+            ? await ProveAsync(answer, videoId, getToken, cancellationToken).ConfigureAwait(false)
+            : (TokenAcceptance.NotProven, "The video is not served to this session, so that there is no media to ask for.");
         return new SessionTestResult
         {
             Name = session.Name,
-            Accepted = status == "OK",
+            Served = status == "OK",
             Status = status,
-            Reason = status == "OK" ? "YouTube answered with a playable video." : playability.Text("reason") ?? "YouTube gave no reason.",
+            Reason = status == "OK" ? "YouTube answered with a playable video, which says nothing about the token." : playability.Text("reason") ?? "YouTube gave no reason.",
+            Token = token,
+            TokenReason = tokenReason,
             VideoId = videoId,
             Grade = session.Grade,
             TestedAt = timeProvider.GetUtcNow(),
         };
     }
 
+    private async Task<(TokenAcceptance Token, string Reason)> ProveAsync(
+        JsonNode? answer, string videoId, Func<string, CancellationToken, Task<PoToken>> getToken, CancellationToken cancellationToken)
+    {
+        if (MediaAddress.Find(answer, PageUrl) is not { } media)
+            return (TokenAcceptance.NotProven, "The player's answer has no media address that can be used without deciphering and is long enough to tell.");
+        try
+        {
+            var token = await getToken(videoId, cancellationToken).ConfigureAwait(false);
+            var status = await _api.GetMediaAsync(media.Url, token.Value, MediaAddress.FreeBytes, cancellationToken).ConfigureAwait(false);
+            // Another host, or the media from its start, would say nothing of what needs a token.
+            return status != HttpStatusCode.PartialContent
+                ? (TokenAcceptance.NotProven, $"The media server answered with {(int)status} instead of a part of the media.")
+                : (TokenAcceptance.Accepted, $"A media server handed out bytes past the first megabyte for a token that is bound to {token.BindingKind}.");
+        }
+        catch (UnexpectedResponseException error) when (error.StatusCode == (int)HttpStatusCode.Forbidden)
+        {
+            return (TokenAcceptance.Refused, "A media server refused the token past the first megabyte (403).");
+        }
+        catch (SessionOpsException error) when (error is not RateLimitedException)
+        {
+            return (TokenAcceptance.NotProven, $"The media could not be asked for ({error.ErrorId}): {error.Message}");
+        }
+    }
+
     // visitor_id wants a client; its version is any that was current once.
     private async Task<string?> GetFromVisitorIdAsync(CancellationToken cancellationToken)
     {
         var context = new JsonObject { ["client"] = new JsonObject { ["clientName"] = "WEB", ["clientVersion"] = "2.20260817.01.00", ["hl"] = "en", ["gl"] = "US" } };
-        return (await _api.GetVisitorIdAsync(context, cancellationToken).ConfigureAwait(false)).At("responseContext").Text("visitorData");
+        return (await _api.GetVisitorIdAsync(context, cancellationToken).ConfigureAwait(false)).At("responseContext").Text("visitorData") is { } value && WireText.IsToken(value) ? value : null;
     }
 
     // Scheme and port stay what they are: a redirect to plain http, or to another service of the host, is not the page's.
@@ -115,5 +150,5 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
         && (url.Host == PageUrl.Host || (url.Host.EndsWith(".youtube.com", StringComparison.Ordinal) && PageUrl.Host.EndsWith("youtube.com", StringComparison.Ordinal)));
 
     private static UnexpectedResponseException Missing(string what) => new(ErrorIds.MissingVisitorData,
-        $"Neither the page nor the fallbacks gave a {what}; try again, and if this stays so look for a newer version of SessionOps.");
+        $"Neither the page nor the fallbacks gave {what}; try again, and if this stays so look for a newer version of SessionOps.");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SessionOps.Http;
+using SessionOps.InnerTube.Bridge;
 
 namespace SessionOps.InnerTube;
 
@@ -16,7 +17,7 @@ internal static class InnerTubeJson
             throw YouTubeSender.Malformed($"{what} came as {(answer.Redirect is null ? "a web page" : "a redirect")} instead of JSON.");
         try
         {
-            return JsonNode.Parse(answer.Body.AsSpan().TrimStart().StartsWith(Guard) ? answer.Body[(answer.Body.IndexOf(Guard, StringComparison.Ordinal) + Guard.Length)..] : answer.Body);
+            return JsonTree.Parse(answer.Body.AsSpan().TrimStart().StartsWith(Guard) ? answer.Body[(answer.Body.IndexOf(Guard, StringComparison.Ordinal) + Guard.Length)..] : answer.Body);
         }
         catch (JsonException error)
         {

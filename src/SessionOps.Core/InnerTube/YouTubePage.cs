@@ -15,6 +15,18 @@ public sealed record YouTubePage
     /// <summary>The page's EVENT_ID, to which its challenge is bound.</summary>
     public string? EventId { get; init; }
 
+    /// <summary>What tokens for video data have to be bound to, as the page's flags say; null when it has no such flags.</summary>
+    public BindingKind? MediaBinding { get; init; }
+
+    /// <summary>The page's DATASYNC_ID.</summary>
+    public string? DataSyncId { get; init; }
+
+    /// <summary>Whether the page is a signed-in user's.</summary>
+    public bool IsSignedIn { get; init; }
+
+    /// <summary>The cookies that came with the page.</summary>
+    public IReadOnlyList<SessionCookie> Cookies { get; init; } = [];
+
     /// <summary>The client that the page announced.</summary>
     public required YouTubeClient Client { get; init; }
 

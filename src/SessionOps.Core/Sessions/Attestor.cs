@@ -37,15 +37,34 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task<T> AttestAsync<T>(
+    private Task<T> AttestAsync<T>(
         AttestationOptions options, Func<YouTubePage, Challenge, IPoTokenMinter, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+        => TryAsync(options.Progress, async (page, challenge, progress, token) =>
+        {
+            var minter = await attestation.AttestAsync(page, challenge, options.AllowFallback, progress, token).ConfigureAwait(false);
+            try
+            {
+                return await use(page, challenge, minter, token).ConfigureAwait(false);
+            }
+            catch
+            {
+                await minter.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
+        }, cancellationToken);
+
+    private Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? reported, CancellationToken cancellationToken)
+        => TryAsync(reported, (page, challenge, progress, token) => attestation.TakeSnapshotAsync(page, challenge, binding, progress, token), cancellationToken);
+
+    private async Task<T> TryAsync<T>(
+        IProgress<SessionStep>? reported, Func<YouTubePage, Challenge, IProgress<SessionStep>, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        var progress = new StageProgress(options.Progress);
+        var progress = new StageProgress(reported);
         using var deadline = new CancellationTokenSource(AttestationTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await RunAsync(options.AllowFallback, progress, use, either.Token).ConfigureAwait(false);
+            return await CountAsync(progress, attempt, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -57,56 +76,54 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
         }
     }
 
-    private async Task<T> RunAsync<T>(
-        bool allowFallback, StageProgress progress, Func<YouTubePage, Challenge, IPoTokenMinter, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    private async Task<T> CountAsync<T>(
+        StageProgress progress, Func<YouTubePage, Challenge, IProgress<SessionStep>, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        IPoTokenMinter? minter = null;
         try
         {
             progress.Report(SessionStage.Page);
             var page = await innerTube.OpenAsync(cancellationToken).ConfigureAwait(false);
             progress.Report(SessionStage.Challenge);
             var challenge = await attestation.GetChallengeAsync(page, cancellationToken).ConfigureAwait(false);
-            minter = await attestation.AttestAsync(page, challenge, allowFallback, progress, cancellationToken).ConfigureAwait(false);
-            var result = await use(page, challenge, minter, cancellationToken).ConfigureAwait(false);
+            var result = await attempt(page, challenge, progress, cancellationToken).ConfigureAwait(false);
             breaker.Succeeded();
             return result;
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            if (minter is not null)
-                await minter.DisposeAsync().ConfigureAwait(false);
             // A network that is away keeps the page from coming; once it came, whatever failed was an attestation that YouTube saw.
-            if (error is not OperationCanceledException && !(progress.Stage == SessionStage.Page && error is SessionOpsException { ErrorId: ErrorIds.Unreachable }))
+            if (!(progress.Stage == SessionStage.Page && error is SessionOpsException { ErrorId: ErrorIds.Unreachable }))
                 breaker.Failed(error);
             throw;
         }
     }
 
-    private YouTubeSession Compose(string name, YouTubePage page, Challenge challenge, IPoTokenMinter minter, string token) => new()
+    private YouTubeSession Compose(string name, YouTubePage page, Challenge challenge, IPoTokenMinter minter, string token)
     {
-        Name = name,
-        VisitorData = page.VisitorData,
-        VisitorId = VisitorDataDecoder.Decode(page.VisitorData).VisitorId,
-        RolloutToken = page.RolloutToken,
-        PoToken = new PoToken
+        var binding = new ContentBinding(page.VisitorData, BindingKind.VisitorData);
+        var session = new YouTubeSession
         {
-            Value = token,
-            ContentBinding = page.VisitorData,
-            BindingKind = BindingKind.VisitorData,
-            Grade = minter.Grade,
+            Name = name,
+            VisitorData = page.VisitorData,
+            VisitorId = VisitorDataDecoder.TryDecode(page.VisitorData)?.VisitorId,
+            RolloutToken = page.RolloutToken,
+            PoToken = new PoToken { Value = token, ContentBinding = binding.Value, BindingKind = binding.Kind, Grade = minter.Grade, ExpiresAt = minter.ExpiresAt },
+            MediaBinding = page.MediaBinding,
+            DataSyncId = page.DataSyncId,
+            IsSignedIn = page.IsSignedIn,
+            Cookies = page.Cookies,
+            Client = page.Client,
+            EventId = page.EventId,
+            RemoteHost = page.RemoteHost,
+            ChallengeSource = challenge.Source,
+            Engine = minter.Engine,
+            CoverageGaps = minter.CoverageGaps,
+            CreatedAt = timeProvider.GetUtcNow(),
+            RefreshAt = minter.RefreshAt,
             ExpiresAt = minter.ExpiresAt,
-        },
-        Client = page.Client,
-        EventId = page.EventId,
-        RemoteHost = page.RemoteHost,
-        ChallengeSource = challenge.Source,
-        Engine = minter.Engine,
-        CoverageGaps = minter.CoverageGaps,
-        CreatedAt = timeProvider.GetUtcNow(),
-        RefreshAt = minter.RefreshAt,
-        ExpiresAt = minter.ExpiresAt,
-    };
+        };
+        return session with { PoToken = session.PoToken with { GoodFor = ContentBinding.UsesOf(binding, session) } };
+    }
 
     /// <summary>The right to attest, while others wait for theirs.</summary>
     public sealed class Turn(Attestor attestor) : IDisposable
@@ -126,6 +143,10 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
         /// <summary>Obtains a minter alone, for a session that another process shares.</summary>
         public Task<IPoTokenMinter> CreateMinterAsync(AttestationOptions options, CancellationToken cancellationToken)
             => attestor.AttestAsync(options, static (_, _, minter, _) => Task.FromResult(minter), cancellationToken);
+
+        /// <summary>Takes a snapshot alone.</summary>
+        public Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+            => attestor.TakeSnapshotAsync(binding, progress, cancellationToken);
 
         public void Dispose() => attestor._turns.Release();
     }

@@ -45,7 +45,8 @@ public sealed partial class SessionService
         var attestation = new AttestationClient(
             new ChallengeClient(innerTube, api, loggers.CreateLogger<ChallengeClient>()),
             new InterpreterClient(httpClient, options, timeProvider, loggers.CreateLogger<InterpreterClient>()),
-            api, engine, options.ScriptTimeout, metrics, timeProvider, random, loggers.CreateLogger<AttestationClient>());
+            api, engine, new LifetimePolicy(random, options.RefreshSchedule), options.RenewAtMintThreshold is true,
+            options.ScriptTimeout, metrics, timeProvider, loggers.CreateLogger<AttestationClient>());
         var breaker = new AttestationBreaker(CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
         return new SessionService(new SessionServiceParts(
             innerTube, attestation, breaker, store, engine, metrics, timeProvider, loggers.CreateLogger<SessionService>())

@@ -59,17 +59,6 @@ public sealed partial class SessionService
             throw failures.Count == 1 ? failures[0] : new AggregateException("Several sessions could not be refreshed.", failures);
     }
 
-    // Checked before anything is done: what a caller got wrong costs neither a world nor a minter.
-    private static string? Validated(string? binding) => binding switch
-    {
-        null => null,
-        _ when string.IsNullOrWhiteSpace(binding) => throw new InvalidInputException(ErrorIds.InvalidInput, nameof(PoTokenRequest.ContentBinding),
-            "The content binding is empty: give a video id, visitor data or a data sync id."),
-        { Length: > PoTokenRequest.MaxBindingLength } => throw new InvalidInputException(ErrorIds.InvalidInput, nameof(PoTokenRequest.ContentBinding),
-            $"The content binding has more than {PoTokenRequest.MaxBindingLength} characters: give a video id, visitor data or a data sync id."),
-        _ => binding,
-    };
-
     private SharedSession Shared(string name)
     {
         SessionName.Validate(name);
@@ -100,9 +89,6 @@ public sealed partial class SessionService
             _context.Background.Start($"Closing session '{session.Name}'", _ => session.DisposeAsync().AsTask());
         }
     }
-
-    private IReadOnlyList<string> Names(Func<SharedSession, bool> condition)
-        => [.. _sessions.Values.Where(condition).Select(static session => session.Name).Order(StringComparer.Ordinal)];
 
     private async Task FlushAtEndAsync()
     {

@@ -38,8 +38,8 @@ public sealed partial class SessionService : ISessionService
             ? $"{stuck} script threads are stuck in scripts that cannot be ended."
             : null,
         CoolingDownUntil = _context.Breaker.OpenUntil,
-        WarmMinters = Names(static session => session.HasWarmMinter),
-        UnsavedSessions = Names(static session => session.IsUnsaved),
+        Minters = [.. _sessions.Values.Select(static session => session.Minter).OfType<MinterStatus>().OrderBy(static minter => minter.SessionName, StringComparer.Ordinal)],
+        UnsavedSessions = [.. _sessions.Values.Where(static session => session.IsUnsaved).Select(static session => session.Name).Order(StringComparer.Ordinal)],
     };
 
     /// <inheritdoc/>
@@ -86,7 +86,8 @@ public sealed partial class SessionService : ISessionService
     public async Task<YouTubeSession> SaveSessionAsync(YouTubeSession session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        VisitorDataDecoder.Decode(session.VisitorData);
+        if (!WireText.IsToken(session.VisitorData))
+            throw new InvalidInputException(ErrorIds.InvalidInput, nameof(session.VisitorData), "The session's visitor data is not base64url: give the session as it was created.");
         await Shared(session.Name).SaveAsync(session, cancellationToken).ConfigureAwait(false);
         return session;
     }
@@ -95,20 +96,35 @@ public sealed partial class SessionService : ISessionService
     public async Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return await _innerTube.TestAsync(session, videoId, cancellationToken).ConfigureAwait(false);
+        return await _innerTube.TestAsync(
+            session,
+            videoId,
+            (video, token) => MintAsync(new PoTokenRequest { Session = session, VideoId = video, Context = PoTokenContext.Gvs }, progress: null, token),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(binding);
+        // What cannot be bound to is refused before anything is asked for: it is no failed attestation.
+        _ = binding.ToJson();
+        using var turn = await _context.Attestor.EnterAsync(cancellationToken).ConfigureAwait(false);
+        return await turn.TakeSnapshotAsync(binding, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<PoToken> MintAsync(PoTokenRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var binding = Validated(request.ContentBinding);
+        // Checked before anything is done: what a caller got wrong costs neither a world nor a minter.
+        var given = ContentBinding.Given(request);
         var options = new AttestationOptions(request.AllowFallback || request.Session?.Grade == TokenGrade.Fallback, progress);
         while (true)
         {
             // A session that is removed meanwhile is another one afterwards.
             var shared = Shared(request.Session?.Name ?? request.SessionName);
-            if (await shared.MintAsync(binding, request, options, cancellationToken).ConfigureAwait(false) is { } token)
+            if (await shared.MintAsync(given, request, options, cancellationToken).ConfigureAwait(false) is { } token)
                 return token;
         }
     }

@@ -15,6 +15,10 @@ internal sealed class SharedMinter(IPoTokenMinter minter, TimeProvider timeProvi
 
     public DateTimeOffset ExpiresAt => minter.ExpiresAt;
 
+    public int Minted => minter.Minted;
+
+    public int? MintRefreshThreshold => minter.MintRefreshThreshold;
+
     public bool IsOver => _lifespan.IsOver;
 
     public bool IsDue => _lifespan.IsDue;

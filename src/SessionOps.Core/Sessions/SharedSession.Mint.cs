@@ -16,23 +16,25 @@ internal sealed partial class SharedSession
     private const int MaxMintFailures = 2;
 
     /// <summary>Mints a token, or finds one that was minted for the binding; null when the session was closed meanwhile and another one must be asked.</summary>
-    /// <param name="binding">The value to bind to; null for the session's visitor data.</param>
+    /// <param name="given">The binding that the request names by itself; null when it follows from the session.</param>
     /// <param name="request">What the token is wanted for.</param>
     /// <param name="options">What the caller accepts.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task<PoToken?> MintAsync(string? binding, PoTokenRequest request, AttestationOptions options, CancellationToken cancellationToken)
+    public async Task<PoToken?> MintAsync(ContentBinding? given, PoTokenRequest request, AttestationOptions options, CancellationToken cancellationToken)
     {
         UsedAt = context.TimeProvider.GetTimestamp();
-        if (binding is null || request.Session is null)
-        {
-            var session = request.Session ?? await GetAsync(options, cancellationToken).ConfigureAwait(false);
-            binding ??= session.VisitorData;
-            if (!request.BypassCache && binding == session.PoToken.ContentBinding && IsGood(session.PoToken, options))
-                return session.PoToken;
-        }
+        var session = request.Session ?? await GetAsync(options, cancellationToken).ConfigureAwait(false);
+        var binding = given ?? ContentBinding.For(request, session);
+        var token = !request.BypassCache && binding.Value == session.PoToken.ContentBinding && IsGood(session.PoToken, options)
+            ? session.PoToken
+            : await MintAsync(binding, request.BypassCache, options, cancellationToken).ConfigureAwait(false);
+        return token is null ? null : token with { GoodFor = ContentBinding.UsesOf(binding, session, request.Client) };
+    }
 
-        var kind = request.BindingKind ?? ContentBinding.KindOf(binding);
-        if (request.BypassCache)
+    private async Task<PoToken?> MintAsync(ContentBinding wanted, bool bypassCache, AttestationOptions options, CancellationToken cancellationToken)
+    {
+        var (binding, kind) = wanted;
+        if (bypassCache)
             return await MintFreshAsync(binding, kind, options, cancellationToken).ConfigureAwait(false);
         if (_tokens.Find(binding) is { } known && IsGood(known, options))
             return known;

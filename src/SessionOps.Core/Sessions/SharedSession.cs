@@ -45,7 +45,10 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     /// <summary>Whether it has ended: the next caller needs another one.</summary>
     public bool IsClosed => _isClosed;
 
-    public bool HasWarmMinter => UsableMinter(new AttestationOptions(AllowFallback: true)) is not null;
+    public bool HasWarmMinter => WarmMinter is not null;
+
+    /// <summary>How the warm minter is doing; null when there is none.</summary>
+    public MinterStatus? Minter => WarmMinter is { } minter ? new MinterStatus(Name, minter.Minted, minter.MintRefreshThreshold, minter.ExpiresAt) : null;
 
     /// <summary>Whether the session is in memory only, because the store did not take it.</summary>
     public bool IsUnsaved => Volatile.Read(ref _held) is { IsSaved: false };
@@ -134,6 +137,8 @@ internal sealed partial class SharedSession(string name, SessionContext context)
         _isClosed = true;
         await InvalidateAsync().ConfigureAwait(false);
     }
+
+    private SharedMinter? WarmMinter => UsableMinter(new AttestationOptions(AllowFallback: true));
 
     private HeldSession? Usable(AttestationOptions options) => Volatile.Read(ref _held) is { } held && held.IsUsable(options) ? held : null;
 

@@ -23,11 +23,11 @@ public static class SessionJson
     public static string? Problem(YouTubeSession? session) => session switch
     {
         null => "It is null.",
-        { Name: null } or { VisitorData: null } or { VisitorId: null } or { Engine: null } => "A required text is null.",
+        { Name: null } or { VisitorData: null } or { Engine: null } => "A required text is null.",
         { Client: not { Name: not null, Version: not null, UserAgent: not null, Language: not null, Country: not null } } => "The client is incomplete.",
-        { Client: var client } when !AreTexts(session.VisitorData, session.VisitorId, session.RolloutToken, session.EventId, session.RemoteHost, session.Engine)
+        { Client: var client } when !AreTexts(session.VisitorData, session.VisitorId, session.RolloutToken, session.DataSyncId, session.EventId, session.RemoteHost, session.Engine)
             || !AreTexts(client.Name, client.Version, client.UserAgent, client.Language, client.Country) => TextRule,
-        _ => Problem(session.PoToken),
+        _ => (session.Cookies ?? []).Select(Problem).FirstOrDefault(static problem => problem is not null) ?? Problem(session.PoToken),
     };
 
     /// <summary>Reads a session from JSON; members that this version does not know are skipped.</summary>
@@ -102,9 +102,18 @@ public static class SessionJson
     // The serializer of .NET 8 knows required members, but takes null for any of them, and gives no defaults to init-only members that are absent.
     private static YouTubeSession Complete(YouTubeSession? session) => Problem(session) is { } problem
         ? throw new JsonException(problem)
-        : session! with { SchemaVersion = YouTubeSession.CurrentSchemaVersion, CoverageGaps = session.CoverageGaps ?? [] };
+        : session! with
+        {
+            SchemaVersion = YouTubeSession.CurrentSchemaVersion,
+            CoverageGaps = session.CoverageGaps ?? [],
+            Cookies = [.. (session.Cookies ?? []).Select(static cookie => cookie with { Path = cookie.Path ?? "/" })],
+        };
 
     private static PoToken Complete(PoToken? token) => Problem(token) is { } problem ? throw new JsonException(problem) : token!;
+
+    private static string? Problem(SessionCookie? cookie) => cookie is not { Name: not null, Value: not null, Domain: not null } ? "A cookie is incomplete."
+        : AreTexts(cookie.Name, cookie.Value, cookie.Domain, cookie.Path) ? null
+        : TextRule;
 
     private static string? Problem(PoToken? token) => token is not { Value: not null, ContentBinding: not null } || !Enum.IsDefined(token.Grade) ? "The token is incomplete."
         : AreTexts(token.Value, token.ContentBinding) ? null

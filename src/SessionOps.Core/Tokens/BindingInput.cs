@@ -1,16 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 
 namespace SessionOps.Tokens;
 
 /// <summary>Reads what people give as a binding or a video: with white space around it, in quotes, or as the address of a video's page.</summary>
-public static partial class BindingInput
+public static class BindingInput
 {
     private const int VideoIdLength = 11;
-    private const int MaxLength = 4096;
-
-    private static readonly string[] s_hosts = ["youtube.com", "youtube-nocookie.com", "youtubekids.com"];
-    private static readonly string[] s_idFolders = ["shorts", "embed", "live", "v", "e", "watch"];
 
     /// <summary>Makes a request for a binding, for a video, or for neither: then for the session's visitor data.</summary>
     /// <exception cref="InvalidInputException">Both were given, or one cannot be used.</exception>
@@ -21,9 +16,9 @@ public static partial class BindingInput
         if (contentBinding is null)
             return PoTokenRequest.For(null, null);
         var text = Bare(contentBinding);
-        if (text.Length is 0 or > MaxLength)
-            throw new InvalidInputException(ErrorIds.InvalidInput, nameof(contentBinding), $"A content binding has 1 to {MaxLength} characters: give a video id, a visitor data or a data sync id.");
-        return IsAddress(text) && VideoIdOf(text) is { } id ? PoTokenRequest.For(null, id) : PoTokenRequest.For(text, null);
+        if (text.Length is 0 or > PoTokenRequest.MaxBindingLength)
+            throw new InvalidInputException(ErrorIds.InvalidInput, nameof(contentBinding), $"A content binding has 1 to {PoTokenRequest.MaxBindingLength} characters: give a video id, visitor data or a data sync id.");
+        return VideoAddress.IsAddress(text) && VideoAddress.FindId(text) is { } id ? PoTokenRequest.For(null, id) : PoTokenRequest.For(text, null);
     }
 
     /// <summary>Gets the id of a video that was named in any way; null when none was.</summary>
@@ -38,8 +33,7 @@ public static partial class BindingInput
     public static string? VideoIdOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text = Bare(text);
-        return IsVideoId(text) ? text : IsAddress(text) ? FromAddress(text) : null;
+        return VideoAddress.FindId(Bare(text));
     }
 
     /// <summary>Says why a binding that is neither a video's nor a visitor's nor an account's looks like a mistake; null when it does not.</summary>
@@ -57,42 +51,12 @@ public static partial class BindingInput
         };
     }
 
-    private static string Bare(string text)
+    /// <summary>The text without white space and quotes around it.</summary>
+    internal static string Bare(string text)
     {
         text = text.Trim();
         return text is ['"', .., '"'] or ['\'', .., '\''] ? text[1..^1].Trim() : text;
     }
 
-    private static bool IsVideoId(string text) => text.Length == VideoIdLength && text.All(IsIdCharacter);
-
     private static bool IsIdCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
-
-    private static bool IsAddress(string text) => Address().IsMatch(text);
-
-    // Without a scheme, too: that is how addresses are copied from a browser's bar or spoken of.
-    private static string? FromAddress(string text)
-    {
-        var withScheme = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text.TrimStart('/')}";
-        if (!Uri.TryCreate(withScheme, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            return null;
-        var segments = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (url.Host.Equals("youtu.be", StringComparison.OrdinalIgnoreCase))
-            return Id(segments.FirstOrDefault());
-        if (!Array.Exists(s_hosts, host => url.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || url.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase)))
-            return null;
-        if (QueryValue(url, "v") is { } inQuery)
-            return Id(inQuery);
-        return segments is [var folder, var id, ..] && s_idFolders.Contains(folder, StringComparer.OrdinalIgnoreCase) ? Id(id) : null;
-    }
-
-    private static string? Id(string? text) => text is not null && IsVideoId(text) ? text : null;
-
-    private static string? QueryValue(Uri url, string name) => url.Query.TrimStart('?').Split('&')
-        .Select(pair => pair.Split('=', 2))
-        .Where(pair => pair.Length == 2 && pair[0] == name)
-        .Select(pair => Uri.UnescapeDataString(pair[1]))
-        .FirstOrDefault();
-
-    [GeneratedRegex(@"^(https?:)?//|^([a-z-]+\.)*(youtube(-nocookie|kids)?\.com|youtu\.be)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Address();
 }

@@ -5,10 +5,21 @@ public static class RolloutTokenDecoder
 {
     /// <summary>Reads a rollout token. What its fields mean is derived from samples, so every one may be missing.</summary>
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is no rollout token.</exception>
-    public static RolloutToken Decode(string value)
+    public static RolloutToken Decode(string value) => Read(value, out var problem) ?? throw WebSafeBase64.Undecodable("rollout token", problem);
+
+    /// <summary>Reads a rollout token; null when it is none.</summary>
+    public static RolloutToken? TryDecode(string value) => Read(value, out _);
+
+    /// <summary>Reads what YouTube itself sent; a value of another form is kept as it is, without numbers.</summary>
+    internal static RolloutToken Accept(string value) => TryDecode(value) ?? new RolloutToken { Value = value };
+
+    private static RolloutToken? Read(string value, out string problem)
     {
-        const string What = "rollout token";
-        var fields = new ProtobufFields(WebSafeBase64.Decode(value, What));
+        problem = "it is not base64url";
+        if (WebSafeBase64.TryDecode(value) is not { } bytes)
+            return null;
+        problem = "it is no protobuf message, or was cut off";
+        var fields = new ProtobufFields(bytes);
         ulong? id = null, first = null, second = null;
         while (fields.MoveNext())
         {
@@ -26,8 +37,6 @@ public static class RolloutTokenDecoder
             }
         }
 
-        return fields.IsAtEnd
-            ? new RolloutToken { Value = value, Id = id, First = first, Second = second }
-            : throw WebSafeBase64.Undecodable(What, "it is no protobuf message, or was cut off");
+        return fields.IsAtEnd ? new RolloutToken { Value = value, Id = id, First = first, Second = second } : null;
     }
 }

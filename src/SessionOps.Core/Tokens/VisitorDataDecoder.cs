@@ -3,12 +3,24 @@ namespace SessionOps.Tokens;
 /// <summary>Reads visitor data: a protobuf in URL-escaped base64url.</summary>
 public static class VisitorDataDecoder
 {
-    /// <summary>Reads a visitor data; unknown fields are kept, and no length is expected.</summary>
+    private const int IdLength = 11;
+
+    /// <summary>Reads visitor data; unknown fields are kept, and no length of the whole is expected.</summary>
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is no visitor data.</exception>
-    public static VisitorData Decode(string value)
+    public static VisitorData Decode(string value) => Read(value, out var problem) ?? throw WebSafeBase64.Undecodable("visitor data", problem);
+
+    /// <summary>Reads visitor data; null when it is none.</summary>
+    public static VisitorData? TryDecode(string value) => Read(value, out _);
+
+    /// <summary>Reads what YouTube itself sent; a value of another form is kept as it is, without what could be read from it.</summary>
+    internal static VisitorData Accept(string value) => TryDecode(value) ?? new VisitorData { Value = value };
+
+    private static VisitorData? Read(string value, out string problem)
     {
-        const string What = "visitor data";
-        var fields = new ProtobufFields(WebSafeBase64.Decode(value, What));
+        problem = "it is not base64url";
+        if (WebSafeBase64.TryDecode(value) is not { } bytes)
+            return null;
+        var fields = new ProtobufFields(bytes);
         string? id = null, country = null, experiment = null;
         DateTimeOffset? createdAt = null;
         var unknown = new Dictionary<int, byte[]>();
@@ -26,7 +38,7 @@ public static class VisitorDataDecoder
                 case 6 when fields.HasBytes:
                     country = FirstText(fields.Bytes) ?? country;
                     break;
-                // Since August 2026: a message with one text of some 350 characters (bgutil #251). Its meaning is not known.
+                // Since August 2026: a message with one text of some 350 characters (bgutil #251). It has the form of the cookie __Secure-YNID.
                 case 12 when fields.HasBytes && FirstText(fields.Bytes) is { } text:
                     experiment = text;
                     break;
@@ -37,16 +49,12 @@ public static class VisitorDataDecoder
         }
 
         if (!fields.IsAtEnd)
-            throw WebSafeBase64.Undecodable(What, "it is no protobuf message, or was cut off");
-        return new VisitorData
-        {
-            Value = value,
-            VisitorId = id is { Length: > 0 } ? id : throw WebSafeBase64.Undecodable(What, "it has no visitor id in field 1"),
-            CreatedAt = createdAt,
-            Country = country,
-            Experiment = experiment,
-            UnknownFields = unknown,
-        };
+            problem = "it is no protobuf message, or was cut off";
+        else if (id?.Length != IdLength)
+            problem = $"it has no visitor id of {IdLength} characters in field 1";
+        else
+            return new VisitorData { Value = value, VisitorId = id, CreatedAt = createdAt, Country = country, Experiment = experiment, UnknownFields = unknown };
+        return null;
     }
 
     private static string? FirstText(ReadOnlySpan<byte> message)

@@ -5,15 +5,16 @@ internal static class WebSafeBase64
 {
     /// <summary>Reads it.</summary>
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is none. The message does not repeat the value.</exception>
-    public static byte[] Decode(string value, string what)
+    public static byte[] Decode(string value, string what) => TryDecode(value) ?? throw Undecodable(what, "it is not base64url");
+
+    /// <summary>Reads it; null when it is none.</summary>
+    public static byte[]? TryDecode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var standard = (value.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(value) : value).Trim().Replace('-', '+').Replace('_', '/').TrimEnd('=', '.');
         var padded = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length];
-        return standard.Length > 0 && Convert.TryFromBase64String(padded, bytes, out var length)
-            ? bytes[..length]
-            : throw Undecodable(what, "it is not base64url");
+        return standard.Length > 0 && Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : null;
     }
 
     /// <summary>Writes it: web-safe, with padding.</summary>

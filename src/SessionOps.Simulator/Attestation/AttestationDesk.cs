@@ -19,11 +19,11 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
     private readonly ConcurrentDictionary<string, (string Text, DateTimeOffset IssuedAt)> _interpreters = new(StringComparer.Ordinal);
     private readonly ChallengeWriter _writer = new(random, options.ProgramBytes);
 
-    public IssuedChallenge Issue(PageVisit visit, IReadOnlyDictionary<string, string> faults)
+    public IssuedChallenge Issue(PageVisit visit, IReadOnlyDictionary<string, string> faults, string? globalName = null)
     {
         var now = options.TimeProvider.GetUtcNow();
         Forget(now);
-        var challenge = _writer.Write(visit, now, faults);
+        var challenge = _writer.Write(visit, now, faults, globalName);
         _open[challenge.Nonce] = challenge;
         _interpreters[challenge.InterpreterHash] = (challenge.Interpreter, now);
         return challenge;

@@ -19,12 +19,13 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
     /// <param name="visit">The visit.</param>
     /// <param name="now">The time.</param>
     /// <param name="faults">Script to put at places of the interpreter.</param>
-    public IssuedChallenge Write(PageVisit visit, DateTimeOffset now, IReadOnlyDictionary<string, string> faults)
+    /// <param name="fixedName">The interpreter's global name; null for one of its own.</param>
+    public IssuedChallenge Write(PageVisit visit, DateTimeOffset now, IReadOnlyDictionary<string, string> faults, string? fixedName = null)
     {
         lock (random)
         {
             var (seed, pageKey) = (NextKey(), NextKey());
-            var (globalName, nonce) = (NextName(5), NextName(22));
+            var (globalName, nonce) = (fixedName ?? NextName(5), NextName(22));
             var probes = Enumerable.Range(0, Probe.All.Count).ToArray();
             random.Shuffle(probes.AsSpan(Probe.AlwaysAsked));
 

@@ -31,11 +31,17 @@ internal static class AttestationEndpoints
         var token = desk.Judge(snapshot, context.Request.Headers.UserAgent.ToString(), lifetime, out var reason);
         if (state.Faults.Use(FaultKind.NullIntegrityToken, path) is not null)
             (token, reason) = (null, "a fault that is on");
-        if (token is null)
-            state.Refused(reason);
-        else
+        var isInvalid = state.Faults.Use(FaultKind.InvalidSnapshot, path) is not null;
+        if (token is not null && !isInvalid)
+        {
             state.Saw(nameof(SimulatorState.Granted));
-        return Answer(new JsonArray(token, lifetime.TotalSeconds, options.MintRefreshThreshold, desk.Fallback()));
+            return Answer(new JsonArray(token, lifetime.TotalSeconds, options.MintRefreshThreshold));
+        }
+
+        state.Refused(isInvalid ? "a fault that is on" : reason);
+        return isInvalid || options.RejectsBadSnapshots
+            ? Results.Text("""[3,"Request contains an invalid argument.",[["type.googleapis.com/google.rpc.BadRequest",[[["botguard_response","Invalid value"]]]]]]""", ContentType, Encoding.UTF8, StatusCodes.Status400BadRequest)
+            : Answer(new JsonArray(null, lifetime.TotalSeconds, null, desk.Fallback()));
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, Challenger challenger, SimulatorState state)

@@ -10,6 +10,7 @@ namespace SessionOps.Simulator.Endpoints;
 internal sealed class Challenger(AttestationDesk desk, Visitors visitors, FaultSwitches faults)
 {
     private readonly ConcurrentDictionary<string, Visit> _byVisitorData = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Visit> _byEventId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Visit> _lastByAgent = new(StringComparer.Ordinal);
 
     public Visit Welcome(HttpContext context, bool carriesChallenge)
@@ -18,23 +19,39 @@ internal sealed class Challenger(AttestationDesk desk, Visitors visitors, FaultS
         var url = new Uri($"{request.Scheme}://{request.Host}{request.Path}{request.QueryString}");
         var language = request.Headers.AcceptLanguage.ToString().Split(',', ';')[0];
         var page = new PageVisit(url, request.Headers.UserAgent.ToString(), language, visitors.NewEventId());
-        var visit = new Visit(page, visitors.NewVisitorData(), visitors.NewRolloutToken(), carriesChallenge ? visitors.NewEacrToken() : null, context.Connection.RemoteIpAddress?.ToString() ?? "");
+        var visitorId = visitors.NewVisitorId();
+        var visit = new Visit(page, visitors.NewVisitorData(visitorId), visitorId, visitors.NewRolloutToken(), carriesChallenge ? visitors.NewEacrToken() : null, context.Connection.RemoteIpAddress?.ToString() ?? "");
         _byVisitorData[visit.VisitorData] = visit;
+        _byEventId[page.EventId] = visit;
         _lastByAgent[page.UserAgent] = visit;
         return visit;
     }
 
     public Visit? Find(string? visitorData) => visitorData is null ? null : _byVisitorData.GetValueOrDefault(visitorData);
 
+    public Visit? FindEvent(string eventId) => _byEventId.GetValueOrDefault(eventId);
+
     public Visit? FindLast(string userAgent) => _lastByAgent.GetValueOrDefault(userAgent);
 
-    public IssuedChallenge Issue(PageVisit page, string path)
+    public IssuedChallenge Issue(PageVisit page, string path, string? globalName = null)
     {
-        var challenge = desk.Issue(page, Scripts(path));
+        var challenge = desk.Issue(page, Scripts(path), globalName);
         if (faults.Use(FaultKind.WrongHash, path) is not null)
             desk.Spoil(challenge.InterpreterHash);
         return challenge;
     }
+
+    /// <summary>The name of a challenge in the short form.</summary>
+    public const string ShortName = "trayride";
+
+    /// <summary>A challenge in the short form: its interpreter's file is named after its hash, and its name is always the same.</summary>
+    public static JsonObject DescribeShort(IssuedChallenge challenge, HttpContext context) => new()
+    {
+        ["interpreterSafeUrl"] = Wrapped($"//{context.Request.Host.Value}/js/th/{challenge.InterpreterHash}.js"),
+        ["program"] = challenge.Program,
+    };
+
+    private static JsonObject Wrapped(string url) => new() { ["privateDoNotAccessOrElseTrustedResourceUrlWrappedValue"] = url };
 
     /// <summary>A challenge as pages and <c>att/get</c> carry it.</summary>
     public JsonObject Describe(IssuedChallenge challenge, HttpContext context)
@@ -43,11 +60,11 @@ internal sealed class Challenger(AttestationDesk desk, Visitors visitors, FaultS
         var host = faults.Use(FaultKind.InterpreterElsewhere, path) is null ? context.Request.Host.Value : "interpreter.example";
         return new JsonObject
         {
-            ["interpreterUrl"] = new JsonObject { ["privateDoNotAccessOrElseTrustedResourceUrlWrappedValue"] = $"//{host}/js/th/{challenge.InterpreterHash}.js" },
+            ["interpreterUrl"] = Wrapped($"//{host}/js/th/{challenge.InterpreterHash}.js"),
             ["interpreterHash"] = challenge.InterpreterHash,
             ["program"] = challenge.Program,
             ["globalName"] = challenge.GlobalName,
-            ["clientExperimentsStateBlob"] = "[null,null,null,null,null,null,[]]",
+            ["clientExperimentsStateBlob"] = "[null,null,null,null,null,null,null,[],[]]",
         };
     }
 

@@ -25,7 +25,7 @@ internal static class InnerTubeEndpoints
         routes.MapGet("/sw.js_data", ServiceWorkerData);
     }
 
-    private static async Task<IResult> GetAttestationAsync(HttpContext context, Challenger challenger, SimulatorState state)
+    private static async Task<IResult> GetAttestationAsync(HttpContext context, Challenger challenger, SimulatorState state, SimulatorOptions options)
     {
         if (await ReadAsync(context) is not { } body || Text(body, "engagementType") != "ENGAGEMENT_TYPE_UNBOUND")
             return Results.BadRequest();
@@ -35,24 +35,42 @@ internal static class InnerTubeEndpoints
         if (visit is null || Text(body, "eacrToken") != visit.EacrToken
             || state.Faults.Use(FaultKind.NoChallenge, context.Request.Path.Value!) is not null)
             return Json([]);
+        if (options.ShortChallenges)
+            return Json(new JsonObject { ["botguardData"] = Challenger.DescribeShort(challenger.Issue(visit.Page, context.Request.Path.Value!, Challenger.ShortName), context) });
         var challenge = challenger.Issue(visit.Page, context.Request.Path.Value!);
         return Json(new JsonObject { ["bgChallenge"] = challenger.Describe(challenge, context) });
     }
 
-    private static async Task<IResult> PlayAsync(HttpContext context, Challenger challenger, AttestationDesk desk, SimulatorState state)
+    private static async Task<IResult> PlayAsync(HttpContext context, Challenger challenger, AttestationDesk desk, SimulatorState state, SimulatorOptions options)
     {
         if (await ReadAsync(context) is not { } body || Text(body, "videoId") is not { } videoId)
             return Results.BadRequest();
         state.Saw(nameof(SimulatorState.Players));
-        var reason = Judge(challenger.Find(Text(body, "context", "client", "visitorData")), Text(body, "context", "client", "clientVersion"),
+        var visit = challenger.Find(Text(body, "context", "client", "visitorData"));
+        var reason = Judge(visit, Text(body, "context", "client", "clientVersion"),
             context.Request.Headers.UserAgent.ToString(), Text(body, "serviceIntegrityDimensions", "poToken"), videoId, desk);
-        return Json(new JsonObject
+        var answer = new JsonObject
         {
             ["playabilityStatus"] = reason is null
                 ? new JsonObject { ["status"] = "OK" }
                 : new JsonObject { ["status"] = "LOGIN_REQUIRED", ["reason"] = $"Sign in to confirm you're not a bot ({reason})" },
             ["videoDetails"] = new JsonObject { ["videoId"] = videoId },
-        });
+        };
+        if (reason is null)
+            answer["streamingData"] = DescribeMedia(context, visit!, videoId, options);
+        return Json(answer);
+    }
+
+    // One address that has to be deciphered, one that has to be worked on, and one that can be used as it stands, as answers have them side by side.
+    private static JsonObject DescribeMedia(HttpContext context, Visit visit, string videoId, SimulatorOptions options)
+    {
+        var url = $"{context.Request.Scheme}://{context.Request.Host}/videoplayback?id={Uri.EscapeDataString(videoId)}&ei={visit.Page.EventId}&c=WEB";
+        var formats = new JsonArray(
+            new JsonObject { ["itag"] = 137, ["signatureCipher"] = $"s=scrambled&sp=sig&url={Uri.EscapeDataString(url)}", ["contentLength"] = $"{MediaEndpoints.Length}" },
+            new JsonObject { ["itag"] = 136, ["url"] = url + "&n=unsolved", ["contentLength"] = $"{MediaEndpoints.Length}" });
+        if (options.OpenMedia)
+            formats.Add((JsonNode)new JsonObject { ["itag"] = 18, ["url"] = url, ["contentLength"] = $"{MediaEndpoints.Length}" });
+        return new JsonObject { ["expiresInSeconds"] = "21540", ["adaptiveFormats"] = formats };
     }
 
     private static string? Judge(Visit? visit, string? clientVersion, string userAgent, string? token, string videoId, AttestationDesk desk)

@@ -33,17 +33,30 @@ internal static class PageEndpoints
             return Results.Redirect("/sorry/index");
         state.Saw(nameof(SimulatorState.Pages));
         var carriesChallenge = options.ChallengePlace != ChallengePlace.None && state.Faults.Use(FaultKind.NoChallenge, path) is null;
-        var visit = challenger.Welcome(context, carriesChallenge && options.ChallengePlace == ChallengePlace.Current);
+        var visit = challenger.Welcome(context, carriesChallenge && options.ChallengePlace is ChallengePlace.Current or ChallengePlace.CurrentObject);
         var attestation = "";
         if (carriesChallenge)
         {
             var challenge = new JsonObject { ["bgChallenge"] = challenger.Describe(challenger.Issue(visit.Page, path), context) }.ToJsonString();
-            attestation = options.ChallengePlace == ChallengePlace.Older
-                ? $"window.ytAtR = '{Escape(challenge)}';"
-                : $"window.ytAtN({{'R': '{Escape(challenge)}', 'T': '{visit.EacrToken}', }});";
+            attestation = options.ChallengePlace switch
+            {
+                ChallengePlace.Older => $"window.ytAtR = '{Escape(challenge)}';",
+                ChallengePlace.CurrentObject => $"window.ytAtN({{'R': {challenge}, 'T': '{visit.EacrToken}', }});",
+                _ => $"window.ytAtN({{'R': '{Escape(challenge)}', 'T': '{visit.EacrToken}', }});",
+            };
         }
 
-        return Results.Text(Write(visit, attestation), "text/html", Encoding.UTF8);
+        SetCookies(context, visit);
+        return Results.Text(Write(visit, attestation, options), "text/html", Encoding.UTF8);
+    }
+
+    // The same values as in the page: who sends one without the other is another visitor.
+    private static void SetCookies(HttpContext context, Visit visit)
+    {
+        var kept = new CookieOptions { HttpOnly = true, Path = "/", MaxAge = TimeSpan.FromDays(180), Secure = context.Request.IsHttps };
+        context.Response.Cookies.Append("YSC", visit.Page.EventId[..11], new CookieOptions { HttpOnly = true, Path = "/" });
+        context.Response.Cookies.Append("VISITOR_INFO1_LIVE", visit.VisitorId, kept);
+        context.Response.Cookies.Append("__Secure-ROLLOUT_TOKEN", visit.RolloutToken, kept);
     }
 
     private static IResult Interpreter(string file, AttestationDesk desk, SimulatorState state, HttpContext context)
@@ -57,15 +70,17 @@ internal static class PageEndpoints
     }
 
     // The decoys are what a careless parser takes for the real thing.
-    private static string Write(Visit visit, string attestation) => $$$"""
+    private static string Write(Visit visit, string attestation, SimulatorOptions options) => $$$"""
         <!DOCTYPE html><html lang="en" data-note="<script>ytcfg.set({'VISITOR_DATA':'decoy'})</script>"><head>
         <!-- <script>window.ytAtN({'R':'decoy'});</script> -->
         <script nonce="a1">var note = "ytcfg.set({\"VISITOR_DATA\":\"decoy\"}); window.ytAtN({'R':'decoy'})"; /* ytcfg.set({EVENT_ID:'decoy'}) */</script>
         <script nonce="a1">window.ytcfg = window.ytcfg || {d: {}, set: function () {}}; ytcfg.set({"EVENT_ID":"{{{visit.Page.EventId}}}","EXPERIMENT_FLAGS":{"a":true,"b":"}{ \" '<\/script>"},
         "INNERTUBE_API_KEY":"{{{ApiKey}}}","INNERTUBE_CLIENT_NAME":"WEB","INNERTUBE_CLIENT_VERSION":"{{{Visit.ClientVersion}}}","VISITOR_DATA":"{{{visit.VisitorData}}}",
         "INNERTUBE_CONTEXT":{"client":{"hl":"en","gl":"US","remoteHost":"{{{visit.RemoteHost}}}","visitorData":"{{{visit.VisitorData}}}","userAgent":"{{{Escape(visit.Page.UserAgent)}}}",
-        "clientName":"WEB","clientVersion":"{{{Visit.ClientVersion}}}","rolloutToken":"{{{visit.RolloutToken}}}","deviceExperimentId":"simulated"} },});
-        ytcfg.set("SIMULATED", !0);</script></head>
+        "clientName":"WEB","clientVersion":"{{{Visit.ClientVersion}}}","rolloutToken":"{{{visit.RolloutToken}}}","deviceExperimentId":"simulated"} },
+        "INNERTUBE_CONTEXT_CLIENT_NAME":1,"LOGGED_IN":false,"DATASYNC_ID":"V0123abcd||","WEB_PLAYER_CONTEXT_CONFIGS":{"WEB_PLAYER_CONTEXT_CONFIG_ID_KEVLAR_WATCH":
+        {"serializedExperimentFlags":"html5_simulated\u003dtrue\u0026html5_generate_content_po_token\u003d{{{(options.MediaBinding == MediaBinding.Video ? "true" : "false")}}}\u0026html5_generate_session_po_token\u003dtrue"}},});
+        ytcfg.set("SIMULATED", !0); ytcfg.set("initialInnerWidth", window.innerWidth);</script></head>
         <body><script nonce="a1">window.ytAtN = window.ytAtN || function () {}; {{{attestation}}}</script></body></html>
         """;
 

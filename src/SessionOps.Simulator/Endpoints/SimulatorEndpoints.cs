@@ -9,7 +9,7 @@ internal static class SimulatorEndpoints
     public static void MapSimulator(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/simulator/state", (SimulatorState state) => TypedResults.Ok(new StateReport(
-            state.Pages, state.Interpreters, state.Attestations, state.Granted, state.AttestationGets, state.Creates, state.Players, state.LastRefusal)));
+            state.Pages, state.Interpreters, state.Attestations, state.Granted, state.AttestationGets, state.Creates, state.Players, state.MediaRequests, state.LastRefusal)));
         routes.MapGet("/simulator/faults", (FaultSwitches faults) => TypedResults.Ok(faults.All));
         routes.MapPut("/simulator/faults", (FaultSwitches faults, Fault[] wanted) =>
         {

@@ -8,11 +8,15 @@ internal sealed class Visitors(Random random, TimeProvider timeProvider)
     private const string IdCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     /// <summary>An id, the time, a country, and the text of August 2026.</summary>
-    public string NewVisitorData()
+    public string NewVisitorData() => NewVisitorData(NewVisitorId());
+
+    public string NewVisitorId() => Text(11);
+
+    public string NewVisitorData(string visitorId)
     {
         byte[] message =
         [
-            .. Bytes(1, Encoding.ASCII.GetBytes(Text(11))),
+            .. Bytes(1, Encoding.ASCII.GetBytes(visitorId)),
             .. Varint(5, (ulong)timeProvider.GetUtcNow().ToUnixTimeSeconds()),
             .. Bytes(6, [.. Bytes(1, "US"u8), .. Bytes(2, [.. Bytes(2, []), .. Varint(4, 17)])]),
             .. Bytes(12, Bytes(1, Encoding.ASCII.GetBytes("21.YT=TF_" + Text(339)))),

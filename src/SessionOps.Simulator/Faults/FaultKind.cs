@@ -60,6 +60,9 @@ public enum FaultKind
     /// <summary><c>GenerateIT</c> grants nothing but the fallback token.</summary>
     NullIntegrityToken,
 
+    /// <summary><c>GenerateIT</c> answers 400 ("Invalid value").</summary>
+    InvalidSnapshot,
+
     /// <summary>The integrity token is honoured for <see cref="Fault.Seconds"/>.</summary>
     ShortLifetime,
 

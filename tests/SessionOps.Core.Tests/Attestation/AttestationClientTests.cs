@@ -13,6 +13,7 @@ public sealed class AttestationClientTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessionops-attestation-");
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly SessionOpsMetrics _metrics = new();
+    private bool _renewsAtThreshold;
 
     public void Dispose()
     {
@@ -88,6 +89,77 @@ public sealed class AttestationClientTests : IDisposable
         Assert.Equal(ErrorIds.MalformedResponse, error.ErrorId);
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(43199)]
+    public async Task The_threshold_counts_mints_and_changes_no_lifetime(int threshold)
+    {
+        await using var minter = await AttestAsync("ok", $"""["AQID",43200,{threshold}]""");
+
+        Assert.Equal(threshold, minter.MintRefreshThreshold);
+        Assert.InRange(minter.RefreshAt, _time.GetUtcNow().AddHours(10), _time.GetUtcNow().AddHours(10.8));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Mints_are_counted_and_bring_the_refresh_forward_only_where_that_is_asked_for(bool renews)
+    {
+        _renewsAtThreshold = renews;
+        await using var minter = await AttestAsync("ok", """["AQID",43200,2]""");
+        await minter.MintAsync("a", CancellationToken.None);
+        Assert.True(minter.RefreshAt > _time.GetUtcNow());
+
+        await minter.MintAsync("b", CancellationToken.None);
+
+        Assert.Equal(2, minter.Minted);
+        Assert.Equal(renews, minter.RefreshAt <= _time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_is_answered_with_400_is_a_refusal_and_no_change_of_the_service()
+    {
+        using var service = new AnswerHandler("[3,\"Invalid value\"]", HttpStatusCode.BadRequest);
+
+        var error = await Assert.ThrowsAsync<AttestationException>(() => AttestAsync("ok", service));
+
+        Assert.Equal((ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken), (error.ErrorId, error.Stage));
+        Assert.NotNull(error.CoverageGaps);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("=")]
+    public async Task An_integrity_token_without_bytes_is_none(string token)
+        => await Assert.ThrowsAnyAsync<SessionOpsException>(() => AttestAsync("ok", $"""["{token}",43200]"""));
+
+    [Fact]
+    public async Task An_integrity_token_of_megabytes_is_a_malformed_response()
+    {
+        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(() => AttestAsync("ok", $"""["{new string('A', 1_500_000)}",43200]"""));
+
+        Assert.Equal(ErrorIds.MalformedResponse, error.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("mints-empty")]
+    [InlineData("mints-detached")]
+    [InlineData("mints-megabytes")]
+    [InlineData("mints-error")]
+    public async Task What_the_script_mints_is_a_token_or_an_error(string program)
+    {
+        await using var minter = await AttestAsync(program, """["AQID",43200]""");
+
+        var error = await Assert.ThrowsAsync<AttestationException>(() => minter.MintAsync("video", CancellationToken.None));
+
+        Assert.Equal((ErrorIds.MintFailed, SessionStage.Mint), (error.ErrorId, error.Stage));
+        Assert.Equal(0, minter.Minted);
+    }
+
+    [Fact]
+    public async Task A_fallback_token_with_other_characters_is_none()
+        => await Assert.ThrowsAsync<AttestationException>(() => AttestAsync("ok", """[null,43200,null,"fall;back"]""", allowFallback: true));
+
     private async Task<IPoTokenMinter> AttestAsync(string program, string answer, bool allowFallback = false, IProgress<SessionStep>? progress = null)
     {
         using var service = new AnswerHandler(answer);
@@ -100,8 +172,8 @@ public sealed class AttestationClientTests : IDisposable
         var options = new SessionOpsOptions { CacheFolder = _folder.FullName };
         var api = new AttestationApi(http, options, _time);
         var client = new AttestationClient(
-            new ChallengeClient(new InnerTubeClient(http, options, _time), api), new InterpreterClient(http, options, _time), api, new JintEngine(), TimeSpan.FromSeconds(20),
-            _metrics, _time, new Random(1), NullLogger<AttestationClient>.Instance);
+            new ChallengeClient(new InnerTubeClient(http, options, _time), api), new InterpreterClient(http, options, _time), api, new JintEngine(),
+            new LifetimePolicy(new Random(1), new SessionOpsOptions().RefreshSchedule), _renewsAtThreshold, TimeSpan.FromSeconds(20), _metrics, _time, NullLogger<AttestationClient>.Instance);
         return await client.AttestAsync(MiniInterpreter.Page, MiniInterpreter.Challenge(program), allowFallback, progress, CancellationToken.None);
     }
 
@@ -110,14 +182,14 @@ public sealed class AttestationClientTests : IDisposable
         public void Report(SessionStep value) => report(value);
     }
 
-    private sealed class AnswerHandler(string answer) : HttpMessageHandler
+    private sealed class AnswerHandler(string answer, HttpStatusCode status = HttpStatusCode.OK) : HttpMessageHandler
     {
         public int Requests { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            return Task.FromResult(new HttpResponseMessage(status)
             {
                 Content = new StringContent(answer, Encoding.UTF8, "application/json+protobuf"),
                 RequestMessage = request,

@@ -32,14 +32,14 @@ public sealed class BotGuardClientTests
             ChannelId = "UC1",
             CommentId = "comment",
             AttestationChallenge = "atr",
-            Extra = new Dictionary<string, string> { ["more"] = "x" },
+            AdditionalProperties = """{"more":"x","list":[1,true,null,{"a":2.5}]}""",
         };
 
         var snapshot = await botGuard.SnapshotAsync(binding, CancellationToken.None);
 
         using var seen = JsonDocument.Parse(snapshot[1..]);
         Assert.Equal(
-            """{"c":"c1","e":"ENGAGEMENT_TYPE_VIDEO_LIKE","encryptedVideoId":"jNQXAC9IVRw","externalChannelId":"UC1","commentId":"comment","atr_challenge":"atr","more":"x"}""",
+            """{"c":"c1","e":"ENGAGEMENT_TYPE_VIDEO_LIKE","encryptedVideoId":"jNQXAC9IVRw","externalChannelId":"UC1","commentId":"comment","atr_challenge":"atr","more":"x","list":[1,true,null,{"a":2.5}]}""",
             seen.RootElement.GetProperty("binding").GetRawText());
     }
 

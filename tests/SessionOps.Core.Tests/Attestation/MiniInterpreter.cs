@@ -24,9 +24,13 @@ internal static class MiniInterpreter
               if (program !== 'empty') signals.push((integrity) => program === 'refuses' ? undefined : (content) => {
                 if (program === 'mints-nothing') return undefined;
                 if (program === 'mints-text') return 'text';
+                if (program === 'mints-empty') return new Uint8Array(0);
+                if (program === 'mints-detached') { const token = new Uint8Array(100); token.buffer.transfer(); return token; }
+                if (program === 'mints-megabytes') return new Uint8Array(1500000);
+                if (program === 'mints-error') return new Uint8Array([42, 130, 0, 15, 66, 87]);
                 return new Uint8Array([...integrity, ...content]);
               });
-              callback('$' + JSON.stringify({ binding, eventId: yt.config_.EVENT_ID }));
+              callback('$' + JSON.stringify({ binding, eventId: yt.config_.EVENT_ID, experiments: arrays, text: nothing }));
             };
             Promise.resolve().then(() => setup(snapshot, () => {}, () => {}, () => {}));
             return [() => '$'];

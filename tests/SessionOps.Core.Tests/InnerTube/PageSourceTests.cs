@@ -37,8 +37,44 @@ public sealed class PageSourceTests
     [InlineData("<script>notytcfg.set({A:0}); ytcfg.settle({A:0}); ytcfg.set.call({A:0}); a.ytcfg.set({A:0});</script>")]
     [InlineData("<script>ytcfg.set(function(){return{A:0}}())</script>")]
     [InlineData("<script>return /[/'\"]/; </script>")]
+    [InlineData("<script>if(x)/'/.test(y);</script>")]
+    [InlineData("<script>while (x(1)) /\"/g.exec(y)</script>")]
+    [InlineData("<script>if(a){b()}/'/.test(c)</script>")]
+    [InlineData("<script>a++ /2; b = '/'; c-- / 2; d = \"/\"</script>")]
+    [InlineData("<script>a = {b:1} / 2; c = '/'; e = f[0] / g; h = '/'</script>")]
+    [InlineData("<script>a\n++\n/'/.lastIndex</script>")]
+    [InlineData("<script>a.return / b; c = '/'; x.if(1) / 2; d = \"/\"</script>")]
+    [InlineData("<script>var f = () => {} \n /'/.test(a)</script>")]
+    [InlineData("<script>a = .5 / 2 + '/' + 1e3 / b + \"/\"</script>")]
+    [InlineData("<a title=it's href=/a?b=\"c>")]
+    [InlineData("<p data-x=a\"b class='>'>")]
+    [InlineData("<!--><p>")]
+    [InlineData("<script-like a='>'></script-like>")]
+    [InlineData("<script>var a = '</scripture'; f().ytcfg.set({A:0}); b?.ytcfg.set({A:0})</script>")]
     public void Decoys_do_not_count_and_hide_nothing_that_follows(string decoy)
         => Assert.Equal("""{"A":1}""", PageSource.Read($"<html>{decoy}<script>ytcfg.set({{A:1}});</script></html>").Config.ToJsonString());
+
+    [Theory]
+    [InlineData("window[\"ytcfg\"].set({A:1})")]
+    [InlineData("window['ytcfg']['set']({A:1})")]
+    [InlineData("ytcfg?.set({A:1})")]
+    [InlineData("ytcfg?.[\"set\"]?.({A:1})")]
+    [InlineData("window?.ytcfg?.set({A:1})")]
+    [InlineData("self.ytcfg.set({A:1})")]
+    [InlineData("globalThis.window.ytcfg . set ( {A:1} )")]
+    [InlineData("window /* x */ . ytcfg\n.set({A:1})")]
+    [InlineData("(window.ytcfg).set({A:1})")]
+    [InlineData("(0, ytcfg.set)({A:1})")]
+    [InlineData("a && ytcfg.set({A:1})")]
+    [InlineData("yt.setConfig({A:1})")]
+    [InlineData("ytcfg.set({A:1}, b)")]
+    [InlineData("ytcfg.set('A', 1); ytcfg.set('B', b); ytcfg.set('C', 'c' + d); ytcfg.set(e, 1)")]
+    public void A_call_counts_in_whatever_form_it_is_written(string call)
+        => Assert.Equal("""{"A":1}""", PageSource.Read($"<script>{call};</script>").Config.ToJsonString());
+
+    [Fact]
+    public void A_value_that_is_no_literal_costs_only_itself()
+        => Assert.Equal("""{"A":1,"C":{"E":2}}""", PageSource.Read("<script>ytcfg.set({A:1,'B':initialData,C:{D:+new Date,E:2}});</script>").Config.ToJsonString());
 
     [Fact]
     public void Names_inside_a_templates_expression_count()
@@ -83,6 +119,10 @@ public sealed class PageSourceTests
     [InlineData("`${")]
     [InlineData("/")]
     [InlineData("<script")]
+    [InlineData("ytcfg.set({A:{b c")]
+    [InlineData("ytcfg.set({A:x(")]
+    [InlineData("window['ytcfg")]
+    [InlineData("window.")]
     public void Hostile_repetition_is_read_in_one_pass(string piece)
     {
         var html = new StringBuilder("<script>").Insert(8, piece, (4 << 20) / piece.Length).Append("</script><script>ytcfg.set({Z:1})</script></html>").ToString();
@@ -92,6 +132,6 @@ public sealed class PageSourceTests
 
     [Fact]
     public void Never_throws_whatever_it_is_given()
-        => Gen.OneOfConst("<script>", "</script>", "ytcfg.set(", "window.ytAtN(", "ytAtR=", "{", "}", "'", "\"", "`", "${", "\\", "/", "*", "<!--", "-->", "a", "1", ",", ":", "\n", " ", "=", ")")
+        => Gen.OneOfConst("<script>", "</script>", "ytcfg.set(", "window.ytAtN(", "ytAtR=", "{", "}", "'", "\"", "`", "${", "\\", "/", "*", "<!--", "-->", "a", "1", ",", ":", "\n", " ", "=", ")", "+", ".", "?.", "[", "]", "if(", "window", "ytcfg")
             .Array[0, 40].Sample(pieces => PageSource.Read(string.Concat(pieces)) is not null);
 }

@@ -67,4 +67,13 @@ internal sealed class FakeAttestation(TimeProvider timeProvider) : IAttestationC
         Minters.Enqueue(minter);
         return minter;
     }
+
+    public Task<BotGuardSnapshot> TakeSnapshotAsync(
+        YouTubePage page, Challenge challenge, SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+        => Failure is null
+            ? Task.FromResult(new BotGuardSnapshot
+            {
+                Value = $"${binding.Engagement}", VisitorData = page.VisitorData, Client = page.Client, ChallengeSource = challenge.Source, Engine = "fake", CreatedAt = timeProvider.GetUtcNow(),
+            })
+            : Task.FromException<BotGuardSnapshot>(Failure);
 }

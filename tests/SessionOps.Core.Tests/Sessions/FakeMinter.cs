@@ -8,6 +8,8 @@ internal sealed class FakeMinter(int number, TokenGrade grade, DateTimeOffset re
 
     public int Minted => _minted;
 
+    public int? MintRefreshThreshold => 100;
+
     public bool IsDisposed { get; private set; }
 
     public Exception? Failure { get; set; }

@@ -25,8 +25,9 @@ public sealed class BindingInputTests
     public void Finds_the_video(string given)
     {
         Assert.Equal(Video, BindingInput.VideoIdOf(given));
-        Assert.Equal(Video, BindingInput.Read(null, given).ContentBinding);
-        Assert.Equal((Video, BindingKind.VideoId), (BindingInput.Read(given, null).ContentBinding, BindingInput.Read(given, null).BindingKind ?? ContentBinding.KindOf(Video)));
+        Assert.Equal(Video, BindingInput.Read(null, given).VideoId);
+        var request = BindingInput.Read(given, null);
+        Assert.Equal(Video, request.VideoId ?? request.ContentBinding);
     }
 
     [Theory]

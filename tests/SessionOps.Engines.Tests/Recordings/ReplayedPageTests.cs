@@ -79,7 +79,7 @@ public sealed class ReplayedPageTests(ITestOutputHelper output)
     private static async Task AssertMintsAsync(ISessionService service, YouTubeSession session)
     {
         var tokens = new List<PoToken> { session.PoToken };
-        foreach (var binding in (string[])[session.VisitorId, "dQw4w9WgXcQ", "jNQXAC9IVRw"])
+        foreach (var binding in (string[])[session.VisitorId!, "dQw4w9WgXcQ", "jNQXAC9IVRw"])
             tokens.Add(await service.MintAsync(new PoTokenRequest { ContentBinding = binding }, progress: null, CancellationToken.None));
 
         Assert.All(tokens, static token => Assert.Equal(TokenGrade.Integrity, token.Grade));

@@ -15,7 +15,7 @@ internal sealed class RecordingSessions : ISessionService
     public Task<PoToken> MintAsync(PoTokenRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken) => Task.FromResult(new PoToken
     {
         Value = request.Session is null ? $"shared-{request.SessionName}" : $"piped-{request.Session.Name}",
-        ContentBinding = request.ContentBinding ?? "the session's own",
+        ContentBinding = request.ContentBinding ?? request.VideoId ?? "the session's own",
         BindingKind = request.BindingKind ?? BindingKind.Custom,
         Grade = TokenGrade.Integrity,
         ExpiresAt = DateTimeOffset.UnixEpoch,
@@ -25,7 +25,7 @@ internal sealed class RecordingSessions : ISessionService
 
     public Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken) => Task.FromResult(new SessionTestResult
     {
-        Name = session.Name, Accepted = true, Status = "OK", Reason = "", VideoId = videoId ?? "", Grade = TokenGrade.Integrity, TestedAt = DateTimeOffset.UnixEpoch,
+        Name = session.Name, Served = true, Token = TokenAcceptance.Accepted, TokenReason = "", Status = "OK", Reason = "", VideoId = videoId ?? "", Grade = TokenGrade.Integrity, TestedAt = DateTimeOffset.UnixEpoch,
     });
 
     public IAsyncEnumerable<YouTubeSession> RefreshAsync(string? name, bool force, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
@@ -36,6 +36,13 @@ internal sealed class RecordingSessions : ISessionService
     public Task<YouTubeSession> SaveSessionAsync(YouTubeSession session, CancellationToken cancellationToken) => Task.FromResult(session);
 
     public IAsyncEnumerable<YouTubeSession> ListSessionsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(new BotGuardSnapshot
+        {
+            Value = $"$snapshot of {binding.Engagement}", VisitorData = "visitor", Client = new YouTubeClient("WEB", "2", "agent", "en", "US"),
+            ChallengeSource = ChallengeSource.Page, Engine = "jint", CreatedAt = DateTimeOffset.UnixEpoch,
+        });
 
     public Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -52,7 +59,7 @@ internal sealed class RecordingSessions : ISessionService
     private static YouTubeSession SessionOf(string name) => new()
     {
         Name = name,
-        VisitorData = "visitor data",
+        VisitorData = "visitor",
         VisitorId = "visitor id",
         PoToken = new PoToken { Value = "", ContentBinding = "", BindingKind = BindingKind.VisitorData, Grade = TokenGrade.Integrity, ExpiresAt = DateTimeOffset.UnixEpoch },
         Client = new YouTubeClient("WEB", "2", "agent", "en", "US"),

@@ -68,6 +68,25 @@ Describe 'yt-dlp configuration' {
     }
 }
 
+Describe 'yt-dlp cookies' {
+    It 'stand in a file beside the current location, for its owner alone' {
+        Push-Location $TestDrive
+        try {
+            $words = @(Get-YouTubeSession console-a | ConvertTo-YtDlpArgument -VideoId https://youtu.be/jNQXAC9IVRw -CookieFile cookies.txt)
+            $words[-2..-1] | Should -BeExactly @('--cookies', (Join-Path (Get-Location).ProviderPath cookies.txt))
+            Get-Content cookies.txt -TotalCount 1 | Should -BeExactly '# Netscape HTTP Cookie File'
+            ($words -match 'po_token=web\.gvs\+.+,web\.player\+.+,web\.subs\+').Count | Should -Be 1
+        } finally {
+            Pop-Location
+        }
+    }
+
+    It 'warns instead of writing a token that the page does not ask for' {
+        $null = Get-YouTubeSession console-a | ConvertTo-YtDlpArgument -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -Match 'Give -VideoId'
+    }
+}
+
 Describe 'Proxies' {
     It 'uses another service for another password' {
         # A proxy that is not there: what counts is that the second call does not answer from the first one's warm session.

@@ -81,11 +81,10 @@ public sealed class ServerTests
     [Fact]
     public async Task Refreshes_by_its_schedule_what_is_due_and_only_that()
     {
-        // Tokens of the simulator are due a second after they were made.
-        await using var host = await HostOnSimulator.StartAsync(new SimulatorOptions { IntegrityLifetime = TimeSpan.FromHours(1), MintRefreshThreshold = 3599 }, "* * * * * *");
-        var due = await host.Sessions.CreateSessionAsync(new SessionRequest { Name = "due" }, progress: null, CancellationToken.None);
-        var fresh = due with { Name = "fresh", RefreshAt = due.CreatedAt.AddMinutes(30) };
-        await host.Sessions.SaveSessionAsync(fresh, CancellationToken.None);
+        await using var host = await HostOnSimulator.StartAsync(schedule: "* * * * * *");
+        var fresh = await host.Sessions.CreateSessionAsync(new SessionRequest { Name = "fresh" }, progress: null, CancellationToken.None);
+        var due = fresh with { Name = "due", RefreshAt = fresh.CreatedAt };
+        await host.Sessions.SaveSessionAsync(due, CancellationToken.None);
 
         YouTubeSession? refreshed;
         do

@@ -4,4 +4,9 @@ namespace SessionOps.InnerTube.Bridge;
 internal sealed record AttestationAnswer
 {
     public BgChallenge? BgChallenge { get; init; }
+
+    public BotguardData? BotguardData { get; init; }
+
+    /// <summary>The challenge in either form; null when there is none that can be run.</summary>
+    public Challenge? ToChallenge(ChallengeSource source, Uri page) => BgChallenge?.ToChallenge(source, page) ?? BotguardData?.ToChallenge(source, page);
 }

@@ -24,7 +24,7 @@ internal ref struct HtmlScripts(ReadOnlySpan<char> html)
                 return false;
             _position += tag + 1;
             if (_html[_position..].StartsWith("!--"))
-                SkipPast("-->");
+                SkipComment();
             else if (TryReadName(out var name))
             {
                 SkipTag();
@@ -39,11 +39,11 @@ internal ref struct HtmlScripts(ReadOnlySpan<char> html)
     {
         name = null;
         var start = _position;
-        while (_position < _html.Length && char.IsAsciiLetterOrDigit(_html[_position]))
+        if (start == _html.Length || !char.IsAsciiLetter(_html[start]))
+            return false;
+        while (_position < _html.Length && !IsTagBreak(_html[_position]))
             _position++;
         var read = _html[start.._position];
-        if (read.IsEmpty)
-            return false;
         foreach (var element in s_rawTextElements)
         {
             if (read.Equals(element, StringComparison.OrdinalIgnoreCase))
@@ -53,23 +53,33 @@ internal ref struct HtmlScripts(ReadOnlySpan<char> html)
         return true;
     }
 
+    private static bool IsTagBreak(char character) => char.IsWhiteSpace(character) || character is '/' or '>';
+
+    // A quote counts only where an attribute's value begins: <a title=it's> has none.
     private void SkipTag()
     {
+        var beforeValue = false;
         while (_position < _html.Length)
         {
-            var stop = _html[_position..].IndexOfAny('>', '"', '\'');
-            if (stop < 0)
-            {
-                _position = _html.Length;
-                return;
-            }
-
-            var character = _html[_position + stop];
-            _position += stop + 1;
+            var character = _html[_position++];
             if (character == '>')
                 return;
-            var close = _html[_position..].IndexOf(character);
-            _position = close < 0 ? _html.Length : _position + close + 1;
+            if (beforeValue && character is ('"' or '\''))
+            {
+                var close = _html[_position..].IndexOf(character);
+                _position = close < 0 ? _html.Length : _position + close + 1;
+                beforeValue = false;
+            }
+            else if (beforeValue && !char.IsWhiteSpace(character))
+            {
+                while (_position < _html.Length && !char.IsWhiteSpace(_html[_position]) && _html[_position] != '>')
+                    _position++;
+                beforeValue = false;
+            }
+            else
+            {
+                beforeValue |= character == '=';
+            }
         }
     }
 
@@ -90,7 +100,8 @@ internal ref struct HtmlScripts(ReadOnlySpan<char> html)
 
             var end = _position + close;
             _position = end + 2;
-            if (!_html[_position..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            var rest = _html[_position..];
+            if (!rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || (rest.Length > name.Length && !IsTagBreak(rest[name.Length])))
                 continue;
             Current = _html[start..end];
             _position += name.Length;
@@ -99,9 +110,11 @@ internal ref struct HtmlScripts(ReadOnlySpan<char> html)
         }
     }
 
-    private void SkipPast(ReadOnlySpan<char> text)
+    // <!--> is a whole comment.
+    private void SkipComment()
     {
-        var found = _html[_position..].IndexOf(text);
-        _position = found < 0 ? _html.Length : _position + found + text.Length;
+        _position += "!".Length;
+        var found = _html[_position..].IndexOf("-->");
+        _position = found < 0 ? _html.Length : _position + found + "-->".Length;
     }
 }

@@ -1,32 +1,32 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SessionOps.InnerTube.Bridge;
 
 /// <summary>
-/// Reads a JavaScript literal (object, array, string, number, true, false, null, undefined) and writes it as JSON. It takes what YouTube's
+/// Reads a JavaScript literal (object, array, string, number, true, false, null, undefined) as JSON. It takes what YouTube's
 /// pages write and JSON does not allow: single quotes, hex and unicode escapes, unquoted keys, comments, trailing commas, <c>!0</c>,
-/// <c>void 0</c>. Every character is looked at once.
+/// <c>void 0</c>. A value inside it that is no literal costs only itself. Every character is looked at twice at most.
 /// </summary>
 internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
 {
     // Pages nest some 20 levels; what is deeper is no configuration.
-    private const int DeepestNesting = 256;
+    private const int MaxDepth = 256;
 
     private static readonly SearchValues<char> s_singleQuotedStops = SearchValues.Create("'\\\n\r");
     private static readonly SearchValues<char> s_doubleQuotedStops = SearchValues.Create("\"\\\n\r");
-    private static readonly SearchValues<char> s_literalEnds = SearchValues.Create(",:;)]} \t\n\r/");
 
     private readonly ReadOnlySpan<char> _source = source;
     private int _position;
+    private bool _isCutOff;
 
     /// <summary>How many characters the literal took, white space before it included.</summary>
     public readonly int Position => _position;
 
-    /// <summary>Reads one literal into <paramref name="json"/>; false when there is none, or one that was cut off.</summary>
-    public bool TryRead(Utf8JsonWriter json) => TryReadValue(json, depth: 0);
+    /// <summary>Reads one literal that is a whole argument of a call.</summary>
+    public bool TryReadArgument(out JsonNode? value) => TryReadValue(out value, depth: 0) && (IsNext(')') || IsNext(','));
 
     /// <summary>Reads one string literal.</summary>
     public bool TryReadString(out string value)
@@ -46,67 +46,135 @@ internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
         return true;
     }
 
-    private bool TryReadValue(Utf8JsonWriter json, int depth)
+    /// <summary>Reads <c>.name</c>, <c>?.name</c> or <c>["name"]</c>.</summary>
+    public bool TryReadMember(out string member)
+    {
+        member = "";
+        var isOptional = TrySkip("?.");
+        if (!isOptional && !TrySkip('.') || IsNext('['))
+            return TrySkip('[') && TryReadString(out member) && TrySkip(']');
+        SkipBlank();
+        return IsNameAhead() && TryReadKey(out member);
+    }
+
+    /// <summary>Skips the given text; false when another one comes.</summary>
+    public bool TrySkip(string expected)
     {
         SkipBlank();
-        if (_position >= _source.Length || depth > DeepestNesting)
+        if (!_source[_position..].StartsWith(expected))
+            return false;
+        _position += expected.Length;
+        return true;
+    }
+
+    private bool TryReadValue(out JsonNode? value, int depth)
+    {
+        value = null;
+        SkipBlank();
+        if (_position >= _source.Length || depth > MaxDepth)
             return false;
         switch (_source[_position])
         {
             case '{':
-                return TryReadObject(json, depth);
+                return TryReadObject(out value, depth);
             case '[':
-                return TryReadArray(json, depth);
+                return TryReadArray(out value, depth);
             case '\'' or '"':
                 if (!TryReadQuoted(out var text))
                     return false;
-                json.WriteStringValue(WellFormed(text));
+                value = JsonValue.Create(WellFormed(text));
                 return true;
             default:
-                return TryReadWord(json);
+                return TryReadWord(out value);
         }
     }
 
-    private bool TryReadObject(Utf8JsonWriter json, int depth)
+    private bool TryReadObject(out JsonNode? value, int depth)
     {
         _position++;
-        json.WriteStartObject();
+        var properties = new JsonObject();
+        value = properties;
         while (!TrySkip('}'))
         {
+            // A method, a getter, a shorthand, a spread and a computed key are no literals: they cost only themselves.
             if (!TryReadKey(out var key) || !TrySkip(':'))
+            {
+                if (!TrySkipExpression(afterValue: true))
+                    return false;
+            }
+            else if (!TryReadElement(out var element, out var isLiteral, depth))
+            {
                 return false;
-            json.WritePropertyName(WellFormed(key));
-            if (!TryReadValue(json, depth + 1))
-                return false;
+            }
+            else if (isLiteral)
+            {
+                properties[WellFormed(key)] = element;
+            }
+
             if (!TrySkip(',') && !IsNext('}'))
                 return false;
         }
 
-        json.WriteEndObject();
         return true;
     }
 
-    private bool TryReadArray(Utf8JsonWriter json, int depth)
+    private bool TryReadArray(out JsonNode? value, int depth)
     {
         _position++;
-        json.WriteStartArray();
+        var items = new JsonArray();
+        value = items;
         while (!TrySkip(']'))
         {
             // A hole: [1,,2]
             if (TrySkip(','))
             {
-                json.WriteNullValue();
+                items.Add(null);
                 continue;
             }
 
-            if (!TryReadValue(json, depth + 1))
+            if (!TryReadElement(out var element, out _, depth))
                 return false;
+            items.Add(element);
             if (!TrySkip(',') && !IsNext(']'))
                 return false;
         }
 
-        json.WriteEndArray();
         return true;
+    }
+
+    // An expression gives null and is skipped; false when the source ends first.
+    private bool TryReadElement(out JsonNode? element, out bool isLiteral, int depth)
+    {
+        SkipBlank();
+        var start = _position;
+        isLiteral = TryReadValue(out element, depth + 1);
+        if (isLiteral && (IsNext(',') || IsNext('}') || IsNext(']')))
+            return true;
+        if (_isCutOff)
+            return false;
+        if (!isLiteral)
+            _position = start;
+        element = null;
+        var isSkipped = TrySkipExpression(afterValue: isLiteral);
+        isLiteral = false;
+        return isSkipped;
+    }
+
+    private bool TrySkipExpression(bool afterValue)
+    {
+        var lexer = new JsLexer(_source[_position..], afterValue);
+        while (lexer.MoveNext())
+        {
+            if (lexer.ClosesOuter || (lexer.Depth == 0 && lexer.Kind == JsToken.Mark && lexer.Current is "," or ";"))
+            {
+                _position += lexer.Start;
+                return true;
+            }
+        }
+
+        _position = _source.Length;
+        _isCutOff = true;
+        return false;
     }
 
     private bool TryReadKey(out string key)
@@ -118,60 +186,68 @@ internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
         if (_source[_position] is '\'' or '"')
             return TryReadQuoted(out key);
         var start = _position;
-        while (_position < _source.Length && (char.IsLetterOrDigit(_source[_position]) || _source[_position] is '_' or '$' or '.'))
+        while (_position < _source.Length && (char.IsLetterOrDigit(_source[_position]) || _source[_position] is '_' or '$'))
             _position++;
         key = _source[start.._position].ToString();
         return key.Length > 0;
     }
 
-    private bool TryReadWord(Utf8JsonWriter json)
+    private readonly bool IsNameAhead() => _position < _source.Length && (char.IsLetter(_source[_position]) || _source[_position] is '_' or '$');
+
+    private bool TryReadWord(out JsonNode? value)
     {
+        value = null;
         var rest = _source[_position..];
         if (rest.StartsWith("void 0"))
         {
             _position += "void 0".Length;
-            json.WriteNullValue();
             return true;
         }
 
-        var end = rest.IndexOfAny(s_literalEnds);
-        var word = end < 0 ? rest : rest[..end];
-        _position += word.Length;
+        var length = 0;
+        while (length < rest.Length && IsWordCharacter(rest, length))
+            length++;
+        var word = rest[..length];
+        _position += length;
         switch (word)
         {
             case "true" or "!0":
-                json.WriteBooleanValue(true);
+                value = JsonValue.Create(true);
                 return true;
             case "false" or "!1":
-                json.WriteBooleanValue(false);
+                value = JsonValue.Create(false);
                 return true;
             case "null" or "undefined" or "NaN" or "Infinity" or "-Infinity":
-                json.WriteNullValue();
                 return true;
             default:
-                return TryWriteNumber(word, json);
+                return TryReadNumber(word, out value);
         }
     }
 
-    private static bool TryWriteNumber(ReadOnlySpan<char> word, Utf8JsonWriter json)
+    private static bool IsWordCharacter(ReadOnlySpan<char> text, int index) => char.IsAsciiLetterOrDigit(text[index]) || text[index] is '_' or '$' or '.'
+        || (text[index] is '-' or '+' && (index == 0 || (text[index - 1] is 'e' or 'E' && char.IsAsciiDigit(text[0]))))
+        || (index == 0 && text[index] == '!');
+
+    private static bool TryReadNumber(ReadOnlySpan<char> word, out JsonNode? value)
     {
+        value = null;
         if (word.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
         {
             if (!ulong.TryParse(word[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex))
                 return false;
-            json.WriteNumberValue(hex);
+            value = JsonValue.Create(hex);
             return true;
         }
 
         if (long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
         {
-            json.WriteNumberValue(integer);
+            value = JsonValue.Create(integer);
             return true;
         }
 
         if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return false;
-        json.WriteNumberValue(number);
+        value = JsonValue.Create(number);
         return true;
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SessionOps.InnerTube.Bridge;
@@ -37,13 +35,13 @@ internal sealed class PageSource
         {
             switch (names.Current)
             {
-                case "ytcfg.set" or "window.ytcfg.set":
+                case "ytcfg.set" or "yt.setConfig":
                     names.Skip(ReadConfig(names.Rest));
                     break;
-                case "window.ytAtN" or "ytAtN":
+                case "ytAtN":
                     names.Skip(ReadAttestation(names.Rest));
                     break;
-                case "window.ytAtR" or "ytAtR":
+                case "ytAtR":
                     names.Skip(ReadOlderAttestation(names.Rest));
                     break;
             }
@@ -54,14 +52,14 @@ internal sealed class PageSource
     private int ReadConfig(ReadOnlySpan<char> rest)
     {
         var reader = new JsLiteralReader(rest);
-        if (!reader.TrySkip('('))
+        if (!TrySkipCall(ref reader))
             return 0;
         if (reader.TryReadString(out var key))
         {
-            if (reader.TrySkip(',') && TryReadJson(ref reader, out var value))
+            if (reader.TrySkip(',') && reader.TryReadArgument(out var value))
                 Config[key] = value;
         }
-        else if (TryReadJson(ref reader, out var values) && values is JsonObject set)
+        else if (reader.TryReadArgument(out var values) && values is JsonObject set)
         {
             foreach (var (name, value) in set)
                 Config[name] = value?.DeepClone();
@@ -73,7 +71,7 @@ internal sealed class PageSource
     private int ReadAttestation(ReadOnlySpan<char> rest)
     {
         var reader = new JsLiteralReader(rest);
-        if (reader.TrySkip('(') && TryReadJson(ref reader, out var value) && value is JsonObject attestation)
+        if (TrySkipCall(ref reader) && reader.TryReadArgument(out var value) && value is JsonObject attestation)
             Attestation = attestation;
         return reader.Position;
     }
@@ -87,48 +85,11 @@ internal sealed class PageSource
         return reader.Position;
     }
 
-    private static bool TryReadJson(ref JsLiteralReader reader, out JsonNode? value)
+    // ytcfg.set(...), ytcfg.set?.(...) and (0, ytcfg.set)(...)
+    private static bool TrySkipCall(ref JsLiteralReader reader)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = 1000, SkipValidation = true }))
-        {
-            if (!reader.TryRead(json))
-            {
-                value = null;
-                return false;
-            }
-        }
-
-        value = Parse(buffer.WrittenSpan);
-        return true;
-    }
-
-    // A literal may name a key twice; the last one counts, as in JavaScript.
-    private static JsonNode? Parse(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
-        using var document = JsonDocument.ParseValue(ref reader);
-        return ToNode(document.RootElement);
-    }
-
-    private static JsonNode? ToNode(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var properties = new JsonObject();
-                foreach (var property in element.EnumerateObject())
-                    properties[property.Name] = ToNode(property.Value);
-                return properties;
-            case JsonValueKind.Array:
-                var items = new JsonArray();
-                foreach (var item in element.EnumerateArray())
-                    items.Add(ToNode(item));
-                return items;
-            case JsonValueKind.Null:
-                return null;
-            default:
-                return JsonValue.Create(element.Clone());
-        }
+        if (!reader.TrySkip(')'))
+            reader.TrySkip("?.");
+        return reader.TrySkip('(');
     }
 }

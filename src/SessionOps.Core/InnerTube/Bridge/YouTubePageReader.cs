@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SessionOps.Http;
+using SessionOps.Tokens;
 
 namespace SessionOps.InnerTube.Bridge;
 
@@ -12,42 +13,60 @@ internal static class YouTubePageReader
     public static YouTubePage Read(string html, Uri url, string userAgent)
     {
         var source = PageSource.Read(html);
-        var client = source.Config["INNERTUBE_CONTEXT"].At("client") as JsonObject;
-        var visitorData = source.Config["VISITOR_DATA"].Text() ?? client.Text("visitorData");
+        var config = source.Config;
+        var client = config["INNERTUBE_CONTEXT"].At("client") as JsonObject;
+        // Where both stand, the player sends the first.
+        var visitorData = config["EOM_VISITOR_DATA"].Text() ?? config["VISITOR_DATA"].Text() ?? client.Text("visitorData");
         if (visitorData is null)
             throw WithoutVisitorData(html, source);
         if (source.IsCutOff || !html.Contains("</html>", StringComparison.OrdinalIgnoreCase))
             throw CutOff();
 
+        var dataSyncId = WireText.Line(config["DATASYNC_ID"].Text());
+        var isSignedIn = dataSyncId is not null && config["LOGGED_IN"].IsTrue();
         return new YouTubePage
         {
             Url = url,
-            VisitorData = visitorData,
-            RolloutToken = client.Text("rolloutToken"),
-            EventId = source.Config["EVENT_ID"].Text(),
-            Client = new YouTubeClient(
-                client.Text("clientName") ?? source.Config["INNERTUBE_CLIENT_NAME"].Text() ?? "WEB",
-                client.Text("clientVersion") ?? source.Config["INNERTUBE_CLIENT_VERSION"].Text() ?? throw YouTubeSender.Malformed("The page has no client version; if this stays so, YouTube has changed: look for a newer version of SessionOps."),
-                userAgent,
-                client.Text("hl") ?? "en",
-                client.Text("gl") ?? "US"),
-            RemoteHost = client.Text("remoteHost"),
-            ApiKey = source.Config["INNERTUBE_API_KEY"].Text(),
-            ContextJson = source.Config["INNERTUBE_CONTEXT"]?.ToJsonString() ?? "{}",
-            ConfigJson = source.Config.ToJsonString(),
+            VisitorData = Checked("visitor data", WireText.Token(visitorData)),
+            RolloutToken = WireText.Token(client.Text("rolloutToken")),
+            EventId = WireText.Line(config["EVENT_ID"].Text()),
+            Client = ReadClient(config, client, userAgent),
+            MediaBinding = PlayerFlags.MediaBinding(config, isSignedIn),
+            DataSyncId = dataSyncId,
+            IsSignedIn = isSignedIn,
+            RemoteHost = WireText.Line(client.Text("remoteHost")),
+            ApiKey = WireText.Token(config["INNERTUBE_API_KEY"].Text()),
+            ContextJson = config["INNERTUBE_CONTEXT"]?.ToJsonString() ?? "{}",
+            ConfigJson = config.ToJsonString(),
             Challenge = ReadChallenge(source.Attestation, url),
             EacrToken = source.Attestation.Text("T"),
         };
     }
 
-    // R is JSON in a string; a page without a usable one leaves the challenge to the fallbacks.
+    private static YouTubeClient ReadClient(JsonObject config, JsonObject? client, string userAgent)
+    {
+        var name = Checked("client name", WireText.Token(client.Text("clientName") ?? config["INNERTUBE_CLIENT_NAME"].Text() ?? "WEB"));
+        return new YouTubeClient(
+            name,
+            Checked("client version", WireText.Token(client.Text("clientVersion") ?? config["INNERTUBE_CLIENT_VERSION"].Text())),
+            userAgent,
+            WireText.Token(client.Text("hl")) ?? "en",
+            WireText.Token(client.Text("gl")) ?? "US",
+            config["INNERTUBE_CONTEXT_CLIENT_NAME"].Integer() ?? ClientNames.NumberOf(name));
+    }
+
+    private static string Checked(string what, string? value) => value
+        ?? throw YouTubeSender.Malformed($"The page has no usable {what}; if this stays so, YouTube has changed: look for a newer version of SessionOps.");
+
+    // R is JSON in a string, or on some renders the object itself; a page without a usable one leaves the challenge to the fallbacks.
     private static Challenge? ReadChallenge(JsonObject? attestation, Uri url)
     {
-        if (attestation.Text("R") is not { } text)
-            return null;
         try
         {
-            return JsonSerializer.Deserialize(text, BridgeJson.Default.AttestationAnswer)?.BgChallenge?.ToChallenge(ChallengeSource.Page, url);
+            var answer = attestation?["R"] is JsonObject inline ? inline.Deserialize(BridgeJson.Default.AttestationAnswer)
+                : attestation.Text("R") is { } text ? JsonSerializer.Deserialize(text, BridgeJson.Default.AttestationAnswer)
+                : null;
+            return answer?.ToChallenge(ChallengeSource.Page, url);
         }
         catch (JsonException)
         {

@@ -13,8 +13,8 @@ internal static class StageRequests
         Stage.Interpreter => new InterpreterClient(http, options, time).GetAsync(ChallengeAt(new Uri(options.YouTubeUrl, "/js/th/a.js")), CancellationToken.None),
         Stage.AttGet => new InnerTubeClient(http, options, time).GetChallengeAsync(MiniInterpreter.Page, CancellationToken.None),
         Stage.Create => new AttestationApi(http, options, time).CreateAsync(CancellationToken.None),
-        Stage.GenerateIT => new AttestationApi(http, options, time).GenerateIntegrityTokenAsync("snapshot", CancellationToken.None),
-        _ => new InnerTubeClient(http, options, time).TestAsync(Session(time.GetUtcNow()), videoId: null, CancellationToken.None),
+        Stage.GenerateIT => new AttestationApi(http, options, time).GenerateIntegrityTokenAsync("snapshot", [], CancellationToken.None),
+        _ => new InnerTubeClient(http, options, time).TestAsync(Session(time.GetUtcNow()), videoId: null, (_, _) => throw new InvalidOperationException("No media is asked for."), CancellationToken.None),
     };
 
     private static Challenge ChallengeAt(Uri interpreter) => MiniInterpreter.Challenge("ok") with { InterpreterScript = null, InterpreterHash = "hash", InterpreterUrl = interpreter };

@@ -3,7 +3,7 @@
 
 namespace SessionOps.Triggers;
 
-/// <summary>Reads what a PO token tells of itself: its form, and of a cold-start or error token what it carries.</summary>
+/// <summary>Reads what a PO token says: its form, and of a cold-start or error token what it carries.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 public sealed class ConvertFromPoTokenFunction
 {

@@ -3,7 +3,7 @@
 
 namespace SessionOps.Triggers;
 
-/// <summary>Reads what a visitor data tells: the visitor&apos;s id, when and where it was issued.</summary>
+/// <summary>Reads what visitor data says: the visitor&apos;s id, when and where it was issued.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 public sealed class ConvertFromVisitorDataFunction
 {

@@ -3,7 +3,7 @@
 
 namespace SessionOps.Triggers;
 
-/// <summary>Gets a new visitor data alone, without an attestation.</summary>
+/// <summary>Gets new visitor data alone, without an attestation.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 public sealed class GetVisitorDataFunction
 {

@@ -3,7 +3,7 @@
 
 namespace SessionOps.Triggers;
 
-/// <summary>Asks YouTube for a video with a session, and tells whether the session is accepted.</summary>
+/// <summary>Asks YouTube for a video with a session, and a media server for a piece of it with a token.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 public sealed class TestYouTubeSessionFunction
 {

@@ -3,7 +3,7 @@
 
 namespace SessionOps.Triggers;
 
-/// <summary>Attests anew the shared sessions that are due.</summary>
+/// <summary>Refreshes shared sessions that are due.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 public sealed class UpdateYouTubeSessionFunction
 {
@@ -14,7 +14,7 @@ public sealed class UpdateYouTubeSessionFunction
         global::SessionOps.Endpoints.OperationEndpoints.UpdateYouTubeSessionAsync(request.HttpContext);
 }
 
-/// <summary>Attests anew the shared sessions that are due. By itself, on schedule.</summary>
+/// <summary>Refreshes shared sessions that are due. By itself, on schedule.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 public sealed class UpdateYouTubeSessionTimer
 {

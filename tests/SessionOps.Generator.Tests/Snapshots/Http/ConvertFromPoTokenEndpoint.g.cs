@@ -11,7 +11,7 @@ public static partial class OperationEndpoints
     {
         Verb = "ConvertFrom",
         Noun = "PoToken",
-        Summary = "Reads what a PO token tells of itself: its form, and of a cold-start or error token what it carries.",
+        Summary = "Reads what a PO token says: its form, and of a cold-start or error token what it carries.",
         Remarks = "It cannot tell whether YouTube accepts the token: a fallback token has the form of a minted one.",
         Parameters =
         [
@@ -32,7 +32,7 @@ public static partial class OperationEndpoints
         ChangesState = false,
     };
 
-    /// <summary>Reads what a PO token tells of itself: its form, and of a cold-start or error token what it carries.</summary>
+    /// <summary>Reads what a PO token says: its form, and of a cold-start or error token what it carries.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task ConvertFromPoTokenAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, ConvertFromPoToken, static call => global::SessionOps.Operations.PoTokenOperations.ConvertFrom(

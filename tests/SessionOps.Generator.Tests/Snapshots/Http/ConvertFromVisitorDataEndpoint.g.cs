@@ -11,7 +11,7 @@ public static partial class OperationEndpoints
     {
         Verb = "ConvertFrom",
         Noun = "VisitorData",
-        Summary = "Reads what a visitor data tells: the visitor's id, when and where it was issued.",
+        Summary = "Reads what visitor data says: the visitor's id, when and where it was issued.",
         Parameters =
         [
             new("visitorData", typeof(string))
@@ -31,7 +31,7 @@ public static partial class OperationEndpoints
         ChangesState = false,
     };
 
-    /// <summary>Reads what a visitor data tells: the visitor&apos;s id, when and where it was issued.</summary>
+    /// <summary>Reads what visitor data says: the visitor&apos;s id, when and where it was issued.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task ConvertFromVisitorDataAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, ConvertFromVisitorData, static call => global::SessionOps.Operations.VisitorDataOperations.ConvertFrom(

@@ -12,20 +12,29 @@ public static partial class OperationEndpoints
         Verb = "Get",
         Noun = "PoToken",
         Summary = "Gets a PO token for a video, or for another content binding.",
-        Remarks = "The token is minted on the shared session of name, or on the piped session; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the module stores the first tokens that it mints, so that the next process gets them without an attestation for as long as they are good.",
+        Remarks = "The token is minted on the shared session of name, or on the piped session; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the module stores the first tokens that it mints, so that the next process gets them without an attestation for as long as they are good. With a context or a client the token is bound to what the session's page asks for there, by yt-dlp's rules: the video, the visitor data, or the data sync id of a signed-in session.",
         Parameters =
         [
             new("contentBinding", typeof(string))
             {
-                Summary = "The text to bind to: a visitor data, a data sync id, a video id or any other.",
+                Summary = "The text to bind to: visitor data, a data sync id, a video id or any other.",
                 MaxLength = 4096,
                 IsSecret = true,
                 SecretUnless = "^[A-Za-z0-9_-]{1,16}$",
             },
             new("videoId", typeof(string))
             {
-                Summary = "The video to bind to: its 11-character id, or the address of its page on YouTube.",
+                Summary = "The video that the token is for: its 11-character id, or the address of its page on YouTube.",
                 MaxLength = 4096,
+            },
+            new("context", typeof(global::SessionOps.PoTokenContext))
+            {
+                Summary = "What the token is to be sent with: the requests for video data (Gvs), for the player or for subtitles.",
+            },
+            new("client", typeof(string))
+            {
+                Summary = "The client that will send the token, by yt-dlp's name; the session's own if it is not given.",
+                AllowedValues = ["web", "web_safari", "web_embedded", "web_music", "web_creator", "mweb", "tv", "tv_downgraded", "tv_simply", "tv_embedded"],
             },
             new("name", typeof(string))
             {
@@ -65,6 +74,8 @@ public static partial class OperationEndpoints
             call.Sessions,
             call.Value<string?>("contentBinding", null),
             call.Value<string?>("videoId", null),
+            call.Value<global::SessionOps.PoTokenContext?>("context", null),
+            call.Value<string?>("client", null),
             call.Value<string>("name", "default"),
             call.Value<global::SessionOps.YouTubeSession?>("session", null),
             call.Value<bool>("allowFallback", false),

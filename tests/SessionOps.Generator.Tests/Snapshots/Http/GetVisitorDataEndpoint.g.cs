@@ -11,7 +11,7 @@ public static partial class OperationEndpoints
     {
         Verb = "Get",
         Noun = "VisitorData",
-        Summary = "Gets a new visitor data alone, without an attestation.",
+        Summary = "Gets new visitor data alone, without an attestation.",
         Remarks = "It belongs to no session: Get-YouTubeSession gives one together with the tokens that fit it.",
         Routes =
         [
@@ -21,7 +21,7 @@ public static partial class OperationEndpoints
         ChangesState = false,
     };
 
-    /// <summary>Gets a new visitor data alone, without an attestation.</summary>
+    /// <summary>Gets new visitor data alone, without an attestation.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task GetVisitorDataAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetVisitorData, static call => global::SessionOps.Operations.VisitorDataOperations.GetAsync(

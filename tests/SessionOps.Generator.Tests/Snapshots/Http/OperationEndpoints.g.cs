@@ -19,6 +19,8 @@ public static partial class OperationEndpoints
         routes.MapOperation(GetRolloutToken, GetRolloutTokenAsync);
         routes.MapOperation(GetVisitorData, GetVisitorDataAsync);
         routes.MapOperation(GetYouTubeSession, GetYouTubeSessionAsync);
+        routes.MapOperation(NewBotGuardSnapshot, NewBotGuardSnapshotAsync);
+        routes.MapOperation(NewColdStartToken, NewColdStartTokenAsync);
         routes.MapOperation(NewYouTubeSession, NewYouTubeSessionAsync);
         routes.MapOperation(RemoveYouTubeSession, RemoveYouTubeSessionAsync);
         routes.MapOperation(TestYouTubeSession, TestYouTubeSessionAsync);
@@ -36,6 +38,8 @@ public static partial class OperationEndpoints
             GetRolloutToken,
             GetVisitorData,
             GetYouTubeSession,
+            NewBotGuardSnapshot,
+            NewColdStartToken,
             NewYouTubeSession,
             RemoveYouTubeSession,
             TestYouTubeSession,

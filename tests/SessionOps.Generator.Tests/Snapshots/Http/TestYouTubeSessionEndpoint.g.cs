@@ -11,7 +11,8 @@ public static partial class OperationEndpoints
     {
         Verb = "Test",
         Noun = "YouTubeSession",
-        Summary = "Asks YouTube for a video with a session, and tells whether the session is accepted.",
+        Summary = "Asks YouTube for a video with a session, and a media server for a piece of it with a token.",
+        Remarks = "Two things are reported: whether the session is served, which YouTube does with and without a token, and whether a media server takes the token. The second is NotProven when the answer has no media address that can be used without deciphering. A process without a warm minter for the session attests for the token.",
         Parameters =
         [
             new("name", typeof(string))
@@ -27,19 +28,24 @@ public static partial class OperationEndpoints
             },
             new("videoId", typeof(string))
             {
-                Summary = "The video to ask for; a well-known public one if it is not given.",
+                Summary = "The video to ask for: its 11-character id or any of its addresses; a well-known public one if it is not given.",
                 MaxLength = 4096,
+            },
+            new("strict", typeof(bool))
+            {
+                Summary = "Fails unless the session is served and the token taken.",
+                Default = false,
             },
         ],
         Routes =
         [
             new("GET", "sessions/{name}/test"),
         ],
-        Result = new(typeof(global::SessionOps.SessionTestResult), "Whether YouTube accepted the session, its own status, and why not."),
+        Result = new(typeof(global::SessionOps.SessionTestResult), "Whether the session is served and why not, and whether the token is taken and what shows it."),
         ChangesState = false,
     };
 
-    /// <summary>Asks YouTube for a video with a session, and tells whether the session is accepted.</summary>
+    /// <summary>Asks YouTube for a video with a session, and a media server for a piece of it with a token.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task TestYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, TestYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.TestAsync(
@@ -47,5 +53,6 @@ public static partial class OperationEndpoints
             call.Value<string>("name", "default"),
             call.Value<global::SessionOps.YouTubeSession?>("session", null),
             call.Value<string?>("videoId", null),
+            call.Value<bool>("strict", false),
             call.CancellationToken));
 }

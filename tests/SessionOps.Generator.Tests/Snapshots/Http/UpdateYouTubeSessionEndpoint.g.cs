@@ -11,7 +11,7 @@ public static partial class OperationEndpoints
     {
         Verb = "Update",
         Noun = "YouTubeSession",
-        Summary = "Attests anew the shared sessions that are due.",
+        Summary = "Refreshes shared sessions that are due.",
         Remarks = "A session is due some time before it expires. Callers are served the old session until the new one is there.",
         Parameters =
         [
@@ -37,7 +37,7 @@ public static partial class OperationEndpoints
         ChangesState = true,
     };
 
-    /// <summary>Attests anew the shared sessions that are due.</summary>
+    /// <summary>Refreshes shared sessions that are due.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task UpdateYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, UpdateYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(

@@ -3,7 +3,7 @@
 
 namespace SessionOps.PowerShell;
 
-/// <summary>Reads what a PO token tells of itself: its form, and of a cold-start or error token what it carries.</summary>
+/// <summary>Reads what a PO token says: its form, and of a cold-start or error token what it carries.</summary>
 /// <remarks>It cannot tell whether YouTube accepts the token: a fallback token has the form of a minted one.</remarks>
 /// <returns>The form of the token and its contents.</returns>
 /// <example>

@@ -3,7 +3,7 @@
 
 namespace SessionOps.PowerShell;
 
-/// <summary>Reads what a visitor data tells: the visitor's id, when and where it was issued.</summary>
+/// <summary>Reads what visitor data says: the visitor's id, when and where it was issued.</summary>
 /// <returns>The contents of the visitor data; fields that are not known are kept as they came.</returns>
 /// <example>
 /// <code>Get-YouTubeSession | ConvertFrom-VisitorData</code>
@@ -11,7 +11,7 @@ namespace SessionOps.PowerShell;
 /// </example>
 /// <example>
 /// <code>ConvertFrom-VisitorData (Get-Content visitor.txt)</code>
-/// <para>Reads a visitor data from a file.</para>
+/// <para>Reads visitor data from a file.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("ConvertFrom", "VisitorData")]

@@ -4,28 +4,32 @@
 namespace SessionOps.PowerShell;
 
 /// <summary>Converts a session to command-line arguments of yt-dlp.</summary>
-/// <remarks>The arguments contain the session's secrets: other users of the machine may see them while yt-dlp runs.</remarks>
+/// <remarks>The arguments contain the session's secrets: other users of the machine may see them while yt-dlp runs. A token for video data is given only with the binding that the session's page asks for; where that is the video, name it with -VideoId, else there is a warning instead of the token.</remarks>
 /// <returns>The arguments, one by one.</returns>
 /// <example>
-/// <code>yt-dlp @(Get-YouTubeSession | ConvertTo-YtDlpArgument) https://www.youtube.com/watch?v=dQw4w9WgXcQ</code>
+/// <code>yt-dlp @(Get-YouTubeSession | ConvertTo-YtDlpArgument -VideoId dQw4w9WgXcQ) https://www.youtube.com/watch?v=dQw4w9WgXcQ</code>
 /// <para>Downloads a video with the session named default.</para>
 /// </example>
 /// <example>
-/// <code>$session = Get-YouTubeSession
-/// $token = $session | Get-PoToken -VideoId dQw4w9WgXcQ
-/// $session | ConvertTo-YtDlpArgument -PlayerToken $token</code>
-/// <para>Shows the arguments for one video, with a token for its player request.</para>
+/// <code>Get-YouTubeSession | ConvertTo-YtDlpArgument -VideoId dQw4w9WgXcQ -CookieFile ./cookies.txt</code>
+/// <para>Shows the arguments for one video, with the session's cookies in a file.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("ConvertTo", "YtDlpArgument")]
 [global::System.Management.Automation.OutputType(typeof(string))]
-public sealed partial class ConvertToYtDlpArgumentCommand : global::SessionOps.PowerShell.LocalCmdlet
+public sealed partial class ConvertToYtDlpArgumentCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
     /// <summary>The session that yt-dlp is to use.</summary>
     [global::System.Management.Automation.Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public global::SessionOps.YouTubeSession Session { get; set; } = null!;
 
-    /// <summary>A token for the video that yt-dlp is to download, for its player request.</summary>
+    /// <summary>The video that yt-dlp is to download: its 11-character id or any of its addresses; tokens for it are minted.</summary>
+    [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
+    [global::System.Management.Automation.ValidateLength(0, 4096)]
+    public string? VideoId { get; set; }
+
+    /// <summary>A token for yt-dlp's player request, instead of one that is minted.</summary>
     [global::System.Management.Automation.Parameter]
     [global::System.Management.Automation.ValidateNotNull]
     public global::SessionOps.PoToken? PlayerToken { get; set; }
@@ -33,11 +37,21 @@ public sealed partial class ConvertToYtDlpArgumentCommand : global::SessionOps.P
     /// <summary>The client that yt-dlp poses as, by yt-dlp's name; all of these take tokens of a web session.</summary>
     [global::System.Management.Automation.Parameter]
     [global::System.Management.Automation.ValidateNotNullOrEmpty]
-    [global::System.Management.Automation.ValidateSet("web", "web_safari", "web_music", "mweb")]
+    [global::System.Management.Automation.ValidateSet("web", "web_safari", "web_embedded", "web_music", "web_creator", "mweb", "tv", "tv_simply")]
     public string Client { get; set; } = "web";
+
+    /// <summary>A file to write the session's cookies to, in Netscape's format and readable by you alone; yt-dlp sends them with the visitor data that they belong to.</summary>
+    [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
+    public string? CookieFile { get; set; }
+
+    /// <summary>Writes the lines of a configuration file, which yt-dlp reads with --config-locations, so that no secret stands on a command line.</summary>
+    [global::System.Management.Automation.Parameter]
+    public global::System.Management.Automation.SwitchParameter AsConfiguration { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Invoke(
         target: Session.ToString(),
-        () => global::SessionOps.Operations.YtDlpArgumentOperations.ConvertTo(Session, PlayerToken, Client));
+        action: null,
+        (sessions, progress, cancellationToken) => global::SessionOps.Operations.YtDlpArgumentOperations.ConvertToAsync(sessions, Session, VideoId, PlayerToken, Client, CookieFile, AsConfiguration, progress, cancellationToken));
 }

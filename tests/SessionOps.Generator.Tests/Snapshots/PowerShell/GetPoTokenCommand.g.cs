@@ -4,11 +4,15 @@
 namespace SessionOps.PowerShell;
 
 /// <summary>Gets a PO token for a video, or for another content binding.</summary>
-/// <remarks>The token is minted on the shared session of <see cref="Name" />, or on the piped <see cref="Session" />; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the module stores the first tokens that it mints, so that the next process gets them without an attestation for as long as they are good.</remarks>
+/// <remarks>The token is minted on the shared session of <see cref="Name" />, or on the piped <see cref="Session" />; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the module stores the first tokens that it mints, so that the next process gets them without an attestation for as long as they are good. With a context or a client the token is bound to what the session's page asks for there, by yt-dlp's rules: the video, the visitor data, or the data sync id of a signed-in session.</remarks>
 /// <returns>The token, what it is bound to, how it was obtained and when it expires.</returns>
 /// <example>
 /// <code>Get-PoToken -VideoId dQw4w9WgXcQ</code>
 /// <para>Gets a token for one video, on the session named default.</para>
+/// </example>
+/// <example>
+/// <code>Get-PoToken -VideoId dQw4w9WgXcQ -Context Gvs -Client mweb</code>
+/// <para>Gets the token that the client mweb has to send with its requests for the video's data.</para>
 /// </example>
 /// <example>
 /// <code>New-YouTubeSession | Get-PoToken -VideoId dQw4w9WgXcQ</code>
@@ -27,20 +31,30 @@ namespace SessionOps.PowerShell;
 [global::System.Management.Automation.OutputType(typeof(global::SessionOps.PoToken))]
 public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.OperationCmdlet
 {
-    /// <summary>The text to bind to: a visitor data, a data sync id, a video id or any other.</summary>
+    /// <summary>The text to bind to: visitor data, a data sync id, a video id or any other.</summary>
     [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBindingName", Position = 0, ValueFromPipeline = true)]
     [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBindingSession", Position = 0, ValueFromPipeline = true)]
     [global::SessionOps.PowerShell.TextInput(typeof(global::SessionOps.VisitorData))]
     [global::System.Management.Automation.ValidateLength(0, 4096)]
     public string[]? ContentBinding { get; set; }
 
-    /// <summary>The video to bind to: its 11-character id, or the address of its page on YouTube.</summary>
+    /// <summary>The video that the token is for: its 11-character id, or the address of its page on YouTube.</summary>
     [global::System.Management.Automation.Parameter(ParameterSetName = "VideoIdName", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [global::System.Management.Automation.Parameter(ParameterSetName = "VideoIdSession", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [global::System.Management.Automation.Alias("Id")]
     [global::SessionOps.PowerShell.TextInput]
     [global::System.Management.Automation.ValidateLength(0, 4096)]
     public string[]? VideoId { get; set; }
+
+    /// <summary>What the token is to be sent with: the requests for video data (Gvs), for the player or for subtitles.</summary>
+    [global::System.Management.Automation.Parameter]
+    public global::SessionOps.PoTokenContext? Context { get; set; }
+
+    /// <summary>The client that will send the token, by yt-dlp's name; the session's own if it is not given.</summary>
+    [global::System.Management.Automation.Parameter]
+    [global::System.Management.Automation.ValidateNotNullOrEmpty]
+    [global::System.Management.Automation.ValidateSet("web", "web_safari", "web_embedded", "web_music", "web_creator", "mweb", "tv", "tv_downgraded", "tv_simply", "tv_embedded")]
+    public string? Client { get; set; }
 
     /// <summary>The shared session to mint on; it is created if there is none.</summary>
     [global::System.Management.Automation.Parameter(ParameterSetName = "ContentBindingName")]
@@ -74,7 +88,7 @@ public sealed partial class GetPoTokenCommand : global::SessionOps.PowerShell.Op
                 Invoke(
                     target: eachVideoId,
                     action: null,
-                    (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.GetAsync(sessions, eachContentBinding, eachVideoId, Name, Session, AllowFallback, BypassCache, progress, cancellationToken));
+                    (sessions, progress, cancellationToken) => global::SessionOps.Operations.PoTokenOperations.GetAsync(sessions, eachContentBinding, eachVideoId, Context, Client, Name, Session, AllowFallback, BypassCache, progress, cancellationToken));
             }
         }
     }

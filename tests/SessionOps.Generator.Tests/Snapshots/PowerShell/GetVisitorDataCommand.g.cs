@@ -3,16 +3,16 @@
 
 namespace SessionOps.PowerShell;
 
-/// <summary>Gets a new visitor data alone, without an attestation.</summary>
+/// <summary>Gets new visitor data alone, without an attestation.</summary>
 /// <remarks>It belongs to no session: <c>Get-YouTubeSession</c> gives one together with the tokens that fit it.</remarks>
 /// <returns>The visitor data, and what can be read from it.</returns>
 /// <example>
 /// <code>Get-VisitorData</code>
-/// <para>Gets a visitor data and shows its id, country and age.</para>
+/// <para>Gets visitor data and shows its id, country and age.</para>
 /// </example>
 /// <example>
 /// <code>(Get-VisitorData).Value</code>
-/// <para>Gets a visitor data as bare text.</para>
+/// <para>Gets visitor data as bare text.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("Get", "VisitorData")]

@@ -3,15 +3,16 @@
 
 namespace SessionOps.PowerShell;
 
-/// <summary>Asks YouTube for a video with a session, and tells whether the session is accepted.</summary>
-/// <returns>Whether YouTube accepted the session, its own status, and why not.</returns>
+/// <summary>Asks YouTube for a video with a session, and a media server for a piece of it with a token.</summary>
+/// <remarks>Two things are reported: whether the session is served, which YouTube does with and without a token, and whether a media server takes the token. The second is NotProven when the answer has no media address that can be used without deciphering. A process without a warm minter for the session attests for the token.</remarks>
+/// <returns>Whether the session is served and why not, and whether the token is taken and what shows it.</returns>
 /// <example>
 /// <code>Test-YouTubeSession</code>
 /// <para>Tests the stored session named default.</para>
 /// </example>
 /// <example>
-/// <code>New-YouTubeSession | Test-YouTubeSession -VideoId dQw4w9WgXcQ</code>
-/// <para>Tests a new session with a video of your choice.</para>
+/// <code>New-YouTubeSession | Test-YouTubeSession -VideoId dQw4w9WgXcQ -Strict</code>
+/// <para>Tests a new session with a video of your choice, and fails unless its token is taken.</para>
 /// </example>
 [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
 [global::System.Management.Automation.Cmdlet("Test", "YouTubeSession", DefaultParameterSetName = "Name")]
@@ -31,11 +32,15 @@ public sealed partial class TestYouTubeSessionCommand : global::SessionOps.Power
     [global::System.Management.Automation.ValidateNotNull]
     public global::SessionOps.YouTubeSession? Session { get; set; }
 
-    /// <summary>The video to ask for; a well-known public one if it is not given.</summary>
+    /// <summary>The video to ask for: its 11-character id or any of its addresses; a well-known public one if it is not given.</summary>
     [global::System.Management.Automation.Parameter]
     [global::System.Management.Automation.ValidateNotNullOrEmpty]
     [global::System.Management.Automation.ValidateLength(0, 4096)]
     public string? VideoId { get; set; }
+
+    /// <summary>Fails unless the session is served and the token taken.</summary>
+    [global::System.Management.Automation.Parameter]
+    public global::System.Management.Automation.SwitchParameter Strict { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -45,7 +50,7 @@ public sealed partial class TestYouTubeSessionCommand : global::SessionOps.Power
             Invoke(
                 target: eachName,
                 action: null,
-                (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.TestAsync(sessions, eachName, Session, VideoId, cancellationToken));
+                (sessions, progress, cancellationToken) => global::SessionOps.Operations.YouTubeSessionOperations.TestAsync(sessions, eachName, Session, VideoId, Strict, cancellationToken));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 namespace SessionOps.PowerShell;
 
-/// <summary>Attests anew the shared sessions that are due.</summary>
+/// <summary>Refreshes shared sessions that are due.</summary>
 /// <remarks>A session is due some time before it expires. Callers are served the old session until the new one is there.</remarks>
 /// <returns>The sessions that were refreshed; nothing when none was due.</returns>
 /// <example>

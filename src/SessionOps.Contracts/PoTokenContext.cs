@@ -1,4 +1,4 @@
-namespace SessionOps.Tokens;
+namespace SessionOps;
 
 /// <summary>What a PO token is sent with (yt-dlp's contexts).</summary>
 public enum PoTokenContext

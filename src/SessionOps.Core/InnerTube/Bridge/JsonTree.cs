@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SessionOps.InnerTube.Bridge;
+
+/// <summary>Parses JSON of other people's; a name that stands twice in an object counts once, with its last value, as in JavaScript.</summary>
+internal static class JsonTree
+{
+    // Pages nest some 20 levels, player answers some 30.
+    private const int MaxDepth = 256;
+
+    /// <summary>Parses a text.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static JsonNode? Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+        return ToNode(document.RootElement);
+    }
+
+    private static JsonNode? ToNode(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var properties = new JsonObject();
+                foreach (var property in element.EnumerateObject())
+                    properties[property.Name] = ToNode(property.Value);
+                return properties;
+            case JsonValueKind.Array:
+                var items = new JsonArray();
+                foreach (var item in element.EnumerateArray())
+                    items.Add(ToNode(item));
+                return items;
+            case JsonValueKind.Null:
+                return null;
+            default:
+                return JsonValue.Create(element.Clone());
+        }
+    }
+}
