@@ -70,7 +70,7 @@ internal static class WholeProcess
             result = result with { Times = [created, ready - created, taken - ready, watch.Elapsed.TotalMilliseconds / Mints] };
             if (traced)
             {
-                var tracer = await world.CreateBridgeAsync("({ read() { return JSON.stringify(globalThis.recordingTrace()); } })", CancellationToken.None);
+                var tracer = await world.CreateBridgeAsync("({ read() { return JSON.stringify(globalThis.recordingTrace?.() ?? null); } })", CancellationToken.None);
                 using var trace = JsonDocument.Parse((string)(await tracer.CallAsync("read", TimeSpan.FromMinutes(1), CancellationToken.None))!);
                 result = result with { Trace = trace.RootElement.Clone() };
             }

@@ -24,7 +24,48 @@ const setup = `
   globalThis.spin = ms => { const end = performance.now() + ms; while (performance.now() < end); };
 `;
 
+const asked = [
+  'navigator.getBattery()',
+  'navigator.getInstalledRelatedApps()',
+  'navigator.setAppBadge()',
+  'navigator.clearAppBadge()',
+  "navigator.userAgentData.getHighEntropyValues(['model'])",
+  "navigator.permissions.query({ name: 'notifications' })",
+  "navigator.permissions.query({ name: 'No name' })",
+  'navigator.storage.estimate()',
+  'navigator.storage.persisted()',
+  'navigator.mediaDevices.enumerateDevices()',
+  'navigator.keyboard.getLayoutMap()',
+  'Notification.requestPermission()',
+  "new Blob(['text']).text()",
+  "new Blob(['text']).arrayBuffer()",
+  'document.hasStorageAccess()',
+  'document.fonts.ready',
+];
+
 export const groups = {
+  // What another process of the browser answers settles in a later task, however many promise jobs come first.
+  answered: {
+    asynchronous: true,
+    setup: `globalThis.settlesIn = async promise => {
+      let kind = 'a task';
+      let done = false;
+      const settle = outcome => () => { if (!done) settled = outcome + kind; done = true; };
+      let settled;
+      const end = promise.then(settle('fulfilled in '), settle('rejected in '));
+      kind = 'a job';
+      for (let i = 0; i < 200; i++) await null;
+      kind = 'a task';
+      await end;
+      return settled;
+    };`,
+    expressions: [
+      ...asked.map(expression => `settlesIn(${expression})`),
+      'document.fonts.ready === document.fonts.ready',
+      'document.fonts.ready.then(fonts => fonts === document.fonts)',
+      'navigator.serviceWorker.ready instanceof Promise',
+    ],
+  },
   'event-loop': {
     asynchronous: true,
     setup,

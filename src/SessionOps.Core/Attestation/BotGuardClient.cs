@@ -54,7 +54,9 @@ public sealed class BotGuardClient : IAsyncDisposable
                 var bridge = await world.CreateBridgeAsync(s_bridge, cancellationToken).ConfigureAwait(false);
                 var client = new BotGuardClient(world, bridge, callTimeout);
                 await client.CallAsync("expose", cancellationToken, configJson).ConfigureAwait(false);
-                await world.ExecuteAsync(interpreter, "interpreter.js", cancellationToken).ConfigureAwait(false);
+                // Where a browser would say that its functions, and what they evaluate, come from.
+                var address = challenge.InterpreterUrl?.AbsoluteUri ?? "interpreter.js";
+                await world.ExecuteAsync(interpreter, address, cancellationToken).ConfigureAwait(false);
                 var answer = await client.CallAsync(
                     "load", cancellationToken, challenge.GlobalName, challenge.Program, ExperimentsState.ArgumentsFrom(challenge.ClientExperimentsStateBlob)).ConfigureAwait(false);
                 return answer is "ok" ? client : throw client.Refused(SessionStage.Setup, answer);

@@ -385,6 +385,8 @@ function initial(owner, name, code, slots) {
       return (slots[name] = freeze([]));
     case 'o': {
       const type = code.slice(1);
+      // What such a promise waits for does not happen on this page.
+      if (type === 'Promise') return (slots[name] = new Promise(() => {}));
       return (slots[name] = type === 'Array' ? freeze([]) : table.interfaces[type] === undefined ? {} : make(type));
     }
     default:

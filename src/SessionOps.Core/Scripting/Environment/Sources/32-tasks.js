@@ -28,6 +28,8 @@ function queueTask(step) {
 function queueEvent(target, event) {
   queueTask(() => beginDispatch(target, event));
 }
+/** A promise of what another process of the browser answers: it settles in a task of its own, after all promise jobs that are due. */
+const answered = value => new Promise(resolve => queueTask(() => resolve(value)));
 /** The steps of a task that calls each function of a list. */
 function oneByOne(list) {
   let index = 0;

@@ -68,7 +68,7 @@ implement('Navigator', {
     return [null, null, null, null, null, null, null, null];
   },
   getBattery() {
-    return promiseOf(make('BatteryManager', { slots: Object.assign(create(null), { charging: true, chargingTime: 0, dischargingTime: Infinity, level: 1 }) }));
+    return answered(make('BatteryManager', { slots: Object.assign(create(null), { charging: true, chargingTime: 0, dischargingTime: Infinity, level: 1 }) }));
   },
   registerProtocolHandler() {},
   unregisterProtocolHandler() {},
@@ -79,7 +79,7 @@ implement('Navigator', {
     return promiseOf(undefined);
   },
   getInstalledRelatedApps() {
-    return promiseOf([]);
+    return answered([]);
   },
   adAuctionComponents() {
     return [];
@@ -171,7 +171,7 @@ implement('NavigatorUAData', {
       else if (key === 'platform') out.platform = platformName;
       else if (asked.includes(key)) out[key] = values[key];
     }
-    return promiseOf(out);
+    return answered(out);
   },
 });
 implement('NetworkInformation', {
@@ -250,7 +250,7 @@ implement('Permissions', {
       /^(accelerometer|gyroscope|magnetometer|ambient-light-sensor|background-sync|clipboard-write|payment-handler|screen-wake-lock|storage-access|top-level-storage-access)$/.test(
         name,
       );
-    return promiseOf(
+    return answered(
       make('PermissionStatus', { slots: Object.assign(create(null), { name: name.replace(/-/g, '_'), state: granted ? 'granted' : 'prompt' }) }),
     );
   },
@@ -264,25 +264,25 @@ implement(
         return 'default';
       },
       requestPermission() {
-        return promiseOf('default');
+        return answered('default');
       },
     },
   },
 );
 implement('StorageManager', {
   estimate() {
-    return promiseOf({ quota: 10737418240, usage: 0, usageDetails: {} });
+    return answered({ quota: 10737418240, usage: 0, usageDetails: {} });
   },
   persisted() {
-    return promiseOf(false);
+    return answered(false);
   },
   persist() {
-    return promiseOf(false);
+    return answered(false);
   },
 });
 implement('MediaDevices', {
   enumerateDevices() {
-    return promiseOf([]);
+    return answered([]);
   },
   getSupportedConstraints() {
     return { aspectRatio: true, deviceId: true, frameRate: true, height: true, width: true };

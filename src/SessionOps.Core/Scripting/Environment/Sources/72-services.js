@@ -335,13 +335,13 @@ implement(
       return make('Blob', { bytes: stateOf(this).bytes.slice(start, end), kind: String(kind ?? '').toLowerCase() });
     },
     text() {
-      return promiseOf(fromUtf8(stateOf(this).bytes));
+      return answered(fromUtf8(stateOf(this).bytes));
     },
     arrayBuffer() {
-      return promiseOf(stateOf(this).bytes.slice().buffer);
+      return answered(stateOf(this).bytes.slice().buffer);
     },
     bytes() {
-      return promiseOf(stateOf(this).bytes.slice());
+      return answered(stateOf(this).bytes.slice());
     },
   },
   { construct: (args, prototype) => makeBlob('Blob', args[0], args[1], prototype) },

@@ -263,3 +263,8 @@ function startPort(port) {
   for (const event of waiting ?? none) queueEvent(port, event);
 }
 const named = { Option: 'option', Image: 'img', Audio: 'audio' };
+implement('FontFaceSet', {
+  get ready() {
+    return (stateOf(this).ready ??= promiseOf(this));
+  },
+});

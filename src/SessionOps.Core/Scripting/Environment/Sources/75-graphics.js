@@ -135,7 +135,7 @@ implement('Keyboard', {
   getLayoutMap() {
     const slots = (stateOf(this).slots ??= create(null));
     slots.map ??= make('KeyboardLayoutMap', { pairs: layoutPairs() });
-    return promiseOf(slots.map);
+    return answered(slots.map);
   },
   lock: placeholder('Keyboard', 'lock', 'p'),
   unlock() {},
