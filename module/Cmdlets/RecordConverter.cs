@@ -91,11 +91,21 @@ public sealed class RecordConverter : PSTypeConverter
             return Time(value, plain);
         if (type.IsEnum)
             return plain is string name ? Enum.Parse(type, name, ignoreCase: true) : Enum.ToObject(type, plain);
-        if (type == typeof(IReadOnlyList<CoverageGap>))
-            return ((IEnumerable)plain).Cast<object>().Select(gap => (CoverageGap)Convert(gap, typeof(CoverageGap))).ToArray();
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return Items(plain, type.GetGenericArguments()[0]);
         return IsBag(value) && type.Assembly == typeof(YouTubeSession).Assembly
             ? Record(Bag(value), type)
             : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);
+    }
+
+    // JSON and Clixml turn a list of one into its item now and then.
+    private static Array Items(object plain, Type type)
+    {
+        object[] items = plain is IEnumerable list and not (string or IDictionary) ? [.. list.Cast<object>()] : [plain];
+        var converted = Array.CreateInstance(type, items.Length);
+        for (var i = 0; i < items.Length; i++)
+            converted.SetValue(Convert(items[i], type), i);
+        return converted;
     }
 
     private static DateTimeOffset Time(object value, object plain) => plain switch

@@ -20,6 +20,8 @@ public sealed class HttpTests(RunningApp running)
         { "Health", "GET", "/api/health", null },
         { "Ready", "GET", "/api/ready", null },
         { "OpenApi", "GET", "/api/openapi.json", null },
+        { "NewBotGuardSnapshot", "POST", "/api/snapshots", """{"videoId": "jNQXAC9IVRw"}""" },
+        { "NewColdStartToken", "POST", "/api/coldstarttoken", """{"contentBinding": "<visitor data>"}""" },
         { "NewYouTubeSession", "POST", "/api/sessions", """{"name": "made"}""" },
         { "GetYouTubeSession", "GET", "/api/session", null },
         { "GetYouTubeSessionByName", "GET", "/api/sessions/default", null },

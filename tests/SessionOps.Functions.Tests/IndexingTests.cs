@@ -17,7 +17,7 @@ public sealed class IndexingTests(RunningApp running)
         string[] functions =
         [
             "ConvertFromPoToken", "ConvertFromVisitorData", "GetPoToken", "GetRolloutToken", "GetVisitorData", "GetYouTubeSession", "GetYouTubeSessionByName",
-            "NewYouTubeSession", "RemoveYouTubeSession", "TestYouTubeSession", "UpdateYouTubeSession", "UpdateYouTubeSessionTimer",
+            "NewBotGuardSnapshot", "NewColdStartToken", "NewYouTubeSession", "RemoveYouTubeSession", "TestYouTubeSession", "UpdateYouTubeSession", "UpdateYouTubeSessionTimer",
         ];
 
         Assert.Equal(functions.Concat(s_handWritten).Order(StringComparer.Ordinal), Host.Functions.Select(function => function.Name).Order(StringComparer.Ordinal));

@@ -13,7 +13,7 @@ public sealed class PackageTests
     {
         var folder = await PublishedApp.FolderAsync();
 
-        Assert.Equal("SessionOps.Functions.dll", Json(folder, "worker.config.json").GetProperty("description").GetProperty("defaultWorkerPath").GetString());
+        Assert.Equal("SessionOps.FunctionsApp.dll", Json(folder, "worker.config.json").GetProperty("description").GetProperty("defaultWorkerPath").GetString());
         Assert.Equal("OpenTelemetry", Json(folder, "host.json").GetProperty("telemetryMode").GetString());
         Assert.NotEmpty(Json(folder, "extensions.json").GetProperty("extensions").EnumerateArray());
         Assert.True(Directory.Exists(Path.Combine(folder, ".azurefunctions")));
@@ -34,7 +34,7 @@ public sealed class PackageTests
     [Theory]
     [InlineData("SessionOps.Core.dll")]
     [InlineData("Jint.dll")]
-    [InlineData("SessionOps.Functions.dll")]
+    [InlineData("SessionOps.FunctionsApp.dll")]
     public async Task Is_compiled_ahead(string assembly)
     {
         await using var stream = File.OpenRead(Path.Combine(await PublishedApp.FolderAsync(), assembly));

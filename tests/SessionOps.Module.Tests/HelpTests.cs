@@ -60,7 +60,7 @@ public sealed class HelpTests
         using var runspace = new ModuleRunspace();
         var syntax = Assert.Single(runspace.Invoke($"Get-Command {cmdlet} -Syntax").Results).ToString();
         Assert.Contains($"{cmdlet} ", syntax, StringComparison.Ordinal);
-        var isAboutSessions = !cmdlet.StartsWith("Convert", StringComparison.Ordinal);
+        var isAboutSessions = !cmdlet.StartsWith("ConvertFrom", StringComparison.Ordinal);
         Assert.Equal(isAboutSessions, syntax.Contains("[-Store <string>]", StringComparison.Ordinal));
         Assert.Equal(isAboutSessions, syntax.Contains("[-YouTubeUrl <uri>]", StringComparison.Ordinal));
     }
@@ -71,7 +71,7 @@ public sealed class HelpTests
         using var runspace = new ModuleRunspace();
         var help = runspace.Show("Get-Help Get-PoToken -Full");
         Assert.Contains("SYNOPSIS", help, StringComparison.Ordinal);
-        Assert.Contains("The video to bind to: its 11-character id, or the address of its page on YouTube.", help, StringComparison.Ordinal);
+        Assert.Contains("The video that the token is for: its 11-character id, or the address of its page on YouTube.", help, StringComparison.Ordinal);
         Assert.Contains("Get-PoToken -VideoId dQw4w9WgXcQ", help, StringComparison.Ordinal);
         Assert.Contains("True (ByPropertyName)", help, StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ public sealed class RouteTests
 
     [Fact]
     public void What_no_operation_returned_before_is_written_like_all_else() => Assert.Equal(
-        """[{"stage":"Mint","message":"Minting","percentComplete":90}]""",
+        """[{"stage":"Mint","message":"Minting","percentComplete":90,"isWarning":false}]""",
         JsonSerializer.Serialize<IReadOnlyList<SessionStep>>([new SessionStep(SessionStage.Mint, "Minting", 90)], EndpointJson.Options));
 
     private static async Task<SampleHost> StartAsync()

@@ -48,7 +48,8 @@ public abstract class SessionStoreContract : IAsyncLifetime
         Assert.NotNull(read);
         Assert.Equal(version, read.Version);
         Assert.Equal(session.CoverageGaps, read.Session.CoverageGaps);
-        Assert.Equal(session, read.Session with { CoverageGaps = session.CoverageGaps });
+        Assert.Equal(session.Cookies, read.Session.Cookies);
+        Assert.Equal(session, read.Session with { CoverageGaps = session.CoverageGaps, Cookies = session.Cookies });
     }
 
     [SkippableFact]

@@ -107,7 +107,7 @@ Describe 'Names' {
 
     It 'takes several names' {
         (Import-YouTubeSession alpha, beta-1 -Store $store).Name | Should -Be 'alpha', 'beta-1'
-        ('alpha', 'beta-1' | Test-YouTubeSession -Store $store).Accepted | Should -Be $true, $true
+        ('alpha', 'beta-1' | Test-YouTubeSession -Store $store).Served | Should -Be $true, $true
     }
 
     It 'says why nothing was refreshed' {
