@@ -38,6 +38,8 @@ public sealed class PageSourceTests
     [InlineData("<script>ytcfg.set(function(){return{A:0}}())</script>")]
     [InlineData("<script>return /[/'\"]/; </script>")]
     [InlineData("<script>if(x)/'/.test(y);</script>")]
+    [InlineData("<script>if(window.old)/'/.test(y);</script>")]
+    [InlineData("<script>if((window.old).er)/'/.test(y); else if ( self . b ) /\"/.test(z)</script>")]
     [InlineData("<script>while (x(1)) /\"/g.exec(y)</script>")]
     [InlineData("<script>if(a){b()}/'/.test(c)</script>")]
     [InlineData("<script>a++ /2; b = '/'; c-- / 2; d = \"/\"</script>")]

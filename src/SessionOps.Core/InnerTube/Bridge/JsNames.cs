@@ -43,10 +43,15 @@ internal ref struct JsNames(ReadOnlySpan<char> script)
         while (true)
         {
             var reader = new JsLiteralReader(_lexer.Rest);
-            // (window.ytcfg).set
+            // (window.ytcfg).set; the lexer reads the parenthesis, which may be that of an if.
             if (afterParenthesis && reader.TrySkip(')'))
+            {
                 afterParenthesis = false;
-            else if (reader.TryReadMember(out var member))
+                _lexer.MoveNext();
+                continue;
+            }
+
+            if (reader.TryReadMember(out var member))
                 Current = Current.Length > 0 ? $"{Current}.{member}" : IsGlobalObject(member) ? "" : member;
             else
                 return;
