@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SessionOps.PowerShell;
 
-/// <summary>What PowerShell is told of an error: its stable id, a category, and what to do.</summary>
+/// <summary>What PowerShell shows of an error: its stable id, a category, and what to do.</summary>
 internal static class ErrorRecords
 {
     // A setting that every cmdlet has as a parameter is named as one.

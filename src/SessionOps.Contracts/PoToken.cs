@@ -10,7 +10,7 @@ public sealed record PoToken
     [Secret]
     public required string Value { get; init; }
 
-    /// <summary>What the token was minted for: a visitor data, a video id or a data sync id. A secret unless it is a video id.</summary>
+    /// <summary>What the token was minted for: visitor data, a video id or a data sync id. A secret unless it is a video id.</summary>
     [Secret(Unless = SecretAttribute.PublicBinding)]
     public required string ContentBinding { get; init; }
 

@@ -64,7 +64,7 @@ public sealed record YouTubeSession
     /// <summary>When the session was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the session should be attested anew; before <see cref="ExpiresAt"/>.</summary>
+    /// <summary>When the session should be refreshed; before <see cref="ExpiresAt"/>.</summary>
     public required DateTimeOffset RefreshAt { get; init; }
 
     /// <summary>When the attestation service stops honouring the session's tokens.</summary>

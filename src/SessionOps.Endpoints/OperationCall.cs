@@ -2,7 +2,7 @@ namespace SessionOps.Endpoints;
 
 /// <summary>One request to an operation, read and checked.</summary>
 /// <param name="sessions">The session service of the host.</param>
-/// <param name="progress">Told of each step.</param>
+/// <param name="progress">Receives progress updates.</param>
 /// <param name="values">The values that were given, by the parameters' names.</param>
 /// <param name="cancellationToken">Cancelled when the caller hangs up or the host stops waiting.</param>
 public sealed class OperationCall(
@@ -11,7 +11,7 @@ public sealed class OperationCall(
     /// <summary>The session service of the host.</summary>
     public ISessionService Sessions { get; } = sessions;
 
-    /// <summary>Told of each step.</summary>
+    /// <summary>Receives progress updates.</summary>
     public IProgress<SessionStep>? Progress { get; } = progress;
 
     /// <summary>Cancelled when the caller hangs up or the host stops waiting.</summary>
