@@ -21,7 +21,7 @@ public sealed class HttpTests(RunningApp running)
         { "Ready", "GET", "/api/ready", null },
         { "OpenApi", "GET", "/api/openapi.json", null },
         { "NewBotGuardSnapshot", "POST", "/api/snapshots", """{"videoId": "jNQXAC9IVRw"}""" },
-        { "NewColdStartToken", "POST", "/api/coldstarttoken", """{"contentBinding": "<visitor data>"}""" },
+        { "NewColdStartToken", "POST", "/api/coldstarttoken", """{"contentBinding": "jNQXAC9IVRw"}""" },
         { "NewYouTubeSession", "POST", "/api/sessions", """{"name": "made"}""" },
         { "GetYouTubeSession", "GET", "/api/session", null },
         { "GetYouTubeSessionByName", "GET", "/api/sessions/default", null },
