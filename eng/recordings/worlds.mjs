@@ -46,7 +46,7 @@ async function inChromium(pair, worlds, before) {
     const result = { engine: 'chromium', pair: ${JSON.stringify(pair.name)}, canMint: false, gaps: [] };
     const [first, ...bindings] = [${bindings.join()}];
     side.expose('{}');
-    const loaded = await side.load(${JSON.stringify(pair.globalName)}, ${JSON.stringify(pair.program)}), ready = Date.now();
+    const loaded = await side.load(${JSON.stringify(pair.globalName)}, ${JSON.stringify(pair.program)}, '[[[],[]],""]'), ready = Date.now();
     if (loaded !== 'ok') return { ...result, error: loaded };
     const answer = await side.snapshot(null, null, null), taken = Date.now();
     if (!answer.startsWith('ok') || answer.startsWith('okE:')) return { ...result, error: answer.slice(0, 20) };
