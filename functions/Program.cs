@@ -10,6 +10,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationCancellation>();
 builder.Logging.KeepSecretsOutOfLogs();
 builder.Services.AddEndpoints(builder.Configuration).AddSessions().AddTelemetry(builder.Configuration);
+
 // The host has let running invocations end before it asks; it kills a worker that takes long.
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 await builder.Build().RunAsync();

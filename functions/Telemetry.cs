@@ -21,7 +21,8 @@ internal static class Telemetry
         if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is not { Length: > 0 })
             return services;
         var credential = Credential(configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]);
-        services.AddOpenTelemetry()
+        services
+            .AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithMetrics(metrics => metrics.AddMeter(SessionOpsMetrics.MeterName))
             .UseAzureMonitorExporter(exporter => exporter.Credential = credential);
@@ -31,13 +32,17 @@ internal static class Telemetry
     // The host reads the setting for its own telemetry; the exporter does not know it.
     private static ManagedIdentityCredential? Credential(string? authentication)
     {
-        var parts = (authentication ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var parts = (authentication ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2))
             .Where(part => part.Length == 2)
             .ToDictionary(part => part[0], part => part[1], StringComparer.OrdinalIgnoreCase);
         if (!string.Equals(parts.GetValueOrDefault("Authorization"), "AAD", StringComparison.OrdinalIgnoreCase))
             return null;
         return new ManagedIdentityCredential(
-            parts.GetValueOrDefault("ClientId") is { Length: > 0 } clientId ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned);
+            parts.GetValueOrDefault("ClientId") is { Length: > 0 } clientId
+                ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+                : ManagedIdentityId.SystemAssigned
+        );
     }
 }

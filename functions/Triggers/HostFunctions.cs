@@ -11,15 +11,18 @@ public sealed class HostFunctions
 {
     /// <summary>Answers with the OpenAPI document.</summary>
     [Function("OpenApi")]
-    public Task OpenApiAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequest request) => OpenApiEndpoint.InvokeAsync(request.HttpContext);
+    public Task OpenApiAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequest request) =>
+        OpenApiEndpoint.InvokeAsync(request.HttpContext);
 
     /// <summary>Answers that the process is up.</summary>
     [Function("Health")]
-    public Task HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) => HealthReport.WriteLivenessAsync(request.HttpContext);
+    public Task HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+        HealthReport.WriteLivenessAsync(request.HttpContext);
 
     /// <summary>Answers whether sessions can be given.</summary>
     [Function("Ready")]
-    public Task ReadyAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ready")] HttpRequest request) => HealthReport.WriteReadinessAsync(request.HttpContext);
+    public Task ReadyAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ready")] HttpRequest request) =>
+        HealthReport.WriteReadinessAsync(request.HttpContext);
 
     /// <summary>Answers the plugin; it can send no key, so its secret stands in the path and is checked here.</summary>
     [Function("YtDlpPlugin")]

@@ -11,5 +11,7 @@ internal static class AttributeData
 
     /// <summary>A named argument's value; the default when it is not given.</summary>
     public static T? Named<T>(this CustomAttributeData data, string name, T? otherwise = default) =>
-        data.NamedArguments.Where(argument => argument.MemberName == name).Select(argument => argument.TypedValue.Value).FirstOrDefault() is T value ? value : otherwise;
+        data.NamedArguments.Where(argument => argument.MemberName == name).Select(argument => argument.TypedValue.Value).FirstOrDefault() is T value
+            ? value
+            : otherwise;
 }

@@ -35,16 +35,15 @@ internal sealed record BuildInputs(ILookup<string, string> Values)
         Values["documentation"].Concat(Values["reference"].Where(IsContracts).Select(DocumentationBeside)).Where(File.Exists);
 
     /// <summary>The dependencies, each with its path below the folder of dependencies; what is for browsers is left out.</summary>
-    public IEnumerable<(string Source, string Path)> Copies => Values["copy"]
-        .Select(line => line.Split('|'))
-        .Select(parts => (Source: parts[0], Path: parts[1].Replace('\\', '/')))
-        .Where(copy => !copy.Path.StartsWith("runtimes/browser/", StringComparison.Ordinal));
+    public IEnumerable<(string Source, string Path)> Copies =>
+        Values["copy"]
+            .Select(line => line.Split('|'))
+            .Select(parts => (Source: parts[0], Path: parts[1].Replace('\\', '/')))
+            .Where(copy => !copy.Path.StartsWith("runtimes/browser/", StringComparison.Ordinal));
 
     /// <summary>Reads the file that the build wrote.</summary>
-    public static BuildInputs Read(string file) => new(File.ReadLines(file)
-        .Select(line => line.Split('=', 2))
-        .Where(parts => parts.Length == 2)
-        .ToLookup(parts => parts[0], parts => parts[1]));
+    public static BuildInputs Read(string file) =>
+        new(File.ReadLines(file).Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2).ToLookup(parts => parts[0], parts => parts[1]));
 
     /// <summary>Opens the cmdlets for reading: nothing of them is run.</summary>
     public MetadataLoadContext OpenMetadata()

@@ -10,8 +10,15 @@ namespace SessionOps.Module.Build;
 /// <param name="Returns">What it returns, as a sentence.</param>
 /// <param name="Examples">Uses of it.</param>
 internal sealed record CmdletModel(
-    string Verb, string Noun, string Summary, string Remarks, IReadOnlyList<ParameterModel> Parameters, IReadOnlyList<string> Outputs, string Returns,
-    IReadOnlyList<ExampleModel> Examples)
+    string Verb,
+    string Noun,
+    string Summary,
+    string Remarks,
+    IReadOnlyList<ParameterModel> Parameters,
+    IReadOnlyList<string> Outputs,
+    string Returns,
+    IReadOnlyList<ExampleModel> Examples
+)
 {
     /// <summary>The name by which it is called.</summary>
     public string Name => $"{Verb}-{Noun}";

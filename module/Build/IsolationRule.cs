@@ -21,9 +21,14 @@ internal static class IsolationRule
         select $"{type.FullName} holds {needed.FullName}: use isolated types inside method bodies only, and in async methods and lambdas not across an await.";
 
     private static IEnumerable<Type> Needed(Type type) =>
-        type.GetFields(Declared).Select(field => field.FieldType).Concat(type.GetInterfaces()).Append(type.BaseType).OfType<Type>().SelectMany(Parts).Distinct();
+        type.GetFields(Declared)
+            .Select(field => field.FieldType)
+            .Concat(type.GetInterfaces())
+            .Append(type.BaseType)
+            .OfType<Type>()
+            .SelectMany(Parts)
+            .Distinct();
 
-    private static IEnumerable<Type> Parts(Type type) => type.HasElementType
-        ? Parts(type.GetElementType()!)
-        : type.GetGenericArguments().SelectMany(Parts).Append(type);
+    private static IEnumerable<Type> Parts(Type type) =>
+        type.HasElementType ? Parts(type.GetElementType()!) : type.GetGenericArguments().SelectMany(Parts).Append(type);
 }

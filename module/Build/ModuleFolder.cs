@@ -25,11 +25,14 @@ internal sealed class ModuleFolder(string root)
         var (from, to) = (new FileInfo(source), new FileInfo(target));
         if (!to.Exists || to.Length != from.Length || to.LastWriteTimeUtc != from.LastWriteTimeUtc)
         {
-            Replace(target, temporary =>
-            {
-                File.Copy(source, temporary, overwrite: true);
-                File.SetLastWriteTimeUtc(temporary, from.LastWriteTimeUtc);
-            });
+            Replace(
+                target,
+                temporary =>
+                {
+                    File.Copy(source, temporary, overwrite: true);
+                    File.SetLastWriteTimeUtc(temporary, from.LastWriteTimeUtc);
+                }
+            );
         }
     }
 

@@ -8,7 +8,13 @@ namespace SessionOps.Module.Build;
 /// <param name="Views">How their results are shown.</param>
 /// <param name="Problems">What would make a bad module.</param>
 internal sealed record ModuleModel(
-    string Version, string Project, string ReleaseNotes, IReadOnlyList<CmdletModel> Cmdlets, IReadOnlyList<ViewModel> Views, IReadOnlyList<string> Problems)
+    string Version,
+    string Project,
+    string ReleaseNotes,
+    IReadOnlyList<CmdletModel> Cmdlets,
+    IReadOnlyList<ViewModel> Views,
+    IReadOnlyList<string> Problems
+)
 {
     /// <summary>Where a cmdlet is described online.</summary>
     public string OnlineHelp => Project.StartsWith("https://github.com/", StringComparison.Ordinal) ? $"{Project}/blob/main/docs/module.md#cmdlets" : Project;

@@ -12,7 +12,8 @@ internal sealed class ModuleReader(MetadataLoadContext context, Documentation do
     {
         var assembly = context.LoadFromAssemblyPath(inputs.Assembly);
         _problems.AddRange(IsolationRule.Violations(assembly));
-        var types = assembly.GetExportedTypes()
+        var types = assembly
+            .GetExportedTypes()
             .Where(type => !type.IsAbstract && type.Attribute("CmdletAttribute") is not null)
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .ToList();
@@ -25,7 +26,8 @@ internal sealed class ModuleReader(MetadataLoadContext context, Documentation do
 
     private void CheckMembers(IEnumerable<ViewModel> views, Type? members)
     {
-        var missing = views.SelectMany(view => view.List.Where(column => column.Member is not null).Select(column => TypesFile.MethodOf(view, column)))
+        var missing = views
+            .SelectMany(view => view.List.Where(column => column.Member is not null).Select(column => TypesFile.MethodOf(view, column)))
             .Where(method => members?.GetMethod(method) is null);
         _problems.AddRange(missing.Select(method => $"{TypesFile.Members} has no method {method}: it says what the views show of that property."));
     }
@@ -43,14 +45,24 @@ internal sealed class ModuleReader(MetadataLoadContext context, Documentation do
         }
 
         var model = new CmdletModel(
-            verb, noun, documentation.Text(id, "summary"), documentation.Text(id, "remarks"), parameters,
-            [.. OutputTypes(type).Select(output => output.FullName!)], documentation.Text(id, "returns"), documentation.Examples(id));
+            verb,
+            noun,
+            documentation.Text(id, "summary"),
+            documentation.Text(id, "remarks"),
+            parameters,
+            [.. OutputTypes(type).Select(output => output.FullName!)],
+            documentation.Text(id, "returns"),
+            documentation.Examples(id)
+        );
         if (model.Summary.Length == 0)
             _problems.Add($"{model.Name} has no summary: its operation's doc comment is its help.");
         if (model.Examples.Count < 2)
             _problems.Add($"{model.Name} has {model.Examples.Count} examples: write at least two.");
-        _problems.AddRange(parameters.Where(parameter => parameter.Summary.Length == 0)
-            .Select(parameter => $"-{parameter.Name} of {model.Name} has no summary: a <param> of the operation is its help."));
+        _problems.AddRange(
+            parameters
+                .Where(parameter => parameter.Summary.Length == 0)
+                .Select(parameter => $"-{parameter.Name} of {model.Name} has no summary: a <param> of the operation is its help.")
+        );
         return model;
     }
 
@@ -95,22 +107,25 @@ internal sealed class ModuleReader(MetadataLoadContext context, Documentation do
         return [.. Texts(property, "ValidateSetAttribute")];
     }
 
-    private static IEnumerable<string> Texts(PropertyInfo property, string attribute) => property.Attribute(attribute) is { } data
-        ? ((IEnumerable<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!).Select(value => (string)value.Value!)
-        : [];
+    private static IEnumerable<string> Texts(PropertyInfo property, string attribute) =>
+        property.Attribute(attribute) is { } data
+            ? ((IEnumerable<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!).Select(value => (string)value.Value!)
+            : [];
 
-    private static IEnumerable<Type> OutputTypes(Type type) => type.GetCustomAttributesData()
-        .Where(data => data.AttributeType.Name == "OutputTypeAttribute")
-        .SelectMany(data => data.ConstructorArguments)
-        .SelectMany(argument => argument.Value is IEnumerable<CustomAttributeTypedArgument> many ? many.Select(one => one.Value) : [argument.Value])
-        .OfType<Type>()
-        .Distinct();
+    private static IEnumerable<Type> OutputTypes(Type type) =>
+        type.GetCustomAttributesData()
+            .Where(data => data.AttributeType.Name == "OutputTypeAttribute")
+            .SelectMany(data => data.ConstructorArguments)
+            .SelectMany(argument => argument.Value is IEnumerable<CustomAttributeTypedArgument> many ? many.Select(one => one.Value) : [argument.Value])
+            .OfType<Type>()
+            .Distinct();
 
-    private static string PowerShellName(Type type) => Nullable(type) switch
-    {
-        { IsArray: true } array => PowerShellName(array.GetElementType()!) + "[]",
-        var other => other.Name,
-    };
+    private static string PowerShellName(Type type) =>
+        Nullable(type) switch
+        {
+            { IsArray: true } array => PowerShellName(array.GetElementType()!) + "[]",
+            var other => other.Name,
+        };
 
     private static Type Nullable(Type type) => type.IsGenericType && type.Name == "Nullable`1" ? type.GetGenericArguments()[0] : type;
 

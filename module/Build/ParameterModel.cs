@@ -36,11 +36,12 @@ internal sealed record ParameterModel(string Name, string Summary)
     public bool HasWildcards { get; init; }
 
     /// <summary>How it takes pipeline input, in the words of PowerShell's help.</summary>
-    public string PipelineInput => (FromPipeline, FromPipelineByPropertyName) switch
-    {
-        (true, true) => "True (ByValue, ByPropertyName)",
-        (true, false) => "True (ByValue)",
-        (false, true) => "True (ByPropertyName)",
-        _ => "False",
-    };
+    public string PipelineInput =>
+        (FromPipeline, FromPipelineByPropertyName) switch
+        {
+            (true, true) => "True (ByValue, ByPropertyName)",
+            (true, false) => "True (ByValue)",
+            (false, true) => "True (ByPropertyName)",
+            _ => "False",
+        };
 }

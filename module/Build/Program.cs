@@ -11,7 +11,7 @@ if (module.Problems.Count > 0)
     return 1;
 }
 
-using var turn = FolderTurn.Take(inputs.Output);
+using var buildLock = BuildLock.Take(inputs.Output);
 var folder = new ModuleFolder(inputs.Output);
 folder.Write("SessionOps.psd1", Manifest.Of(module));
 folder.Write("SessionOps.format.ps1xml", Views.Of(module));

@@ -21,9 +21,14 @@ internal sealed class ViewReader
     {
         if (!_seen.Add(type))
             return;
-        PropertyInfo[] properties = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)];
+        PropertyInfo[] properties =
+        [
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0),
+        ];
         var columns = type.Attribute("DefaultViewAttribute") is { } view
-            ? ((IEnumerable<CustomAttributeTypedArgument>)view.ConstructorArguments[0].Value!).Select(name => properties.Single(property => property.Name == (string)name.Value!))
+            ? ((IEnumerable<CustomAttributeTypedArgument>)view.ConstructorArguments[0].Value!).Select(name =>
+                properties.Single(property => property.Name == (string)name.Value!)
+            )
             : properties.Where(property => FitsColumn(property.PropertyType)).Take(TableColumns);
         views.Add(new ViewModel(type.FullName!, [.. columns.Select(Column)], [.. properties.Select(Column)]));
         foreach (var held in properties.Select(property => property.PropertyType).Where(held => held.Assembly == type.Assembly && !held.IsEnum))
@@ -49,10 +54,12 @@ internal sealed class ViewReader
         };
     }
 
-    private static ColumnModel Plain(PropertyInfo property, int? width, bool isRight) => new(property.Name, property.Name, null, IsSecret: false, width, isRight);
+    private static ColumnModel Plain(PropertyInfo property, int? width, bool isRight) =>
+        new(property.Name, property.Name, null, IsSecret: false, width, isRight);
 
     // Shown by a hidden member of the type.
-    private static ColumnModel Instead(PropertyInfo property, string label, int width) => new(property.Name, label, $"Shown{property.Name}", IsSecret: false, width, false);
+    private static ColumnModel Instead(PropertyInfo property, string label, int width) =>
+        new(property.Name, label, $"Shown{property.Name}", IsSecret: false, width, false);
 
     private static string Label(string name) => name.EndsWith("At", StringComparison.Ordinal) && name.Length > 2 ? name[..^2] : name;
 
@@ -60,5 +67,6 @@ internal sealed class ViewReader
 
     private static bool IsEnum(Type type) => type.Name == "Nullable`1" ? type.GetGenericArguments()[0].IsEnum : type.IsEnum;
 
-    private static bool FitsColumn(Type type) => IsEnum(type) || Kind(type) is "String" or "Boolean" or "Int32" or "Int64" or "UInt64" or "Double" or "DateTimeOffset" or "TimeSpan" or "Uri";
+    private static bool FitsColumn(Type type) =>
+        IsEnum(type) || Kind(type) is "String" or "Boolean" or "Int32" or "Int64" or "UInt64" or "Double" or "DateTimeOffset" or "TimeSpan" or "Uri";
 }

@@ -7,7 +7,12 @@ namespace SessionOps.Module.Build;
 /// <summary>How the module's XML files are written.</summary>
 internal static class Xml
 {
-    private static readonly XmlWriterSettings s_settings = new() { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
+    private static readonly XmlWriterSettings s_settings = new()
+    {
+        Indent = true,
+        Encoding = new UTF8Encoding(false),
+        NewLineChars = "\n",
+    };
 
     /// <summary>The document as text.</summary>
     public static string Text(XElement root)

@@ -32,11 +32,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Runs the work to its end while serving the pipeline's thread.</summary>
     private protected void Run(object? target, Func<PipelineQueue, CancellationToken, Task> work) =>
-        Run(target, async (pipeline, cancellationToken) =>
-        {
-            await work(pipeline, cancellationToken).ConfigureAwait(false);
-            return true;
-        }, static _ => { });
+        Run(
+            target,
+            async (pipeline, cancellationToken) =>
+            {
+                await work(pipeline, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            static _ => { }
+        );
 
     /// <summary>Runs the work to its end while serving the pipeline's thread, and has its result taken there.</summary>
     private protected void Run<T>(object? target, Func<PipelineQueue, CancellationToken, Task<T>> work, Action<T> take)
@@ -70,8 +74,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     // Begins here and not on the pool: a record of a warm session takes a millisecond or so, and each change of threads is a part of it.
-    private static async Task<T> BeginAsync<T>(Func<PipelineQueue, CancellationToken, Task<T>> work, PipelineQueue pipeline, CancellationToken cancellationToken) =>
-        await work(pipeline, cancellationToken).ConfigureAwait(false);
+    private static async Task<T> BeginAsync<T>(
+        Func<PipelineQueue, CancellationToken, Task<T>> work,
+        PipelineQueue pipeline,
+        CancellationToken cancellationToken
+    ) => await work(pipeline, cancellationToken).ConfigureAwait(false);
 
     /// <summary>What the ended work threw, except that it was stopped.</summary>
     private Exception? Outcome(Task task)

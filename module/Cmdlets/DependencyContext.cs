@@ -12,7 +12,7 @@ internal sealed class DependencyContext(string folder) : AssemblyLoadContext("Se
     private readonly string _ofSystem = Path.Combine(folder, "runtimes", OperatingSystem.IsWindows() ? "win" : "unix", "lib");
 
     // A released module brings what starts the script engine compiled ahead, for one runtime and the usual platforms.
-    private readonly string _ready = Path.Combine(folder, "ready", $"net{Environment.Version.Major}.0", Platform);
+    private readonly string _ready = Path.Combine(folder, "readytorun", $"net{Environment.Version.Major}.0", Platform);
 
     // The C library makes no difference to compiled .NET code, so it is not part of the name.
     private static string Platform =>

@@ -11,36 +11,40 @@ public static class Display
     private static readonly ulong s_maxMicroseconds = (ulong)(DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).TotalMicroseconds;
 
     /// <summary>Shows that there is a secret and how long it is, with as much of its beginning as tells two apart.</summary>
-    public static string Secret(string? value) => value switch
-    {
-        null or "" => "",
-        { Length: < 32 } => "****",
-        _ => $"{value[..6]}**** ({value.Length})",
-    };
+    public static string Secret(string? value) =>
+        value switch
+        {
+            null or "" => "",
+            { Length: < 32 } => "****",
+            _ => $"{value[..6]}**** ({value.Length})",
+        };
 
     /// <summary>Shows a value that is a secret unless it matches a pattern.</summary>
     public static string Secret(string? value, string unless) =>
         value is not null && Regex.IsMatch(value, unless, RegexOptions.CultureInvariant) ? value : Secret(value);
 
     /// <summary>Shows any other value.</summary>
-    public static string Text(object? value) => value switch
-    {
-        null => "",
-        DateTimeOffset time => FromNow(time, DateTimeOffset.UtcNow),
-        TimeSpan span => Span(span),
-        PoToken token => Secret(token.Value),
-        YouTubeClient client => $"{client.Name} {client.Version}",
-        string text => text,
-        ICollection list => list.Count.ToString(CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
+    public static string Text(object? value) =>
+        value switch
+        {
+            null => "",
+            DateTimeOffset time => FromNow(time, DateTimeOffset.UtcNow),
+            TimeSpan span => Span(span),
+            PoToken token => Secret(token.Value),
+            YouTubeClient client => $"{client.Name} {client.Version}",
+            string text => text,
+            ICollection list => list.Count.ToString(CultureInfo.InvariantCulture),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
 
     /// <summary>Tells how far a time is from now, such as <c>in 11 h</c> or <c>3 min ago</c>.</summary>
     public static string FromNow(DateTimeOffset time, DateTimeOffset now)
     {
         var distance = time - now;
-        return distance.Duration() < TimeSpan.FromSeconds(1) ? "now" : distance > TimeSpan.Zero ? $"in {Span(distance)}" : $"{Span(-distance)} ago";
+        return distance.Duration() < TimeSpan.FromSeconds(1) ? "now"
+            : distance > TimeSpan.Zero ? $"in {Span(distance)}"
+            : $"{Span(-distance)} ago";
     }
 
     /// <summary>Shows how far a time is that is written as a number of microseconds.</summary>
@@ -55,7 +59,7 @@ public static class Display
         var hours = Rounded(minutes / 60);
         FormattableString text = (hours, minutes, seconds) switch
         {
-            ( >= 48, _, _) => $"{Rounded(hours / 24)} d",
+            (>= 48, _, _) => $"{Rounded(hours / 24)} d",
             (_, >= 120, _) => $"{hours} h",
             (_, _, >= 120) => $"{minutes} min",
             _ => $"{seconds} s",

@@ -8,7 +8,8 @@ internal static class ErrorRecords
     // A setting that every cmdlet has as a parameter is named as one.
     private static readonly Wording s_wording = new(
         static name => SettingCatalogue.All.FirstOrDefault(setting => setting.Name == name)?.Parameter is { } parameter ? "-" + parameter : null,
-        static _ => null);
+        static _ => null
+    );
 
     /// <summary>Makes the record of an error.</summary>
     /// <param name="error">The error.</param>
@@ -22,7 +23,10 @@ internal static class ErrorRecords
             action += $" Asked to wait {Display.Text(wait)}.";
         if (error.ErrorId == ErrorIds.EngineUnavailable)
             action += $" The module's dependencies are in '{Isolation.Dependencies}'.";
-        return new ErrorRecord(error, error.ErrorId, CategoryOf(error.ErrorId), target) { ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = action } };
+        return new ErrorRecord(error, error.ErrorId, CategoryOf(error.ErrorId), target)
+        {
+            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = action },
+        };
     }
 
     // The kinds carry the names of PowerShell's categories.

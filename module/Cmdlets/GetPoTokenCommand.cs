@@ -19,19 +19,24 @@ public sealed partial class GetPoTokenCommand
     {
         if (AsSecureString && AsPlainText)
         {
-            var error = new InvalidInputException(ErrorIds.InvalidInput, nameof(AsPlainText), "Give either -AsSecureString or -AsPlainText: a token is written once.");
+            var error = new InvalidInputException(
+                ErrorIds.InvalidInput,
+                nameof(AsPlainText),
+                "Give either -AsSecureString or -AsPlainText: a token is written once."
+            );
             ThrowTerminatingError(ErrorRecords.From(error, nameof(AsPlainText)));
         }
 
         base.BeginProcessing();
     }
 
-    private protected override object? ToOutput(object? result) => result switch
-    {
-        PoToken token when AsPlainText => token.Value,
-        PoToken token when AsSecureString => Secure(token.Value),
-        _ => result,
-    };
+    private protected override object? ToOutput(object? result) =>
+        result switch
+        {
+            PoToken token when AsPlainText => token.Value,
+            PoToken token when AsSecureString => Secure(token.Value),
+            _ => result,
+        };
 
     private static SecureString Secure(string text)
     {

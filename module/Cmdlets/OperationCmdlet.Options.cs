@@ -14,13 +14,15 @@ public abstract partial class OperationCmdlet
     {
         var variables = Environment.GetEnvironmentVariables();
         SessionOpsSettings.ThrowIfUnknown(variables.Keys.Cast<string>());
-        return SessionOpsSettings.Read(name => (name, Given(name) ?? (string?)variables[SettingCatalogue.Of(name).Variable]) switch
-        {
-            // The environment's folder, too, is meant from where PowerShell stands.
-            (nameof(SessionOpsOptions.Store), { Length: > 0 } store) => StoreLocation.Resolve(store, SessionState.Path),
-            (nameof(SessionOpsOptions.Proxy), var address) when ProxyCredential is not null => SignedIn(address, ProxyCredential),
-            var (_, value) => value,
-        });
+        return SessionOpsSettings.Read(name =>
+            (name, Given(name) ?? (string?)variables[SettingCatalogue.Of(name).Variable]) switch
+            {
+                // The environment's folder, too, is meant from where PowerShell stands.
+                (nameof(SessionOpsOptions.Store), { Length: > 0 } store) => StoreLocation.Resolve(store, SessionState.Path),
+                (nameof(SessionOpsOptions.Proxy), var address) when ProxyCredential is not null => SignedIn(address, ProxyCredential),
+                var (_, value) => value,
+            }
+        );
     }
 
     private static string SignedIn(string? proxy, PSCredential credential)
@@ -29,6 +31,8 @@ public abstract partial class OperationCmdlet
             throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(ProxyCredential), "There is no proxy to sign in to: name one with -Proxy.");
         var account = credential.GetNetworkCredential();
         var user = account.Domain.Length > 0 ? $"{account.Domain}\\{account.UserName}" : account.UserName;
-        return new UriBuilder(url) { UserName = Uri.EscapeDataString(user), Password = Uri.EscapeDataString(account.Password) }.Uri.AbsoluteUri;
+        return new UriBuilder(url) { UserName = Uri.EscapeDataString(user), Password = Uri.EscapeDataString(account.Password) }
+            .Uri
+            .AbsoluteUri;
     }
 }

@@ -40,14 +40,18 @@ public abstract partial class OperationCmdlet
             _ => (TokenGrade.Integrity, []),
         };
         if (grade == TokenGrade.Fallback)
-            WarnOnce("The attestation service granted no integrity token: this is its fallback token, which YouTube rarely accepts. Test-YouTubeSession tells.");
+            WarnOnce(
+                "The attestation service granted no integrity token: this is its fallback token, which YouTube rarely accepts. Test-YouTubeSession tells."
+            );
         if (result is PoToken { BindingKind: BindingKind.Custom } custom && BindingInput.DoubtAbout(custom.ContentBinding) is { } doubt)
             WarnOnce($"A content binding {doubt}: a token that is bound to a mistake is good for nothing. Get-Help Get-PoToken tells what is meant by it.");
         Tell(gaps);
         if (gaps.Count > 0)
         {
-            WarnOnce($"The challenge asked for {gaps.Count} members that the browser environment lacks, so its tokens may be refused: "
-                + $"{string.Join(", ", gaps.Take(8).Select(gap => $"{gap.Target}.{gap.Member}"))}{(gaps.Count > 8 ? ", ..." : "")}");
+            WarnOnce(
+                $"The challenge asked for {gaps.Count} members that the browser environment lacks, so its tokens may be refused: "
+                    + $"{string.Join(", ", gaps.Take(8).Select(gap => $"{gap.Target}.{gap.Member}"))}{(gaps.Count > 8 ? ", ..." : "")}"
+            );
         }
     }
 

@@ -15,7 +15,9 @@ public abstract partial class OperationCmdlet
     /// <summary>Puts the stored names that match in the place of each pattern; a name stays as it is, stored or not.</summary>
     [return: NotNullIfNotNull(nameof(names))]
     protected string[]? Stored(string[]? names) =>
-        names is null || !Array.Exists(names, WildcardPattern.ContainsWildcardCharacters) ? names : [.. names.SelectMany(Matching).Distinct(StringComparer.Ordinal)];
+        names is null || !Array.Exists(names, WildcardPattern.ContainsWildcardCharacters)
+            ? names
+            : [.. names.SelectMany(Matching).Distinct(StringComparer.Ordinal)];
 
     private List<string> Matching(string name)
     {
@@ -24,18 +26,21 @@ public abstract partial class OperationCmdlet
         List<string> matching = [];
         var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
         var runspace = Runspace.DefaultRunspace;
-        Run(name, async (pipeline, cancellationToken) =>
-        {
-            await foreach (var session in SharedServices.Get(Options, runspace).ListSessionsAsync(cancellationToken).ConfigureAwait(false))
+        Run(
+            name,
+            async (pipeline, cancellationToken) =>
             {
-                if (!pattern.IsMatch(session.Name))
-                    continue;
-                if (ListsPatterns)
-                    await WriteAsync(pipeline, session).ConfigureAwait(false);
-                else
-                    matching.Add(session.Name);
+                await foreach (var session in SharedServices.Get(Options, runspace).ListSessionsAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    if (!pattern.IsMatch(session.Name))
+                        continue;
+                    if (ListsPatterns)
+                        await WriteAsync(pipeline, session).ConfigureAwait(false);
+                    else
+                        matching.Add(session.Name);
+                }
             }
-        });
+        );
         return matching;
     }
 }

@@ -44,26 +44,41 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
     /// <summary>Runs an operation of many results; each is written as it comes.</summary>
     /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, IAsyncEnumerable<T>> operation) =>
-        Invoke(target, action, async (pipeline, sessions, progress, cancellationToken) =>
-        {
-            await foreach (var item in operation(sessions, progress, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
-                await WriteAsync(pipeline, item).ConfigureAwait(false);
-            return true;
-        }, static _ => { });
+        Invoke(
+            target,
+            action,
+            async (pipeline, sessions, progress, cancellationToken) =>
+            {
+                await foreach (var item in operation(sessions, progress, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+                    await WriteAsync(pipeline, item).ConfigureAwait(false);
+                return true;
+            },
+            static _ => { }
+        );
 
     /// <summary>Runs an operation without a result.</summary>
     /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
     protected void Invoke(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task> operation) =>
-        Invoke(target, action, async (_, sessions, progress, cancellationToken) =>
-        {
-            await operation(sessions, progress, cancellationToken).ConfigureAwait(false);
-            return true;
-        }, static _ => { });
+        Invoke(
+            target,
+            action,
+            async (_, sessions, progress, cancellationToken) =>
+            {
+                await operation(sessions, progress, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            static _ => { }
+        );
 
     /// <summary>Runs an operation of one result.</summary>
     /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, T> operation) =>
-        Invoke(target, action, (_, sessions, progress, cancellationToken) => Task.FromResult(operation(sessions, progress, cancellationToken)), result => Write(result));
+        Invoke(
+            target,
+            action,
+            (_, sessions, progress, cancellationToken) => Task.FromResult(operation(sessions, progress, cancellationToken)),
+            result => Write(result)
+        );
 
     /// <summary>Makes of a result what the caller asked for; by default it is the result, and null is nothing.</summary>
     private protected virtual object? ToOutput(object? result) => result;
@@ -82,7 +97,11 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
     }
 
     private void Invoke<T>(
-        string? target, string? action, Func<PipelineQueue, ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> work, Action<T> take)
+        string? target,
+        string? action,
+        Func<PipelineQueue, ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> work,
+        Action<T> take
+    )
     {
         // Asked before the work starts, so that a refusal costs nothing.
         if (action is not null && !ShouldProcess(target ?? "every stored session", action))
@@ -91,8 +110,12 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
         var runspace = Runspace.DefaultRunspace;
         try
         {
-            Run(target, (pipeline, cancellationToken) =>
-                work(pipeline, SharedServices.Get(_options!, runspace), new StepProgress(step => pipeline.Post(() => Tell(step))), cancellationToken), take);
+            Run(
+                target,
+                (pipeline, cancellationToken) =>
+                    work(pipeline, SharedServices.Get(_options!, runspace), new StepProgress(step => pipeline.Post(() => Tell(step))), cancellationToken),
+                take
+            );
         }
         finally
         {

@@ -22,9 +22,7 @@ internal sealed class PipelineQueue(CancellationToken cancellationToken)
         {
             _actions.Add(action, CancellationToken.None);
         }
-        catch (InvalidOperationException) when (_actions.IsAddingCompleted)
-        {
-        }
+        catch (InvalidOperationException) when (_actions.IsAddingCompleted) { }
     }
 
     /// <summary>Has an action done and waits until it was, so that a slow consumer slows the work.</summary>

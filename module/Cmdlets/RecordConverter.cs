@@ -12,7 +12,8 @@ public sealed class RecordConverter : PSTypeConverter
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance;
 
     /// <inheritdoc/>
-    public override bool CanConvertFrom(object sourceValue, Type destinationType) => IsBag(sourceValue) && destinationType.Assembly == typeof(YouTubeSession).Assembly;
+    public override bool CanConvertFrom(object sourceValue, Type destinationType) =>
+        IsBag(sourceValue) && destinationType.Assembly == typeof(YouTubeSession).Assembly;
 
     /// <inheritdoc/>
     public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase)
@@ -35,7 +36,8 @@ public sealed class RecordConverter : PSTypeConverter
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
 
     /// <inheritdoc/>
-    public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) => throw new PSInvalidCastException();
+    public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+        throw new PSInvalidCastException();
 
     // PowerShell puts the text of the source into its own message, and that would be all of its properties.
     private static void Mask(object source)
@@ -46,11 +48,14 @@ public sealed class RecordConverter : PSTypeConverter
 
     private static bool IsBag(object value) => value is IDictionary or PSObject { BaseObject: PSCustomObject or IDictionary };
 
-    private static Dictionary<string, object?> Bag(object value) => (value is PSObject { BaseObject: IDictionary inner } ? inner : value) switch
-    {
-        IDictionary dictionary => dictionary.Keys.Cast<object>().ToDictionary(key => $"{key}", key => dictionary[key], StringComparer.OrdinalIgnoreCase),
-        var other => PSObject.AsPSObject(other).Properties.ToDictionary(property => property.Name, property => (object?)property.Value, StringComparer.OrdinalIgnoreCase),
-    };
+    private static Dictionary<string, object?> Bag(object value) =>
+        (value is PSObject { BaseObject: IDictionary inner } ? inner : value) switch
+        {
+            IDictionary dictionary => dictionary.Keys.Cast<object>().ToDictionary(key => $"{key}", key => dictionary[key], StringComparer.OrdinalIgnoreCase),
+            var other => PSObject
+                .AsPSObject(other)
+                .Properties.ToDictionary(property => property.Name, property => (object?)property.Value, StringComparer.OrdinalIgnoreCase),
+        };
 
     private static object Record(Dictionary<string, object?> bag, Type type)
     {
@@ -75,7 +80,8 @@ public sealed class RecordConverter : PSTypeConverter
         {
             return Convert(value, Nullable.GetUnderlyingType(type) ?? type);
         }
-        catch (Exception error) when (error is PSInvalidCastException and not UnusableRecordException or FormatException or InvalidCastException or ArgumentException)
+        catch (Exception error)
+            when (error is PSInvalidCastException and not UnusableRecordException or FormatException or InvalidCastException or ArgumentException)
         {
             // Not even as the cause: PowerShell's own message repeats the value, which may be a secret.
             throw Unusable(owner, name);
@@ -108,13 +114,16 @@ public sealed class RecordConverter : PSTypeConverter
         return converted;
     }
 
-    private static DateTimeOffset Time(object value, object plain) => plain switch
-    {
-        DateTime time => time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero) : time,
-        string text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        _ => new DateTimeOffset(((DateTime)Bag(value)[nameof(DateTimeOffset.UtcDateTime)]!).Ticks, TimeSpan.Zero),
-    };
+    private static DateTimeOffset Time(object value, object plain) =>
+        plain switch
+        {
+            DateTime time => time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero) : time,
+            string text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            _ => new DateTimeOffset(((DateTime)Bag(value)[nameof(DateTimeOffset.UtcDateTime)]!).Ticks, TimeSpan.Zero),
+        };
 
     private static UnusableRecordException Unusable(Type type, string property) =>
-        new($"This is no whole {type.Name}: {property} is missing or cannot be read. Keep all of its properties (ConvertTo-Json -Depth 4, Export-Clixml -Depth 4).");
+        new(
+            $"This is no whole {type.Name}: {property} is missing or cannot be read. Keep all of its properties (ConvertTo-Json -Depth 4, Export-Clixml -Depth 4)."
+        );
 }

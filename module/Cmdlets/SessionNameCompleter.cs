@@ -13,7 +13,12 @@ public sealed class SessionNameCompleter : IArgumentCompleter
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
         var runspace = Runspace.DefaultRunspace;
@@ -33,11 +38,14 @@ public sealed class SessionNameCompleter : IArgumentCompleter
 
         CompletionResult[] matching =
         [
-            .. sessions.Where(session => Completion.Matches(wordToComplete, session.Name))
+            .. sessions
+                .Where(session => Completion.Matches(wordToComplete, session.Name))
                 .Select(session => new CompletionResult(session.Name, session.Name, CompletionResultType.ParameterValue, ToolTip(session))),
         ];
         // An empty answer would have PowerShell offer files.
-        return matching.Length > 0 ? matching : [new CompletionResult("default", "default", CompletionResultType.ParameterValue, "The session that is meant when none is named")];
+        return matching.Length > 0
+            ? matching
+            : [new CompletionResult("default", "default", CompletionResultType.ParameterValue, "The session that is meant when none is named")];
     }
 
     private static async Task<IReadOnlyList<YouTubeSession>> ListAsync(SessionOpsOptions options, Runspace runspace)
@@ -49,11 +57,13 @@ public sealed class SessionNameCompleter : IArgumentCompleter
         return sessions;
     }
 
-    private static string ToolTip(YouTubeSession session) => $"{session.Grade}, created {Display.Text(session.CreatedAt)}, expires {Display.Text(session.ExpiresAt)}";
+    private static string ToolTip(YouTubeSession session) =>
+        $"{session.Grade}, created {Display.Text(session.CreatedAt)}, expires {Display.Text(session.ExpiresAt)}";
 
-    private static SessionOpsOptions OptionsOf(IDictionary bound, PathIntrinsics paths) => SessionOpsSettings.Read(name =>
-    {
-        var given = bound[name]?.ToString() ?? Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + name);
-        return name == nameof(SessionOpsOptions.Store) && given is not null ? StoreLocation.Resolve(given, paths) : given;
-    });
+    private static SessionOpsOptions OptionsOf(IDictionary bound, PathIntrinsics paths) =>
+        SessionOpsSettings.Read(name =>
+        {
+            var given = bound[name]?.ToString() ?? Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + name);
+            return name == nameof(SessionOpsOptions.Store) && given is not null ? StoreLocation.Resolve(given, paths) : given;
+        });
 }

@@ -62,10 +62,15 @@ internal static class SharedServices
     }
 
     // The list of hosts is compared by what it holds, and addresses as they are written: as such they are equal whatever user and password they carry.
-    private static (SessionOpsOptions, string, string) KeyOf(SessionOpsOptions options) => (
-        options with { InterpreterHosts = [] },
-        string.Join(',', options.InterpreterHosts),
-        string.Join('\n', options.YouTubeUrl.OriginalString, options.AttestationUrl?.OriginalString, options.Proxy?.OriginalString));
+    private static (SessionOpsOptions, string, string) KeyOf(SessionOpsOptions options) =>
+        (
+            options with
+            {
+                InterpreterHosts = [],
+            },
+            string.Join(',', options.InterpreterHosts),
+            string.Join('\n', options.YouTubeUrl.OriginalString, options.AttestationUrl?.OriginalString, options.Proxy?.OriginalString)
+        );
 
     private sealed record Entry(ISessionService Service)
     {

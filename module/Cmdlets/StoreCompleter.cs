@@ -9,7 +9,12 @@ public sealed class StoreCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         var configured = Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + nameof(SessionOpsOptions.Store));
         // A connection string holds a key: it is not shown.

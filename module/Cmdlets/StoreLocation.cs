@@ -19,7 +19,13 @@ internal static class StoreLocation
             var folder = paths.GetUnresolvedProviderPathFromPSPath(address.Text, out var provider, out _);
             return provider.Name == FileSystem ? folder : throw Unusable($"'{address.Text}' is on the {provider.Name} provider, which holds no files.");
         }
-        catch (Exception error) when (error is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSArgumentException or ProviderInvocationException)
+        catch (Exception error)
+            when (error
+                    is System.Management.Automation.DriveNotFoundException
+                        or ProviderNotFoundException
+                        or PSArgumentException
+                        or ProviderInvocationException
+            )
         {
             throw Unusable(error.Message);
         }

@@ -16,20 +16,26 @@ public sealed class TextInputAttribute(params Type[] valueOf) : ArgumentTransfor
     public Type[] ValueOf { get; } = valueOf;
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
-    {
-        IList and not byte[] and var list => list.Cast<object?>().Select(item => Text(item is PSObject inner ? inner.BaseObject : item)).ToArray(),
-        var value => Text(value),
-    };
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            IList and not byte[] and var list => list.Cast<object?>().Select(item => Text(item is PSObject inner ? inner.BaseObject : item)).ToArray(),
+            var value => Text(value),
+        };
 
-    private string Text(object? value) => value switch
-    {
-        string text => text.Trim(),
-        Uri address => address.OriginalString,
-        char or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or Guid => System.Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        not null when Array.Exists(ValueOf, type => type.IsInstanceOfType(value)) => (string)value.GetType().GetProperty(nameof(PoToken.Value))!.GetValue(value)!,
-        _ => throw Refused(value),
-    };
+    private string Text(object? value) =>
+        value switch
+        {
+            string text => text.Trim(),
+            Uri address => address.OriginalString,
+            char or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or Guid => System.Convert.ToString(
+                value,
+                CultureInfo.InvariantCulture
+            )!,
+            not null when Array.Exists(ValueOf, type => type.IsInstanceOfType(value)) => (string)
+                value.GetType().GetProperty(nameof(PoToken.Value))!.GetValue(value)!,
+            _ => throw Refused(value),
+        };
 
     // Of a failed cast, and only of that, PowerShell concludes that a piped object is meant for another parameter.
     private ArgumentTransformationMetadataException Refused(object? value)

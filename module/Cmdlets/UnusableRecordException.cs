@@ -7,7 +7,5 @@ public sealed class UnusableRecordException : PSInvalidCastException
 {
     /// <inheritdoc cref="UnusableRecordException"/>
     public UnusableRecordException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 }

@@ -29,11 +29,14 @@ public sealed partial class UpdateYouTubeSessionCommand
         List<YouTubeSession> stored = [];
         var options = Options;
         var runspace = Runspace.DefaultRunspace;
-        Run(null, async (_, cancellationToken) =>
-        {
-            await foreach (var session in SharedServices.Get(options, runspace).ListSessionsAsync(cancellationToken).ConfigureAwait(false))
-                stored.Add(session);
-        });
+        Run(
+            null,
+            async (_, cancellationToken) =>
+            {
+                await foreach (var session in SharedServices.Get(options, runspace).ListSessionsAsync(cancellationToken).ConfigureAwait(false))
+                    stored.Add(session);
+            }
+        );
         if (stored.Count == 0 && Name is null)
             Say("The store has no session: New-YouTubeSession creates one.");
         foreach (var session in stored.Where(session => (Name is null || Name.Contains(session.Name)) && session.RefreshAt > DateTimeOffset.UtcNow))

@@ -9,7 +9,12 @@ public sealed class YouTubeUrlCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         var configured = Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + nameof(SessionOpsOptions.YouTubeUrl));
         return Completion.Of(wordToComplete, "A page that sessions are taken from", configured ?? "", new SessionOpsOptions().YouTubeUrl.OriginalString);

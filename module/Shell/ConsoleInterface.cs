@@ -104,8 +104,12 @@ internal sealed class ConsoleInterface(TextReader input, TextWriter output, Text
         WriteLine(message);
         Write($"{string.Join("  ", choices.Select(choice => $"[{Key(choice)}] {choice.Label.Replace("&", "", StringComparison.Ordinal)}"))}: ");
         var answer = ReadLine().Trim();
-        var chosen = choices.ToList().FindIndex(choice =>
-            answer.Equals(Key(choice), StringComparison.OrdinalIgnoreCase) || answer.Equals(choice.Label.Replace("&", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        var chosen = choices
+            .ToList()
+            .FindIndex(choice =>
+                answer.Equals(Key(choice), StringComparison.OrdinalIgnoreCase)
+                || answer.Equals(choice.Label.Replace("&", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+            );
         return chosen < 0 ? defaultChoice : chosen;
     }
 
@@ -115,8 +119,13 @@ internal sealed class ConsoleInterface(TextReader input, TextWriter output, Text
 
     /// <inheritdoc/>
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-        PromptForCredential(caption, message, userName, targetName);
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options
+    ) => PromptForCredential(caption, message, userName, targetName);
 
     // Views colour their headers whatever the host supports; to strip the sequences is the host's part.
     private static string Plain(string value) => new StringDecorated(value).ToString(OutputRendering.PlainText);

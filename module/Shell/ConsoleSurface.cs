@@ -41,9 +41,7 @@ internal sealed class ConsoleSurface(int width) : PSHostRawUserInterface
     public override bool KeyAvailable => false;
 
     /// <inheritdoc/>
-    public override void FlushInputBuffer()
-    {
-    }
+    public override void FlushInputBuffer() { }
 
     /// <inheritdoc/>
     public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw NotATerminal();

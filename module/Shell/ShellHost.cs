@@ -38,14 +38,10 @@ internal sealed class ShellHost(ConsoleInterface console) : PSHost
     public override void ExitNestedPrompt() => throw new NotSupportedException("This console has no nested prompts.");
 
     /// <inheritdoc/>
-    public override void NotifyBeginApplication()
-    {
-    }
+    public override void NotifyBeginApplication() { }
 
     /// <inheritdoc/>
-    public override void NotifyEndApplication()
-    {
-    }
+    public override void NotifyEndApplication() { }
 
     /// <inheritdoc/>
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;

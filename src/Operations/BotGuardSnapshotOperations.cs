@@ -33,7 +33,8 @@ public static class BotGuardSnapshotOperations
         [Secret, StringLength(4096)] string? attestationChallenge = null,
         [Secret, StringLength(16384)] string? additionalProperties = null,
         IProgress<SessionStep>? progress = null,
-        CancellationToken cancellationToken = default) =>
+        CancellationToken cancellationToken = default
+    ) =>
         sessions.TakeSnapshotAsync(
             new SnapshotBinding
             {
@@ -46,5 +47,6 @@ public static class BotGuardSnapshotOperations
                 AdditionalProperties = additionalProperties,
             },
             progress,
-            cancellationToken);
+            cancellationToken
+        );
 }

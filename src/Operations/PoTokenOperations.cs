@@ -40,23 +40,37 @@ public static class PoTokenOperations
     [Operation("Get", "PoToken", Http = "POST potoken; GET potoken")]
     public static Task<PoToken> GetAsync(
         ISessionService sessions,
-        [Alternative("binding"), FromPipeline(ByPropertyName = false, ValueOf = new[] { typeof(VisitorData) }), Secret(Unless = PublicBinding), StringLength(4096)] string? contentBinding = null,
+        [
+            Alternative("binding"),
+            FromPipeline(ByPropertyName = false, ValueOf = new[] { typeof(VisitorData) }),
+            Secret(Unless = PublicBinding),
+            StringLength(4096)
+        ]
+            string? contentBinding = null,
         [Alternative("binding"), FromPipeline(ByValue = false, PropertyName = "Id"), StringLength(4096)] string? videoId = null,
         PoTokenContext? context = null,
-        [AllowedValues("web", "web_safari", "web_embedded", "web_music", "web_creator", "mweb", "tv", "tv_downgraded", "tv_simply", "tv_embedded")] string? client = null,
+        [AllowedValues("web", "web_safari", "web_embedded", "web_music", "web_creator", "mweb", "tv", "tv_downgraded", "tv_simply", "tv_embedded")]
+            string? client = null,
         [Alternative("session"), RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
         [Alternative("session"), FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
         bool allowFallback = false,
         bool bypassCache = false,
         IProgress<SessionStep>? progress = null,
-        CancellationToken cancellationToken = default) =>
+        CancellationToken cancellationToken = default
+    ) =>
         sessions.MintAsync(
             BindingInput.Read(contentBinding, videoId) with
             {
-                Context = context, Client = client, SessionName = name, Session = session, AllowFallback = allowFallback, BypassCache = bypassCache,
+                Context = context,
+                Client = client,
+                SessionName = name,
+                Session = session,
+                AllowFallback = allowFallback,
+                BypassCache = bypassCache,
             },
             progress,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Makes a cold-start token, as YouTube's player sends it before any attestation.</summary>
     /// <remarks>It needs no session and no request. YouTube takes it only until playback asks for proof, about the first minute of a video.</remarks>
@@ -75,6 +89,7 @@ public static class PoTokenOperations
     /// <example><code>Get-PoToken | ConvertFrom-PoToken</code>Reads a token that was just minted.</example>
     /// <example><code>ConvertFrom-PoToken (Get-Content token.txt)</code>Reads a token from a file.</example>
     [Operation("ConvertFrom", "PoToken", Http = "POST decode/potoken")]
-    public static PoTokenInfo ConvertFrom([FromPipeline(PropertyName = "Value", ValueOf = new[] { typeof(PoToken) }), Secret, Required, StringLength(16384)] string token) =>
-        PoTokenDecoder.Decode(token, TimeProvider.System);
+    public static PoTokenInfo ConvertFrom(
+        [FromPipeline(PropertyName = "Value", ValueOf = new[] { typeof(PoToken) }), Secret, Required, StringLength(16384)] string token
+    ) => PoTokenDecoder.Decode(token, TimeProvider.System);
 }

@@ -23,6 +23,7 @@ public static class VisitorDataOperations
     /// <example><code>Get-YouTubeSession | ConvertFrom-VisitorData</code>Reads the visitor data of the session named default.</example>
     /// <example><code>ConvertFrom-VisitorData (Get-Content visitor.txt)</code>Reads visitor data from a file.</example>
     [Operation("ConvertFrom", "VisitorData", Http = "POST decode/visitordata")]
-    public static VisitorData ConvertFrom([FromPipeline(PropertyName = "Value", ValueOf = new[] { typeof(VisitorData) }), Secret, Required, StringLength(16384)] string visitorData) =>
-        VisitorDataDecoder.Decode(visitorData);
+    public static VisitorData ConvertFrom(
+        [FromPipeline(PropertyName = "Value", ValueOf = new[] { typeof(VisitorData) }), Secret, Required, StringLength(16384)] string visitorData
+    ) => VisitorDataDecoder.Decode(visitorData);
 }

@@ -24,8 +24,8 @@ public static class YouTubeSessionOperations
         [FromPipeline, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
         bool allowFallback = false,
         IProgress<SessionStep>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        sessions.CreateSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
+        CancellationToken cancellationToken = default
+    ) => sessions.CreateSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
 
     /// <summary>Gets the shared YouTube session of a name, and creates it if there is none.</summary>
     /// <remarks>A good session is answered at once from memory or the store; one that is due is refreshed in the background.</remarks>
@@ -43,8 +43,8 @@ public static class YouTubeSessionOperations
         [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
         bool allowFallback = false,
         IProgress<SessionStep>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        sessions.GetSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
+        CancellationToken cancellationToken = default
+    ) => sessions.GetSessionAsync(new SessionRequest { Name = name, AllowFallback = allowFallback }, progress, cancellationToken);
 
     /// <summary>Refreshes shared sessions that are due.</summary>
     /// <remarks>A session is due some time before it expires. Callers are served the old session until the new one is there.</remarks>
@@ -56,14 +56,21 @@ public static class YouTubeSessionOperations
     /// <returns>The sessions that were refreshed; nothing when none was due.</returns>
     /// <example><code>Update-YouTubeSession</code>Refreshes whatever is due.</example>
     /// <example><code>Update-YouTubeSession -Name batch -Force</code>Refreshes the session named batch now.</example>
-    [Operation("Update", "YouTubeSession", Http = "POST sessions/{name}/refresh", Timer = "%SESSIONOPS_REFRESH_SCHEDULE%", Action = "Refresh session", Impact = ChangeImpact.Low)]
+    [Operation(
+        "Update",
+        "YouTubeSession",
+        Http = "POST sessions/{name}/refresh",
+        Timer = "%SESSIONOPS_REFRESH_SCHEDULE%",
+        Action = "Refresh session",
+        Impact = ChangeImpact.Low
+    )]
     public static IAsyncEnumerable<YouTubeSession> UpdateAsync(
         ISessionService sessions,
         [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string? name = null,
         bool force = false,
         IProgress<SessionStep>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        sessions.RefreshAsync(name, force, progress, cancellationToken);
+        CancellationToken cancellationToken = default
+    ) => sessions.RefreshAsync(name, force, progress, cancellationToken);
 
     /// <summary>Forgets a session: its stored record, its stored tokens and its warm minter.</summary>
     /// <param name="sessions">The session service.</param>
@@ -75,8 +82,8 @@ public static class YouTubeSessionOperations
     public static Task RemoveAsync(
         ISessionService sessions,
         [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name,
-        CancellationToken cancellationToken = default) =>
-        sessions.ForgetSessionAsync(name, cancellationToken);
+        CancellationToken cancellationToken = default
+    ) => sessions.ForgetSessionAsync(name, cancellationToken);
 
     /// <summary>Asks YouTube for a video with a session, and a media server for a piece of it with a token.</summary>
     /// <remarks>
@@ -95,12 +102,13 @@ public static class YouTubeSessionOperations
     [Operation("Test", "YouTubeSession", Http = "GET sessions/{name}/test")]
     public static Task<SessionTestResult> TestAsync(
         ISessionService sessions,
-        [Alternative("session"), FromPipeline(ByPropertyName = false), StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        [Alternative("session"), FromPipeline(ByPropertyName = false), StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)]
+            string name = SessionName.Default,
         [Alternative("session"), FromPipeline(ByPropertyName = false)] YouTubeSession? session = null,
         [StringLength(4096)] string? videoId = null,
         bool strict = false,
-        CancellationToken cancellationToken = default) =>
-        sessions.TestAsync(session, name, BindingInput.RequireVideoId(videoId), strict, cancellationToken);
+        CancellationToken cancellationToken = default
+    ) => sessions.TestAsync(session, name, BindingInput.RequireVideoId(videoId), strict, cancellationToken);
 
     /// <summary>Writes a session to the store, for others to use.</summary>
     /// <remarks>The store is the one of the settings or of <c>-Store</c>: a folder, a blob container or a connection string.</remarks>
@@ -114,8 +122,8 @@ public static class YouTubeSessionOperations
     public static Task<YouTubeSession> PublishAsync(
         ISessionService sessions,
         [FromPipeline(ByPropertyName = false)] YouTubeSession session,
-        CancellationToken cancellationToken = default) =>
-        sessions.SaveSessionAsync(session, cancellationToken);
+        CancellationToken cancellationToken = default
+    ) => sessions.SaveSessionAsync(session, cancellationToken);
 
     /// <summary>Reads a session from the store as it is, without creating or refreshing one.</summary>
     /// <remarks>The store is the one of the settings or of <c>-Store</c>: a folder, a blob container or a connection string.</remarks>
@@ -129,6 +137,6 @@ public static class YouTubeSessionOperations
     public static Task<YouTubeSession> ImportAsync(
         ISessionService sessions,
         [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
-        CancellationToken cancellationToken = default) =>
-        sessions.ReadSessionAsync(name, cancellationToken);
+        CancellationToken cancellationToken = default
+    ) => sessions.ReadSessionAsync(name, cancellationToken);
 }

@@ -33,11 +33,20 @@ public static class YtDlpArgumentOperations
         string? cookieFile = null,
         bool asConfiguration = false,
         IProgress<SessionStep>? progress = null,
-        CancellationToken cancellationToken = default) =>
+        CancellationToken cancellationToken = default
+    ) =>
         YtDlpArguments.EnumerateAsync(
             sessions,
             session,
-            new YtDlpRequest { VideoId = videoId, PlayerToken = playerToken, Client = client, CookieFile = cookieFile, AsConfiguration = asConfiguration },
+            new YtDlpRequest
+            {
+                VideoId = videoId,
+                PlayerToken = playerToken,
+                Client = client,
+                CookieFile = cookieFile,
+                AsConfiguration = asConfiguration,
+            },
             progress,
-            cancellationToken);
+            cancellationToken
+        );
 }

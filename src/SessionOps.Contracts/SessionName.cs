@@ -15,7 +15,8 @@ public static partial class SessionName
     public const string Pattern = @"^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$";
 
     /// <summary>The rule as a sentence.</summary>
-    public const string Sentence = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, "
+    public const string Sentence =
+        "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, "
         + "does not end with '.', and is not a device name of Windows such as con or com1.";
 
     /// <summary>Checks a session's name.</summary>

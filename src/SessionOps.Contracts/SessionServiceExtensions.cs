@@ -25,13 +25,22 @@ public static class SessionServiceExtensions
     /// <param name="cancellationToken">Ends the requests.</param>
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.NotProven"/>: the test is strict, and the session was not served or its token not taken.</exception>
     public static async Task<SessionTestResult> TestAsync(
-        this ISessionService sessions, YouTubeSession? session, string name, string? videoId, bool strict, CancellationToken cancellationToken)
+        this ISessionService sessions,
+        YouTubeSession? session,
+        string name,
+        string? videoId,
+        bool strict,
+        CancellationToken cancellationToken
+    )
     {
         session ??= await sessions.ReadSessionAsync(name, cancellationToken).ConfigureAwait(false);
         var result = await sessions.TestSessionAsync(session, videoId, cancellationToken).ConfigureAwait(false);
         return !strict || result is { Served: true, Token: TokenAcceptance.Accepted }
             ? result
-            : throw new SessionOpsException(ErrorIds.NotProven, $"The session '{result.Name}' has not proven itself: playability {result.Status} ({result.Reason}), token {result.Token} ({result.TokenReason})");
+            : throw new SessionOpsException(
+                ErrorIds.NotProven,
+                $"The session '{result.Name}' has not proven itself: playability {result.Status} ({result.Reason}), token {result.Token} ({result.TokenReason})"
+            );
     }
 
     private static SessionOpsException NotFound(string name) => new(ErrorIds.SessionNotFound, $"The store has no session '{name}'.");

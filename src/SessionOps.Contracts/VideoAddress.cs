@@ -29,7 +29,8 @@ public static class VideoAddress
         return Parse(text.Trim()) is not null;
     }
 
-    private static bool IsId(string text) => text.Length == IdLength && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    private static bool IsId(string text) =>
+        text.Length == IdLength && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     private static string? FindInAddress(string text, bool canNest)
     {
@@ -50,22 +51,35 @@ public static class VideoAddress
         if (named is not null && IsId(named))
             return named;
         return canNest
-            ? parameters.Where(static parameter => s_nested.Contains(parameter.Name)).Select(parameter => FindInAddress(Absolute(parameter.Value), canNest: false)).FirstOrDefault(static id => id is not null)
+            ? parameters
+                .Where(static parameter => s_nested.Contains(parameter.Name))
+                .Select(parameter => FindInAddress(Absolute(parameter.Value), canNest: false))
+                .FirstOrDefault(static id => id is not null)
             : null;
     }
 
-    private static string Absolute(string address) => address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? "https://www.youtube.com" + address : address;
+    private static string Absolute(string address) =>
+        address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? "https://www.youtube.com" + address : address;
 
     private static Uri? Parse(string text)
     {
-        var address = text.StartsWith("//", StringComparison.Ordinal) ? "https:" + text : text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
-        return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && s_sites.Any(site => IsSite(url.Host, site)) ? url : null;
+        var address =
+            text.StartsWith("//", StringComparison.Ordinal) ? "https:" + text
+            : text.Contains("://", StringComparison.Ordinal) ? text
+            : "https://" + text;
+        return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && s_sites.Any(site => IsSite(url.Host, site))
+            ? url
+            : null;
     }
 
-    private static bool IsSite(string host, string site) => host.Equals(site, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + site, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSite(string host, string site) =>
+        host.Equals(site, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + site, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<(string Name, string Value)> Parameters(string query) => query.TrimStart('?', '#', '!', '/').Split(['&', '?'], StringSplitOptions.RemoveEmptyEntries)
-        .Select(static pair => pair.Split('=', 2))
-        .Where(static pair => pair.Length == 2)
-        .Select(static pair => (Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1])));
+    private static IEnumerable<(string Name, string Value)> Parameters(string query) =>
+        query
+            .TrimStart('?', '#', '!', '/')
+            .Split(['&', '?'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(static pair => pair.Split('=', 2))
+            .Where(static pair => pair.Length == 2)
+            .Select(static pair => (Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1])));
 }

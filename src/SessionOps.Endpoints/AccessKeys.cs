@@ -25,7 +25,7 @@ public sealed class AccessKeys
     }
 
     /// <summary>Whether the candidate is one of the secrets; takes as long for a wrong one as for a right one.</summary>
-    public bool Admit(string? candidate)
+    public bool IsValid(string? candidate)
     {
         if (candidate is null)
             return false;
@@ -37,8 +37,12 @@ public sealed class AccessKeys
         return isKnown;
     }
 
-    private static byte[] HashOf(string setting, string name, string secret) => secret.Length >= MinLength
-        ? SHA256.HashData(Encoding.UTF8.GetBytes(secret))
-        : throw new InvalidInputException(ErrorIds.InvalidConfiguration, setting,
-            $"{SettingCatalogue.Of(setting).Variable}__{name} has fewer than {MinLength} characters: take a random one, such as from 'openssl rand -hex 24'.");
+    private static byte[] HashOf(string setting, string name, string secret) =>
+        secret.Length >= MinLength
+            ? SHA256.HashData(Encoding.UTF8.GetBytes(secret))
+            : throw new InvalidInputException(
+                ErrorIds.InvalidConfiguration,
+                setting,
+                $"{SettingCatalogue.Of(setting).Variable}__{name} has fewer than {MinLength} characters: take a random one, such as from 'openssl rand -hex 24'."
+            );
 }

@@ -13,6 +13,7 @@ public static class ConfiguredSettings
         SessionOpsSettings.ThrowIfUnknown(configuration.AsEnumerable().Where(entry => !string.IsNullOrEmpty(entry.Value)).Select(entry => entry.Key));
         return SessionOpsSettings.Read(
             name => configuration[SettingCatalogue.Of(name).Key],
-            name => configuration.GetSection(SettingCatalogue.Of(name).Key).GetChildren().Select(child => KeyValuePair.Create(child.Key, child.Value)));
+            name => configuration.GetSection(SettingCatalogue.Of(name).Key).GetChildren().Select(child => KeyValuePair.Create(child.Key, child.Value))
+        );
     }
 }

@@ -28,7 +28,8 @@ public static class EndpointJson
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NotNative)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = NotNative)]
-    private static IJsonTypeInfoResolver Resolver() => JsonSerializer.IsReflectionEnabledByDefault
-        ? JsonTypeInfoResolver.Combine(EndpointJsonContext.Default, new DefaultJsonTypeInfoResolver())
-        : EndpointJsonContext.Default;
+    private static IJsonTypeInfoResolver Resolver() =>
+        JsonSerializer.IsReflectionEnabledByDefault
+            ? JsonTypeInfoResolver.Combine(EndpointJsonContext.Default, new DefaultJsonTypeInfoResolver())
+            : EndpointJsonContext.Default;
 }

@@ -5,8 +5,13 @@ using SessionOps.Endpoints.Plugin;
 namespace SessionOps.Endpoints;
 
 /// <summary>Serialization code made at build time: a cold start does without reflection.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, AllowDuplicateProperties = false, RespectNullableAnnotations = true,
-    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    NumberHandling = JsonNumberHandling.Strict
+)]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(IReadOnlyList<YouTubeSession>))]
 [JsonSerializable(typeof(IReadOnlyList<PoToken>))]

@@ -8,7 +8,12 @@ internal static class Guarded
 {
     /// <summary>Runs it; an error is logged, without secrets, and written by <paramref name="writeError"/>.</summary>
     public static async Task RunAsync(
-        HttpContext context, ILogger logger, string requestId, Func<Task> answer, Func<HttpContext, SessionOpsException, Task> writeError)
+        HttpContext context,
+        ILogger logger,
+        string requestId,
+        Func<Task> answer,
+        Func<HttpContext, SessionOpsException, Task> writeError
+    )
     {
         try
         {
@@ -32,7 +37,10 @@ internal static class Guarded
         {
             // A defect of ours: its text may hold anything, so the caller gets only the id that finds it in the log.
             logger.LogError(exception, "{RequestId} failed.", requestId);
-            await writeError(context, new SessionOpsException(ErrorIds.InternalError, $"The host failed; its log names the cause under request {requestId}.", exception))
+            await writeError(
+                    context,
+                    new SessionOpsException(ErrorIds.InternalError, $"The host failed; its log names the cause under request {requestId}.", exception)
+                )
                 .ConfigureAwait(false);
         }
     }

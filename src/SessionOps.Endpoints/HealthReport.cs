@@ -11,22 +11,26 @@ namespace SessionOps.Endpoints;
 public sealed record HealthReport(string Status, IReadOnlyList<string> Problems)
 {
     /// <summary>Answers 200: the process is up; 503 when only a new process helps.</summary>
-    public static Task WriteLivenessAsync(HttpContext context) => GuardAsync(
-        context, () => WriteAsync(context, EngineProblems(context.RequestServices.GetRequiredService<ISessionService>().Status)));
+    public static Task WriteLivenessAsync(HttpContext context) =>
+        GuardAsync(context, () => WriteAsync(context, EngineProblems(context.RequestServices.GetRequiredService<ISessionService>().Status)));
 
     /// <summary>Answers 200 when sessions can be given, else 503 and why not. Tries the store, and asks nobody else.</summary>
-    public static Task WriteReadinessAsync(HttpContext context) => GuardAsync(context, async () =>
-    {
-        var services = context.RequestServices;
-        var status = services.GetRequiredService<ISessionService>().Status;
-        var problems = EngineProblems(status);
-        // The store's own sentence may name a place; it is in the log.
-        if (!await services.GetRequiredService<StoreCheck>().IsUsableAsync(context.RequestAborted).ConfigureAwait(false))
-            problems.Add("The session store does not take sessions or does not give them back: doctor says why.");
-        if (status.CoolingDownUntil is { } until && until > services.GetRequiredService<TimeProvider>().GetUtcNow())
-            problems.Add($"No attestation is tried before {until:u}, after repeated failures.");
-        await WriteAsync(context, problems).ConfigureAwait(false);
-    });
+    public static Task WriteReadinessAsync(HttpContext context) =>
+        GuardAsync(
+            context,
+            async () =>
+            {
+                var services = context.RequestServices;
+                var status = services.GetRequiredService<ISessionService>().Status;
+                var problems = EngineProblems(status);
+                // The store's own sentence may name a place; it is in the log.
+                if (!await services.GetRequiredService<StoreCheck>().IsUsableAsync(context.RequestAborted).ConfigureAwait(false))
+                    problems.Add("The session store does not take sessions or does not give them back: doctor says why.");
+                if (status.CoolingDownUntil is { } until && until > services.GetRequiredService<TimeProvider>().GetUtcNow())
+                    problems.Add($"No attestation is tried before {until:u}, after repeated failures.");
+                await WriteAsync(context, problems).ConfigureAwait(false);
+            }
+        );
 
     private static List<string> EngineProblems(SessionServiceStatus status) => status.EngineProblem is { } problem ? [problem] : [];
 

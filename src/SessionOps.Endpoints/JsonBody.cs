@@ -21,8 +21,11 @@ internal static class JsonBody
             return null;
         if (!request.HasJsonContentType())
         {
-            throw new InvalidRequestException(StatusCodes.Status415UnsupportedMediaType,
-                "The body is not announced as JSON: send the header Content-Type: application/json.", Errors([]));
+            throw new InvalidRequestException(
+                StatusCodes.Status415UnsupportedMediaType,
+                "The body is not announced as JSON: send the header Content-Type: application/json.",
+                Errors([])
+            );
         }
 
         return Parse(body);

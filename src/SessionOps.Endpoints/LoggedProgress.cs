@@ -6,5 +6,12 @@ namespace SessionOps.Endpoints;
 internal sealed class LoggedProgress(ILogger logger, string operation, string requestId) : IProgress<SessionStep>
 {
     public void Report(SessionStep value) =>
-        logger.Log(value.IsWarning ? LogLevel.Warning : LogLevel.Information, "{Operation} {RequestId}: {Stage}, {Message}", operation, requestId, value.Stage, value.Message);
+        logger.Log(
+            value.IsWarning ? LogLevel.Warning : LogLevel.Information,
+            "{Operation} {RequestId}: {Stage}, {Message}",
+            operation,
+            requestId,
+            value.Stage,
+            value.Message
+        );
 }

@@ -6,7 +6,11 @@ namespace SessionOps.Endpoints;
 /// <param name="values">The values that were given, by the parameters' names.</param>
 /// <param name="cancellationToken">Cancelled when the caller hangs up or the host stops waiting.</param>
 public sealed class OperationCall(
-    ISessionService sessions, IProgress<SessionStep>? progress, IReadOnlyDictionary<string, object> values, CancellationToken cancellationToken)
+    ISessionService sessions,
+    IProgress<SessionStep>? progress,
+    IReadOnlyDictionary<string, object> values,
+    CancellationToken cancellationToken
+)
 {
     /// <summary>The session service of the host.</summary>
     public ISessionService Sessions { get; } = sessions;

@@ -11,8 +11,11 @@ public static class OperationEndpoint
     public static Task InvokeAsync<T>(HttpContext context, OperationDescription operation, Func<OperationCall, Task<T>> invoke)
     {
         ArgumentNullException.ThrowIfNull(invoke);
-        return RunAsync(context, operation, async call =>
-            await ResultResponse.WriteAsync(context, operation, await invoke(call).ConfigureAwait(false)).ConfigureAwait(false));
+        return RunAsync(
+            context,
+            operation,
+            async call => await ResultResponse.WriteAsync(context, operation, await invoke(call).ConfigureAwait(false)).ConfigureAwait(false)
+        );
     }
 
     /// <summary>Answers with the operation's results as an array, once the last one is there.</summary>
@@ -20,11 +23,15 @@ public static class OperationEndpoint
     {
         ArgumentNullException.ThrowIfNull(invoke);
         // Collected first: an error after the first element would leave half an answer with the status 200.
-        return RunAsync(context, operation, async call =>
-        {
-            var results = await invoke(call).ToListAsync(call.CancellationToken).ConfigureAwait(false);
-            await ResultResponse.WriteAsync<IReadOnlyList<T>>(context, operation, results).ConfigureAwait(false);
-        });
+        return RunAsync(
+            context,
+            operation,
+            async call =>
+            {
+                var results = await invoke(call).ToListAsync(call.CancellationToken).ConfigureAwait(false);
+                await ResultResponse.WriteAsync<IReadOnlyList<T>>(context, operation, results).ConfigureAwait(false);
+            }
+        );
     }
 
     /// <summary>Answers with what the operation computes at once, or 404 when it is null.</summary>
@@ -38,21 +45,31 @@ public static class OperationEndpoint
     public static Task InvokeAsync(HttpContext context, OperationDescription operation, Func<OperationCall, Task> invoke)
     {
         ArgumentNullException.ThrowIfNull(invoke);
-        return RunAsync(context, operation, async call =>
-        {
-            await invoke(call).ConfigureAwait(false);
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-        });
+        return RunAsync(
+            context,
+            operation,
+            async call =>
+            {
+                await invoke(call).ConfigureAwait(false);
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+            }
+        );
     }
 
     // Reading must not create: a mistyped name would cost an attestation and leave a session behind. The default alone comes into being by itself.
     private static async Task ThrowIfMissingAsync(
-        ISessionService sessions, OperationDescription operation, IReadOnlyDictionary<string, object> values, CancellationToken cancellationToken)
+        ISessionService sessions,
+        OperationDescription operation,
+        IReadOnlyDictionary<string, object> values,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var parameter in operation.Parameters.Where(static parameter => parameter.Pattern == SessionName.Pattern))
         {
-            if (values.GetValueOrDefault(parameter.Name) is string name and not SessionName.Default
-                && await sessions.FindSessionAsync(name, cancellationToken).ConfigureAwait(false) is null)
+            if (
+                values.GetValueOrDefault(parameter.Name) is string name and not SessionName.Default
+                && await sessions.FindSessionAsync(name, cancellationToken).ConfigureAwait(false) is null
+            )
                 throw new SessionOpsException(ErrorIds.SessionNotFound, $"There is no session named '{name}'.");
         }
     }
@@ -63,14 +80,22 @@ public static class OperationEndpoint
         ArgumentNullException.ThrowIfNull(operation);
         var requestId = RequestId.Of(context);
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("SessionOps." + operation.Name);
-        await Guarded.RunAsync(context, logger, requestId, async () =>
-        {
-            var values = await new RequestReader(context.Request, operation).ReadAsync(context.RequestAborted).ConfigureAwait(false);
-            var sessions = context.RequestServices.GetRequiredService<ISessionService>();
-            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-                await ThrowIfMissingAsync(sessions, operation, values, context.RequestAborted).ConfigureAwait(false);
-            var progress = new LoggedProgress(logger, operation.Name, requestId);
-            await answer(new OperationCall(sessions, progress, values, context.RequestAborted)).ConfigureAwait(false);
-        }, ProblemResponse.WriteAsync).ConfigureAwait(false);
+        await Guarded
+            .RunAsync(
+                context,
+                logger,
+                requestId,
+                async () =>
+                {
+                    var values = await new RequestReader(context.Request, operation).ReadAsync(context.RequestAborted).ConfigureAwait(false);
+                    var sessions = context.RequestServices.GetRequiredService<ISessionService>();
+                    if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                        await ThrowIfMissingAsync(sessions, operation, values, context.RequestAborted).ConfigureAwait(false);
+                    var progress = new LoggedProgress(logger, operation.Name, requestId);
+                    await answer(new OperationCall(sessions, progress, values, context.RequestAborted)).ConfigureAwait(false);
+                },
+                ProblemResponse.WriteAsync
+            )
+            .ConfigureAwait(false);
     }
 }

@@ -13,6 +13,9 @@ public static class OperationRouting
         ArgumentNullException.ThrowIfNull(routes);
         ArgumentNullException.ThrowIfNull(operation);
         foreach (var route in operation.Routes)
-            routes.MapMethods($"/api/{route.Template}", [route.Method], handler).WithDisplayName($"{operation.Name} ({route.Method} {route.Template})").WithMetadata(operation);
+            routes
+                .MapMethods($"/api/{route.Template}", [route.Method], handler)
+                .WithDisplayName($"{operation.Name} ({route.Method} {route.Template})")
+                .WithMetadata(operation);
     }
 }

@@ -4,7 +4,7 @@ namespace SessionOps.Endpoints;
 public static class OperationTimer
 {
     /// <summary>Runs a stream of results to its end.</summary>
-    public static async Task ToEndAsync<T>(IAsyncEnumerable<T> results, CancellationToken cancellationToken)
+    public static async Task DrainAsync<T>(IAsyncEnumerable<T> results, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(results);
         await foreach (var _ in results.WithCancellation(cancellationToken).ConfigureAwait(false))

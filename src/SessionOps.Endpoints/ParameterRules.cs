@@ -10,12 +10,13 @@ internal static class ParameterRules
     private static readonly TimeSpan s_patternTimeout = TimeSpan.FromMilliseconds(250);
 
     /// <summary>What is wrong with the value, as a sentence; null when nothing is.</summary>
-    public static string? Check(OperationParameter parameter, object value) => value switch
-    {
-        string text => CheckText(parameter, text),
-        IConvertible number when value is not (bool or Enum) => CheckNumber(parameter, number.ToDouble(CultureInfo.InvariantCulture)),
-        _ => null,
-    };
+    public static string? Check(OperationParameter parameter, object value) =>
+        value switch
+        {
+            string text => CheckText(parameter, text),
+            IConvertible number when value is not (bool or Enum) => CheckNumber(parameter, number.ToDouble(CultureInfo.InvariantCulture)),
+            _ => null,
+        };
 
     /// <summary>Whether a text must not travel in a query.</summary>
     public static bool IsSecret(OperationParameter parameter, string text) =>

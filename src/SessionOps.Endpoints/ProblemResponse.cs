@@ -16,19 +16,22 @@ public static class ProblemResponse
         ArgumentNullException.ThrowIfNull(exception);
         var status = ProblemStatus.Of(exception);
         SetRetryAfter(context.Response, exception);
-        return WriteAsync(context, Create(context, status, exception.ErrorId, exception.Message) with
-        {
-            Errors = exception switch
+        return WriteAsync(
+            context,
+            Create(context, status, exception.ErrorId, exception.Message) with
             {
-                InvalidRequestException { Errors.Count: > 0 } request => request.Errors,
-                InvalidInputException input => new Dictionary<string, string[]> { [input.Parameter] = [input.Message] },
-                _ => null,
-            },
-            RecommendedAction = HttpWording.Instance.Advise(exception),
-            Stage = (exception as AttestationException)?.Stage,
-            CoverageGaps = exception is AttestationException { CoverageGaps.Count: > 0 } attestation ? attestation.CoverageGaps : null,
-            IsTransient = exception.IsTransient,
-        });
+                Errors = exception switch
+                {
+                    InvalidRequestException { Errors.Count: > 0 } request => request.Errors,
+                    InvalidInputException input => new Dictionary<string, string[]> { [input.Parameter] = [input.Message] },
+                    _ => null,
+                },
+                RecommendedAction = HttpWording.Instance.Advise(exception),
+                Stage = (exception as AttestationException)?.Stage,
+                CoverageGaps = exception is AttestationException { CoverageGaps.Count: > 0 } attestation ? attestation.CoverageGaps : null,
+                IsTransient = exception.IsTransient,
+            }
+        );
     }
 
     /// <summary>Answers with a status, an error id and a sentence.</summary>
@@ -40,12 +43,17 @@ public static class ProblemResponse
     {
         ArgumentNullException.ThrowIfNull(context);
         var status = context.Response.StatusCode;
-        return WriteAsync(context, status, $"Http{status}", status switch
-        {
-            StatusCodes.Status404NotFound => "There is nothing at this address: GET /api/openapi.json lists what there is.",
-            StatusCodes.Status405MethodNotAllowed => $"This address takes {context.Response.Headers.Allow}.",
-            _ => ProblemStatus.Title(status) + ".",
-        });
+        return WriteAsync(
+            context,
+            status,
+            $"Http{status}",
+            status switch
+            {
+                StatusCodes.Status404NotFound => "There is nothing at this address: GET /api/openapi.json lists what there is.",
+                StatusCodes.Status405MethodNotAllowed => $"This address takes {context.Response.Headers.Allow}.",
+                _ => ProblemStatus.Title(status) + ".",
+            }
+        );
     }
 
     // HTTP counts whole seconds; a fraction is rounded up so that nobody comes back too early.
@@ -55,15 +63,16 @@ public static class ProblemResponse
             response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }
 
-    private static Problem Create(HttpContext context, int status, string errorId, string detail) => new()
-    {
-        Type = $"urn:sessionops:error:{errorId}",
-        Title = ProblemStatus.Title(status),
-        Status = status,
-        Detail = detail,
-        ErrorId = errorId,
-        RequestId = RequestId.Of(context),
-    };
+    private static Problem Create(HttpContext context, int status, string errorId, string detail) =>
+        new()
+        {
+            Type = $"urn:sessionops:error:{errorId}",
+            Title = ProblemStatus.Title(status),
+            Status = status,
+            Detail = detail,
+            ErrorId = errorId,
+            RequestId = RequestId.Of(context),
+        };
 
     private static async Task WriteAsync(HttpContext context, Problem problem)
     {

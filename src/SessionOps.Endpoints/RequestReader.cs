@@ -83,13 +83,14 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
             AddError(parameter.Name, $"must be {TextValues.Form(parameter.Type)}.");
     }
 
-    private static bool IsWrittenLike(Type type, JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => type == typeof(bool),
-        JsonValueKind.Number => type.IsPrimitive || type == typeof(decimal),
-        JsonValueKind.String => type != typeof(bool) && (!type.IsPrimitive || type.IsEnum) && type != typeof(decimal),
-        _ => false,
-    };
+    private static bool IsWrittenLike(Type type, JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.True or JsonValueKind.False => type == typeof(bool),
+            JsonValueKind.Number => type.IsPrimitive || type == typeof(decimal),
+            JsonValueKind.String => type != typeof(bool) && (!type.IsPrimitive || type.IsEnum) && type != typeof(decimal),
+            _ => false,
+        };
 
     private void AddRecord(OperationParameter parameter, JsonElement element)
     {
@@ -111,9 +112,13 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
             AddError(parameter.Name, problem);
     }
 
-    private void AddUnknown(string name) => AddError(
-        name.Length <= 64 ? name : name[..64],
-        operation.Parameters is [] ? "is not known: this operation takes no parameters." : $"is not known; there are {string.Join(", ", operation.Parameters.Select(parameter => parameter.Name))}.");
+    private void AddUnknown(string name) =>
+        AddError(
+            name.Length <= 64 ? name : name[..64],
+            operation.Parameters is []
+                ? "is not known: this operation takes no parameters."
+                : $"is not known; there are {string.Join(", ", operation.Parameters.Select(parameter => parameter.Name))}."
+        );
 
     private void AddError(string field, string problem) => _errors[field] = [.. _errors.GetValueOrDefault(field, []), $"{field} {problem}"];
 

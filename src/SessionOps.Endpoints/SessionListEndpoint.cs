@@ -13,14 +13,25 @@ public static class SessionListEndpoint
     {
         ArgumentNullException.ThrowIfNull(context);
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("SessionOps.ListSessions");
-        return Guarded.RunAsync(context, logger, RequestId.Of(context), async () =>
-        {
-            IReadOnlyList<SessionSummary> sessions = await context.RequestServices.GetRequiredService<ISessionService>()
-                .ListSessionsAsync(context.RequestAborted).Select(SessionSummary.Of).ToListAsync(context.RequestAborted).ConfigureAwait(false);
-            context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.Headers.CacheControl = "no-store";
-            await JsonSerializer.SerializeAsync(context.Response.Body, sessions, EndpointJson.Context.IReadOnlyListSessionSummary, context.RequestAborted)
-                .ConfigureAwait(false);
-        }, ProblemResponse.WriteAsync);
+        return Guarded.RunAsync(
+            context,
+            logger,
+            RequestId.Of(context),
+            async () =>
+            {
+                IReadOnlyList<SessionSummary> sessions = await context
+                    .RequestServices.GetRequiredService<ISessionService>()
+                    .ListSessionsAsync(context.RequestAborted)
+                    .Select(SessionSummary.Of)
+                    .ToListAsync(context.RequestAborted)
+                    .ConfigureAwait(false);
+                context.Response.ContentType = "application/json; charset=utf-8";
+                context.Response.Headers.CacheControl = "no-store";
+                await JsonSerializer
+                    .SerializeAsync(context.Response.Body, sessions, EndpointJson.Context.IReadOnlyListSessionSummary, context.RequestAborted)
+                    .ConfigureAwait(false);
+            },
+            ProblemResponse.WriteAsync
+        );
     }
 }

@@ -11,12 +11,16 @@ public static class SessionRegistration
     /// Adds the session service, made from the settings and ended with the host. One script world is kept ready for the next attestation, unless
     /// <c>SessionOps__KeepSpareWorld</c> is false.
     /// </summary>
-    public static IServiceCollection AddSessions(this IServiceCollection services) => services.AddSingleton(provider => SessionServices.Create(
-        provider.GetRequiredService<SessionOpsOptions>(),
-        new SessionServiceDependencies
-        {
-            LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
-            TimeProvider = provider.GetRequiredService<TimeProvider>(),
-            KeepSpareWorld = provider.GetRequiredService<SessionOpsOptions>().KeepSpareWorld ?? true,
-        }));
+    public static IServiceCollection AddSessions(this IServiceCollection services) =>
+        services.AddSingleton(provider =>
+            SessionServices.Create(
+                provider.GetRequiredService<SessionOpsOptions>(),
+                new SessionServiceDependencies
+                {
+                    LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
+                    TimeProvider = provider.GetRequiredService<TimeProvider>(),
+                    KeepSpareWorld = provider.GetRequiredService<SessionOpsOptions>().KeepSpareWorld ?? true,
+                }
+            )
+        );
 }

@@ -6,6 +6,7 @@ namespace SessionOps.Endpoints;
 internal sealed class StoreCheck(ISessionService sessions, TimeProvider time, ILogger<StoreCheck> logger) : IDisposable
 {
     private static readonly TimeSpan s_validity = TimeSpan.FromSeconds(5);
+
     // Orchestrators give a readiness probe a second or two.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
 

@@ -49,24 +49,31 @@ internal static class TextValues
 
     /// <summary>Whether values of the type can be written as text at all.</summary>
     public static bool CanRead(Type type) =>
-        type == typeof(string) || type.IsEnum || type == typeof(DateTimeOffset) || type == typeof(TimeSpan) || type == typeof(Guid) || type == typeof(Uri)
-        || type == typeof(bool) || IsNumber(type);
+        type == typeof(string)
+        || type.IsEnum
+        || type == typeof(DateTimeOffset)
+        || type == typeof(TimeSpan)
+        || type == typeof(Guid)
+        || type == typeof(Uri)
+        || type == typeof(bool)
+        || IsNumber(type);
 
-    private static object? ReadNumber(Type type, string text, CultureInfo culture) => Type.GetTypeCode(type) switch
-    {
-        TypeCode.SByte => sbyte.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.Byte => byte.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.Int16 => short.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.UInt16 => ushort.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.Int32 => int.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.UInt32 => uint.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.Int64 => long.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.UInt64 => ulong.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.Single => float.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.Double => double.TryParse(text, culture, out var value) ? value : null,
-        TypeCode.Decimal => decimal.TryParse(text, culture, out var value) ? value : null,
-        _ => null,
-    };
+    private static object? ReadNumber(Type type, string text, CultureInfo culture) =>
+        Type.GetTypeCode(type) switch
+        {
+            TypeCode.SByte => sbyte.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.Byte => byte.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.Int16 => short.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.UInt16 => ushort.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.Int32 => int.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.UInt32 => uint.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.Int64 => long.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.UInt64 => ulong.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.Single => float.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.Double => double.TryParse(text, culture, out var value) ? value : null,
+            TypeCode.Decimal => decimal.TryParse(text, culture, out var value) ? value : null,
+            _ => null,
+        };
 
     private static bool IsNumber(Type type) => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal;
 }

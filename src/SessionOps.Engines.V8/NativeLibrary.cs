@@ -12,7 +12,10 @@ internal static class NativeLibrary
     {
         get
         {
-            var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+            var system =
+                OperatingSystem.IsWindows() ? "win"
+                : OperatingSystem.IsMacOS() ? "osx"
+                : "linux";
             return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
         }
     }
@@ -36,7 +39,11 @@ internal static class NativeLibrary
     {
         var managed = typeof(V8ScriptEngine).Assembly;
         var package = $"Microsoft.ClearScript.V8.Native.{Platform} {managed.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version}";
-        return new SessionOpsException(ErrorIds.EngineUnavailable, $"The v8 engine has no native library for {Platform}: {FileName} of the package {package} is missing.", cause)
+        return new SessionOpsException(
+            ErrorIds.EngineUnavailable,
+            $"The v8 engine has no native library for {Platform}: {FileName} of the package {package} is missing.",
+            cause
+        )
         {
             RecommendedAction =
                 $"Add the package {package} to the program, or put its {FileName} into runtimes/{Platform}/native beside {managed.GetName().Name}.dll; or use the engine jint, which needs nothing.",
@@ -45,7 +52,18 @@ internal static class NativeLibrary
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search)
     {
-        var file = Path.Combine(Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory, "runtimes", Platform, "native", FileName);
-        return name.StartsWith("ClearScriptV8", StringComparison.Ordinal) && File.Exists(file) && System.Runtime.InteropServices.NativeLibrary.TryLoad(file, out var library) ? library : 0;
+        var file = Path.Combine(
+            Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory,
+            "runtimes",
+            Platform,
+            "native",
+            FileName
+        );
+        return
+            name.StartsWith("ClearScriptV8", StringComparison.Ordinal)
+            && File.Exists(file)
+            && System.Runtime.InteropServices.NativeLibrary.TryLoad(file, out var library)
+            ? library
+            : 0;
     }
 }

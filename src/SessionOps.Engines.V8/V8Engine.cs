@@ -7,9 +7,8 @@ namespace SessionOps.Engines.V8;
 public sealed class V8Engine(TimeProvider? timeProvider) : VmEngine("v8", timeProvider)
 {
     /// <summary>Makes worlds on the system's clock.</summary>
-    public V8Engine() : this(null)
-    {
-    }
+    public V8Engine()
+        : this(null) { }
 
     /// <inheritdoc />
     protected override IJavaScriptVm CreateVm(ScriptLimits limits) => V8Vm.Create(limits);

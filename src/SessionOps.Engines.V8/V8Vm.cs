@@ -18,7 +18,8 @@ internal sealed class V8Vm : IJavaScriptVm
     private static readonly ConditionalWeakTable<ScriptSource, StrongBox<byte[]?>> s_compiled = [];
 
     // Gives an environment of another realm what its own machine offers, and says that no other realm may touch its global object.
-    private const string InRealm = "(makeServices, environment, enter) => host => environment({ ...host, defineLazy: makeServices().defineLazy, guardsGlobal: true, enter: work => enter(work) })";
+    private const string InRealm =
+        "(makeServices, environment, enter) => host => environment({ ...host, defineLazy: makeServices().defineLazy, guardsGlobal: true, enter: work => enter(work) })";
 
     private const V8ScriptEngineFlags EngineFlags = V8ScriptEngineFlags.DisableGlobalMembers | V8ScriptEngineFlags.HideHostExceptions;
 
@@ -56,11 +57,18 @@ internal sealed class V8Vm : IJavaScriptVm
         // ClearScript binds host objects by reflection, which a native build has not got.
         if (!RuntimeFeature.IsDynamicCodeSupported)
             throw new SessionOpsException(
-                ErrorIds.EngineUnavailable, "The v8 engine needs the .NET runtime, and this program was compiled to native code: set SessionOps__Engine=jint, or use the ordinary build.");
+                ErrorIds.EngineUnavailable,
+                "The v8 engine needs the .NET runtime, and this program was compiled to native code: set SessionOps__Engine=jint, or use the ordinary build."
+            );
         var megabytes = (int)Math.Min(limits.MemoryBytes >> 20, 1 << 16);
         // V8 ends the process when it passes its own ceiling, so that one stays above the limit that ClearScript watches, and far above where it would end the program.
         var ceiling = ScriptWorker.IsThisProcess ? megabytes + (megabytes / 4) : 4 * megabytes;
-        var constraints = new V8RuntimeConstraints { MaxOldSpaceSize = ceiling, HeapExpansionMultiplier = 2, MaxArrayBufferAllocation = (ulong)limits.MemoryBytes };
+        var constraints = new V8RuntimeConstraints
+        {
+            MaxOldSpaceSize = ceiling,
+            HeapExpansionMultiplier = 2,
+            MaxArrayBufferAllocation = (ulong)limits.MemoryBytes,
+        };
         NativeLibrary.Find();
         try
         {
@@ -91,8 +99,12 @@ internal sealed class V8Vm : IJavaScriptVm
     {
         // Delegates are bound by reflection too.
         var now = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(services.Now()));
-        var randomHex = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(EnvironmentServices.RandomHex(arguments.GetDouble(0))));
-        var reportGap = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult _) => services.ReportGap(arguments.GetString(0), arguments.GetString(1)));
+        var randomHex = new V8FastHostFunction(
+            (bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(EnvironmentServices.RandomHex(arguments.GetDouble(0)))
+        );
+        var reportGap = new V8FastHostFunction(
+            (bool _, in V8FastArgs arguments, in V8FastResult _) => services.ReportGap(arguments.GetString(0), arguments.GetString(1))
+        );
         var openRealm = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(OpenRealm()));
         return _makeServices.Invoke(asConstructor: false, now, randomHex, reportGap, openRealm);
     }
@@ -113,25 +125,27 @@ internal sealed class V8Vm : IJavaScriptVm
     // V8 runs them whenever a call from the host returns.
     public void RunMicrotasks() => _nothing.Invoke(asConstructor: false);
 
-    public object? ToHost(object value) => value switch
-    {
-        null or Undefined => null,
-        string or bool or double => value,
-        int number => (double)number,
-        uint number => (double)number,
-        float number => (double)number,
-        ITypedArray<byte> { Kind: JavaScriptObjectKind.TypedArray } bytes => bytes.ToArray(),
-        _ => throw new InvalidCastException($"A script value of type {value.GetType().Name} has no counterpart."),
-    };
+    public object? ToHost(object value) =>
+        value switch
+        {
+            null or Undefined => null,
+            string or bool or double => value,
+            int number => (double)number,
+            uint number => (double)number,
+            float number => (double)number,
+            ITypedArray<byte> { Kind: JavaScriptObjectKind.TypedArray } bytes => bytes.ToArray(),
+            _ => throw new InvalidCastException($"A script value of type {value.GetType().Name} has no counterpart."),
+        };
 
-    public ScriptFailure? Explain(Exception exception) => exception switch
-    {
-        ScriptInterruptedException interrupted when interrupted.IsFatal => new ScriptFailure(ScriptFailureKind.Memory, interrupted.Message),
-        ScriptInterruptedException interrupted => new ScriptFailure(ScriptFailureKind.Interrupted, interrupted.Message),
-        ScriptEngineException { IsFatal: true } fatal => new ScriptFailure(ScriptFailureKind.Memory, fatal.Message),
-        ScriptEngineException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.ScriptExceptionAsObject),
-        _ => null,
-    };
+    public ScriptFailure? Explain(Exception exception) =>
+        exception switch
+        {
+            ScriptInterruptedException interrupted when interrupted.IsFatal => new ScriptFailure(ScriptFailureKind.Memory, interrupted.Message),
+            ScriptInterruptedException interrupted => new ScriptFailure(ScriptFailureKind.Interrupted, interrupted.Message),
+            ScriptEngineException { IsFatal: true } fatal => new ScriptFailure(ScriptFailureKind.Memory, fatal.Message),
+            ScriptEngineException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.ScriptExceptionAsObject),
+            _ => null,
+        };
 
     public void Dispose()
     {
@@ -163,7 +177,8 @@ internal sealed class V8Vm : IJavaScriptVm
     }
 
     // An address is shown as it is where code was made by eval in it.
-    private static DocumentInfo Document(string name) => Uri.TryCreate(name, UriKind.Absolute, out var address) ? new DocumentInfo(address) : new DocumentInfo(name);
+    private static DocumentInfo Document(string name) =>
+        Uri.TryCreate(name, UriKind.Absolute, out var address) ? new DocumentInfo(address) : new DocumentInfo(name);
 
     // ClearScript adds to a document's name what kind it is ("page.js [temp]"), and stack traces would show it.
     private static string Named(string text, string name) => name.Any(char.IsWhiteSpace) ? text : $"{text}\n//# sourceURL={name}";

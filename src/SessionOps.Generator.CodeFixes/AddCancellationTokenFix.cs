@@ -19,8 +19,11 @@ public sealed class AddCancellationTokenFix : MethodFix
     private protected override MethodDeclarationSyntax? Mend(MethodDeclarationSyntax method)
     {
         var type = SyntaxFactory.ParseTypeName("global::System.Threading.CancellationToken").WithAdditionalAnnotations(Simplifier.Annotation);
-        return method.AddParameterListParameters(SyntaxFactory.Parameter(SyntaxFactory.Identifier("cancellationToken"))
-            .WithType(type.WithTrailingTrivia(SyntaxFactory.Space))
-            .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression))));
+        return method.AddParameterListParameters(
+            SyntaxFactory
+                .Parameter(SyntaxFactory.Identifier("cancellationToken"))
+                .WithType(type.WithTrailingTrivia(SyntaxFactory.Space))
+                .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)))
+        );
     }
 }

@@ -11,7 +11,14 @@ namespace SessionOps.Generator.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MakePublicStaticFix : MethodFix
 {
-    private static readonly SyntaxKind[] s_replaced = [SyntaxKind.PublicKeyword, SyntaxKind.PrivateKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword, SyntaxKind.StaticKeyword];
+    private static readonly SyntaxKind[] s_replaced =
+    [
+        SyntaxKind.PublicKeyword,
+        SyntaxKind.PrivateKeyword,
+        SyntaxKind.ProtectedKeyword,
+        SyntaxKind.InternalKeyword,
+        SyntaxKind.StaticKeyword,
+    ];
 
     private protected override string Title => "Make it public and static";
 

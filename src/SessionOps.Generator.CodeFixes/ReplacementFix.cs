@@ -14,9 +14,7 @@ public sealed class ReplacementFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [
-        Rules.UnapprovedVerb.Id, Rules.PluralNoun.Id, Rules.AmbiguousPipeline.Id, Rules.SecretInQuery.Id, Rules.UnsafeGet.Id, Rules.RecordOutsideBody.Id,
-    ];
+    [Rules.UnapprovedVerb.Id, Rules.PluralNoun.Id, Rules.AmbiguousPipeline.Id, Rules.SecretInQuery.Id, Rules.UnsafeGet.Id, Rules.RecordOutsideBody.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -29,7 +27,10 @@ public sealed class ReplacementFix : CodeFixProvider
             if (diagnostic.Properties.TryGetValue(DiagnosticInfo.ReplacementProperty, out var replacement) && replacement is not null)
             {
                 var title = $"Write {replacement}";
-                context.RegisterCodeFix(CodeAction.Create(title, token => ReplaceAsync(context.Document, diagnostic.Location.SourceSpan, replacement, token), title), diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(title, token => ReplaceAsync(context.Document, diagnostic.Location.SourceSpan, replacement, token), title),
+                    diagnostic
+                );
             }
         }
 

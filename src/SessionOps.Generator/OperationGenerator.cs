@@ -18,8 +18,12 @@ public sealed partial class OperationGenerator : IIncrementalGenerator
         var choice = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => SurfaceReader.Read(options)).WithTrackingName(Steps.Choice);
         var surfaces = choice.Select(static (choice, _) => choice.Surfaces).WithTrackingName(Steps.Surfaces);
 
-        var results = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeName, static (node, _) => node is MethodDeclarationSyntax, static (context, token) => OperationParser.Parse(context, token))
+        var results = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                AttributeName,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (context, token) => OperationParser.Parse(context, token)
+            )
             .WithTrackingName(Steps.Results);
         var sites = results.Select(static (result, _) => result.Site).Collect().WithTrackingName(Steps.Sites);
         var all = results.Collect().Select(static (results, _) => OperationSet.From(results)).WithTrackingName(Steps.All);

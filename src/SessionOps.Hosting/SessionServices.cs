@@ -29,16 +29,34 @@ public static class SessionServices
         var store = OpenStore(options, dependencies);
         var http = dependencies.HttpClient ?? YouTubeHttp.CreateClient(options, dependencies.TimeProvider);
         return SessionService.Create(
-            options, store, engine, http, ownsHttpClient: dependencies.HttpClient is null,
-            dependencies.TimeProvider, Random.Shared, dependencies.LoggerFactory, dependencies.KeepSpareWorld, dependencies.IsShortLived);
+            options,
+            store,
+            engine,
+            http,
+            ownsHttpClient: dependencies.HttpClient is null,
+            dependencies.TimeProvider,
+            Random.Shared,
+            dependencies.LoggerFactory,
+            dependencies.KeepSpareWorld,
+            dependencies.IsShortLived
+        );
     }
 
-    private static ISessionStore OpenStore(SessionOpsOptions options, SessionServiceDependencies dependencies) => BlobSessionStore.CanOpen(options.Store)
-        ? BlobSessionStore.Create(options, dependencies.TimeProvider, dependencies.LoggerFactory)
-        : new FileSessionStore(FileSessionStore.FolderFrom(options.Store), dependencies.TimeProvider, dependencies.LoggerFactory?.CreateLogger<FileSessionStore>());
+    private static ISessionStore OpenStore(SessionOpsOptions options, SessionServiceDependencies dependencies) =>
+        BlobSessionStore.CanOpen(options.Store)
+            ? BlobSessionStore.Create(options, dependencies.TimeProvider, dependencies.LoggerFactory)
+            : new FileSessionStore(
+                FileSessionStore.FolderFrom(options.Store),
+                dependencies.TimeProvider,
+                dependencies.LoggerFactory?.CreateLogger<FileSessionStore>()
+            );
 
-    private static IScriptEngine EngineFor(string engine) => s_engines.TryGetValue(engine, out var create)
-        ? create()
-        : throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(SessionOpsOptions.Engine),
-            $"{SessionOpsSettings.EnvironmentPrefix}{nameof(SessionOpsOptions.Engine)} is '{engine}'; it can be {string.Join(" or ", s_engines.Keys)}.");
+    private static IScriptEngine EngineFor(string engine) =>
+        s_engines.TryGetValue(engine, out var create)
+            ? create()
+            : throw new InvalidInputException(
+                ErrorIds.InvalidConfiguration,
+                nameof(SessionOpsOptions.Engine),
+                $"{SessionOpsSettings.EnvironmentPrefix}{nameof(SessionOpsOptions.Engine)} is '{engine}'; it can be {string.Join(" or ", s_engines.Keys)}."
+            );
 }

@@ -54,8 +54,14 @@ internal static class DocsPage
         page.Append("<table><tr><th>Parameter<th>Type<th>Default<th>What it is for");
         foreach (var parameter in parameters)
         {
-            page.Append("<tr><td><code>").Append(Text(parameter.Name)).Append("</code><td>").Append(Text(parameter.Type.Name))
-                .Append("<td>").Append(Text(parameter.IsRequired ? "required" : parameter.Default?.ToString() ?? "")).Append("<td>").Append(Text(parameter.Summary));
+            page.Append("<tr><td><code>")
+                .Append(Text(parameter.Name))
+                .Append("</code><td>")
+                .Append(Text(parameter.Type.Name))
+                .Append("<td>")
+                .Append(Text(parameter.IsRequired ? "required" : parameter.Default?.ToString() ?? ""))
+                .Append("<td>")
+                .Append(Text(parameter.Summary));
         }
 
         page.Append("</table>");

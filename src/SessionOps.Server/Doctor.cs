@@ -12,7 +12,8 @@ namespace SessionOps.Server;
 /// <param name="open">Opens a session service.</param>
 /// <param name="output">Where the report goes.</param>
 /// <param name="timeProvider">The clock.</param>
-internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, ISessionService> open, TextWriter output, TimeProvider timeProvider) : IProgress<SessionStep>
+internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, ISessionService> open, TextWriter output, TimeProvider timeProvider)
+    : IProgress<SessionStep>
 {
     // "Me at the zoo", YouTube's first video.
     private const string Video = "jNQXAC9IVRw";
@@ -30,7 +31,9 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
         _ = AccessKeys.Of(options.Keys, nameof(options.Keys));
         foreach (var (setting, source) in HostConfiguration.Origins(configuration))
             await output.WriteLineAsync($"{setting} is set by {source}").ConfigureAwait(false);
-        return await new Doctor(options, static options => SessionServices.Create(options), output, TimeProvider.System).ExamineAsync(cancellationToken).ConfigureAwait(false);
+        return await new Doctor(options, static options => SessionServices.Create(options), output, TimeProvider.System)
+            .ExamineAsync(cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Writes the report.</summary>
@@ -51,7 +54,14 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
             await patient.MintAsync(new PoTokenRequest { SessionName = "doctor", VideoId = Video }, progress: null, cancellationToken).ConfigureAwait(false);
             Begin("Asking YouTube for a video");
             var test = await patient.TestSessionAsync(session, Video, cancellationToken).ConfigureAwait(false);
-            End(test switch { { Served: false } or { Token: TokenAcceptance.Refused } => "refused", { Token: TokenAcceptance.NotProven } => "unproven", _ => "ok" });
+            End(
+                test switch
+                {
+                    { Served: false } or { Token: TokenAcceptance.Refused } => "refused",
+                    { Token: TokenAcceptance.NotProven } => "unproven",
+                    _ => "ok",
+                }
+            );
             await SummarizeAsync(session, test, stored).ConfigureAwait(false);
             return test is { Served: true, Token: not TokenAcceptance.Refused };
         }
@@ -72,26 +82,35 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
     /// <inheritdoc/>
     public void Report(SessionStep value) => Begin(value.Message);
 
-    private Task DescribeAsync(SessionServiceStatus status) => output.WriteLineAsync($"""
-        SessionOps {typeof(Doctor).Assembly.GetName().Version?.ToString(3)}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}
-          YouTube   {options.YouTubeUrl}
-          engine    {status.Engine}
-          store     {status.StoreLocation}
-          proxy     {YouTubeHttp.DescribeProxy(options)}
+    private Task DescribeAsync(SessionServiceStatus status) =>
+        output.WriteLineAsync(
+            $"""
+            SessionOps {typeof(Doctor).Assembly.GetName().Version?.ToString(
+                3
+            )}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}
+              YouTube   {options.YouTubeUrl}
+              engine    {status.Engine}
+              store     {status.StoreLocation}
+              proxy     {YouTubeHttp.DescribeProxy(options)}
 
-        """);
+            """
+        );
 
     private async Task SummarizeAsync(YouTubeSession session, SessionTestResult test, int stored)
     {
-        await output.WriteLineAsync($"""
+        await output
+            .WriteLineAsync(
+                $"""
 
-              session   grade {session.Grade}, challenge from {session.ChallengeSource}, client {session.Client.Name} {session.Client.Version}, country {session.Client.Country}
-              lifetime  due {session.RefreshAt:u}, expires {session.ExpiresAt:u}
-              binding   {session.MediaBinding?.ToString() ?? "not said by the page"} for video data
-              player    {test.Status}: {test.Reason}
-              token     {test.Token}: {test.TokenReason}
-              store     {stored} sessions
-            """).ConfigureAwait(false);
+                  session   grade {session.Grade}, challenge from {session.ChallengeSource}, client {session.Client.Name} {session.Client.Version}, country {session.Client.Country}
+                  lifetime  due {session.RefreshAt:u}, expires {session.ExpiresAt:u}
+                  binding   {session.MediaBinding?.ToString() ?? "not said by the page"} for video data
+                  player    {test.Status}: {test.Reason}
+                  token     {test.Token}: {test.TokenReason}
+                  store     {stored} sessions
+                """
+            )
+            .ConfigureAwait(false);
         await ListAsync(session.CoverageGaps).ConfigureAwait(false);
     }
 
@@ -114,7 +133,9 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
     private void End(string verdict)
     {
         if (_step is not null)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {verdict,-8}  {_step,-42} {timeProvider.GetElapsedTime(_since).TotalMilliseconds,6:0} ms"));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"  {verdict, -8}  {_step, -42} {timeProvider.GetElapsedTime(_since).TotalMilliseconds, 6:0} ms")
+            );
         _step = null;
     }
 }

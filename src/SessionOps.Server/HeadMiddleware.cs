@@ -9,8 +9,12 @@ internal sealed class HeadMiddleware(RequestDelegate next)
             context.Request.Method = HttpMethods.Get;
         await next(context);
         var response = context.Response;
-        if (response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false } && response.Headers.Allow.ToString() is var allow
-            && allow.Contains("GET", StringComparison.Ordinal) && !allow.Contains("HEAD", StringComparison.Ordinal))
+        if (
+            response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false }
+            && response.Headers.Allow.ToString() is var allow
+            && allow.Contains("GET", StringComparison.Ordinal)
+            && !allow.Contains("HEAD", StringComparison.Ordinal)
+        )
             response.Headers.Allow = $"{allow}, HEAD";
     }
 }

@@ -21,7 +21,10 @@ internal sealed record HostArguments(IReadOnlyList<string> Settings, FileInfo? C
                 throw Refuse(token, $"There is no command {token}; {Nearest(token, known.Where(static name => name[0] != '-'))}.");
             var (name, value) = token.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (token[..at], token[(at + 1)..]) : (token, null);
             if (!IsSetting(name.TrimStart('-')) || !name.StartsWith("--", StringComparison.Ordinal))
-                throw Refuse(name, $"There is no option {name}; {Nearest(name, [.. known.Where(static known => known[0] == '-'), .. s_names.Select(static known => $"--{known}")])}.");
+                throw Refuse(
+                    name,
+                    $"There is no option {name}; {Nearest(name, [.. known.Where(static known => known[0] == '-'), .. s_names.Select(static known => $"--{known}")])}."
+                );
             if (value is null)
             {
                 if (i + 1 == tokens.Count || tokens[i + 1].StartsWith("--", StringComparison.Ordinal))
@@ -41,7 +44,8 @@ internal sealed record HostArguments(IReadOnlyList<string> Settings, FileInfo? C
             : s_names.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static string Nearest(string name, IEnumerable<string> candidates) => $"the nearest is {NearestName.Find(name, candidates).Name}, and --help lists all";
+    private static string Nearest(string name, IEnumerable<string> candidates) =>
+        $"the nearest is {NearestName.Find(name, candidates).Name}, and --help lists all";
 
     private static InvalidInputException Refuse(string name, string sentence) => new(ErrorIds.InvalidConfiguration, name, sentence);
 }

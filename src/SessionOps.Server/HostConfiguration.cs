@@ -40,11 +40,12 @@ internal static class HostConfiguration
     private static IEnumerable<string> Keys(IConfigurationRoot configuration, Setting setting) =>
         setting.Member is null ? [setting.Key] : configuration.GetSection(setting.Key).GetChildren().Select(child => child.Path);
 
-    private static string Describe(IConfigurationProvider provider) => provider switch
-    {
-        JsonConfigurationProvider json => json.Source.FileProvider?.GetFileInfo(json.Source.Path!).PhysicalPath ?? json.Source.Path!,
-        EnvironmentVariablesConfigurationProvider => "the environment",
-        Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationProvider => "the command line",
-        _ => "the simulator",
-    };
+    private static string Describe(IConfigurationProvider provider) =>
+        provider switch
+        {
+            JsonConfigurationProvider json => json.Source.FileProvider?.GetFileInfo(json.Source.Path!).PhysicalPath ?? json.Source.Path!,
+            EnvironmentVariablesConfigurationProvider => "the environment",
+            Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationProvider => "the command line",
+            _ => "the simulator",
+        };
 }

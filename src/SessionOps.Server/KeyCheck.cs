@@ -13,7 +13,7 @@ internal sealed class KeyCheck(RequestDelegate next, AccessKeys keys)
             return next(context);
         if (keys.IsEmpty)
             return RefuseForeignerAsync(context) ?? next(context);
-        return keys.Admit(context.Request.Headers["x-functions-key"]) || keys.Admit(context.Request.Query["code"])
+        return keys.IsValid(context.Request.Headers["x-functions-key"]) || keys.IsValid(context.Request.Query["code"])
             ? next(context)
             : Refuse(context, "Send one of the host's keys (SessionOps__Keys__<name>) in the header x-functions-key or as ?code=.");
     }
@@ -23,16 +23,22 @@ internal sealed class KeyCheck(RequestDelegate next, AccessKeys keys)
     {
         if (s_forwarding.FirstOrDefault(context.Request.Headers.ContainsKey) is { } header)
         {
-            return Refuse(context, $"This host has no key and serves this machine alone, but a proxy passed the request on ({header}): "
-                + "set SessionOps__Keys__<name>, or SessionOps__PluginSecrets__<n> for yt-dlp.");
+            return Refuse(
+                context,
+                $"This host has no key and serves this machine alone, but a proxy passed the request on ({header}): "
+                    + "set SessionOps__Keys__<name>, or SessionOps__PluginSecrets__<n> for yt-dlp."
+            );
         }
 
         return IsFromForeignPage(context.Request) && !IsOpeningPage(context) ? Refuse(context, "A page of another site may not call this host.") : null;
     }
 
     // A click on a link: the browser shows the page, and the site that had the link learns nothing of it.
-    private static bool IsOpeningPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OpenPage>() is not null
-        && HttpMethods.IsGet(context.Request.Method) && context.Request.Headers["Sec-Fetch-Mode"] is ["navigate"] && context.Request.Headers["Sec-Fetch-Dest"] is ["document"];
+    private static bool IsOpeningPage(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OpenPage>() is not null
+        && HttpMethods.IsGet(context.Request.Method)
+        && context.Request.Headers["Sec-Fetch-Mode"] is ["navigate"]
+        && context.Request.Headers["Sec-Fetch-Dest"] is ["document"];
 
     private static bool IsFromForeignPage(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is ["cross-site"] or ["same-site"];
 

@@ -15,13 +15,15 @@ internal static class ListenAddresses
 
     /// <summary>The addresses of hosts at a port, as <c>urls</c> takes them.</summary>
     /// <exception cref="InvalidInputException">The port is none.</exception>
-    public static string Of(IEnumerable<string> hosts, string port, string option) => string.Join(';', hosts.Select(host => $"http://{Bracketed(host)}:{Port(port, option)}"));
+    public static string Of(IEnumerable<string> hosts, string port, string option) =>
+        string.Join(';', hosts.Select(host => $"http://{Bracketed(host)}:{Port(port, option)}"));
 
     private static string Bracketed(string host) => IPAddress.TryParse(host, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{ip}]" : host;
 
-    private static ushort Port(string text, string source) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-        ? port
-        : throw new InvalidInputException(ErrorIds.InvalidConfiguration, source, $"{source} is '{text}'; it must be a port from 0 to 65535.");
+    private static ushort Port(string text, string source) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : throw new InvalidInputException(ErrorIds.InvalidConfiguration, source, $"{source} is '{text}'; it must be a port from 0 to 65535.");
 
     /// <summary>Whether any setting names an address.</summary>
     public static bool AreConfigured(IConfiguration configuration) => Read(configuration) is not [];
@@ -40,7 +42,11 @@ internal static class ListenAddresses
             return endpoints;
         if (Split(configuration["urls"]) is { Length: > 0 } urls)
             return urls;
-        return [.. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}")];
+        return
+        [
+            .. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"),
+            .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}"),
+        ];
     }
 
     private static string[] Split(string? list) => list?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -49,7 +55,9 @@ internal static class ListenAddresses
     {
         var host = Parse(address);
         // A socket of the file system is guarded by its own access rights.
-        return host.IsUnixPipe || host.IsNamedPipe || string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+        return host.IsUnixPipe
+            || host.IsNamedPipe
+            || string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
     }
 
@@ -61,8 +69,11 @@ internal static class ListenAddresses
         }
         catch (FormatException)
         {
-            throw new InvalidInputException(ErrorIds.InvalidConfiguration, "urls",
-                $"'{address}' is no address to listen on: write it with its scheme, such as http://127.0.0.1:{DefaultPort}, or use --host and --port.");
+            throw new InvalidInputException(
+                ErrorIds.InvalidConfiguration,
+                "urls",
+                $"'{address}' is no address to listen on: write it with its scheme, such as http://127.0.0.1:{DefaultPort}, or use --host and --port."
+            );
         }
     }
 }

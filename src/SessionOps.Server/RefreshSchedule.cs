@@ -7,8 +7,12 @@ namespace SessionOps.Server;
 /// as a monitored timer of Azure Functions does; a machine that slept through several runs makes one.
 /// </summary>
 internal sealed class RefreshSchedule(
-    ISessionService sessions, IReadOnlyList<OperationDescription> operations, RefreshTimetable timetable, TimeProvider time, ILogger<RefreshSchedule> logger)
-    : BackgroundService
+    ISessionService sessions,
+    IReadOnlyList<OperationDescription> operations,
+    RefreshTimetable timetable,
+    TimeProvider time,
+    ILogger<RefreshSchedule> logger
+) : BackgroundService
 {
     // A delay does not count the time that a machine sleeps: the clock is looked at in between.
     private static readonly TimeSpan s_look = TimeSpan.FromMinutes(1);

@@ -10,9 +10,13 @@ internal sealed class RefreshTimetable
     /// <summary>Reads the schedule of the settings.</summary>
     /// <exception cref="InvalidInputException">It is none.</exception>
     public RefreshTimetable(SessionOpsOptions options) =>
-        _schedule = CrontabSchedule.TryParse(options.RefreshSchedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
-            ?? throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(options.RefreshSchedule),
-                $"SESSIONOPS_REFRESH_SCHEDULE is '{options.RefreshSchedule}', which is no schedule: write six fields, seconds first, such as '0 */5 * * * *' for every five minutes.");
+        _schedule =
+            CrontabSchedule.TryParse(options.RefreshSchedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
+            ?? throw new InvalidInputException(
+                ErrorIds.InvalidConfiguration,
+                nameof(options.RefreshSchedule),
+                $"SESSIONOPS_REFRESH_SCHEDULE is '{options.RefreshSchedule}', which is no schedule: write six fields, seconds first, such as '0 */5 * * * *' for every five minutes."
+            );
 
     /// <summary>The first run after a moment.</summary>
     public DateTimeOffset After(DateTimeOffset moment) => _schedule.GetNextOccurrence(moment.UtcDateTime);

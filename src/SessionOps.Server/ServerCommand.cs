@@ -19,7 +19,8 @@ internal static class ServerCommand
 
     private static readonly Option<string[]> s_hosts = new("--host", "-H")
     {
-        Description = "The addresses to listen on, given several times or separated by commas; 127.0.0.1 and ::1 without it. Beyond loopback a key is required.",
+        Description =
+            "The addresses to listen on, given several times or separated by commas; 127.0.0.1 and ::1 without it. Beyond loopback a key is required.",
         Recursive = true,
     };
 
@@ -31,7 +32,8 @@ internal static class ServerCommand
 
     private static readonly Option<string?> s_config = new("--config")
     {
-        Description = $"A JSON file with settings; {HostConfiguration.FileName} in the working directory without it, if there is one. The environment and the command line precede it.",
+        Description =
+            $"A JSON file with settings; {HostConfiguration.FileName} in the working directory without it, if there is one. The environment and the command line precede it.",
         Recursive = true,
     };
 
@@ -40,16 +42,24 @@ internal static class ServerCommand
     public static Task<int> RunAsync(string[] args)
     {
         s_logFormat.AcceptOnlyFromAmong("text", "json");
-        var command = new RootCommand($"""
+        var command = new RootCommand(
+            $"""
             Serves YouTube sessions and PO tokens over HTTP.
 
             Settings, as environment variables, in a file or on the command line (--SessionOps:Store=...):
             {string.Join('\n', SettingCatalogue.All.Select(setting => $"  {setting.Usage}: {setting.Meaning} Not set: {setting.Unset}."))}
 
             Takes ASP.NET Core's settings too, such as --urls http://127.0.0.1:8080.
-            """)
+            """
+        )
         {
-            s_simulator, s_port, s_hosts, s_config, s_logFormat, Doctor(), Healthcheck(),
+            s_simulator,
+            s_port,
+            s_hosts,
+            s_config,
+            s_logFormat,
+            Doctor(),
+            Healthcheck(),
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(ServeAsync);
@@ -59,38 +69,60 @@ internal static class ServerCommand
 
     private static Command Doctor()
     {
-        var command = new Command("doctor", "Obtains a session that is not kept, step by step, and reports what it took, what was missing and what went wrong.") { TreatUnmatchedTokensAsErrors = false };
+        var command = new Command("doctor", "Obtains a session that is not kept, step by step, and reports what it took, what was missing and what went wrong.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
         command.SetAction(ExamineAsync);
         return command;
     }
 
     private static Command Healthcheck()
     {
-        var command = new Command("healthcheck", "Asks a running server on this machine for its /health and ends with 0 if it answers 200, else with 1. For images without a shell.")
+        var command = new Command(
+            "healthcheck",
+            "Asks a running server on this machine for its /health and ends with 0 if it answers 200, else with 1. For images without a shell."
+        )
         {
             TreatUnmatchedTokensAsErrors = false,
         };
         command.Aliases.Add("ping");
-        command.SetAction((arguments, cancellationToken) => RunAsync(arguments, async (host, world) =>
-        {
-            var url = Server.Healthcheck.UrlFrom(HostConfiguration.Read(host, world?.Settings));
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
-            return await Server.Healthcheck.AskAsync(client, url, Console.Error, cancellationToken) ? 0 : 1;
-        }, cancellationToken));
+        command.SetAction(
+            (arguments, cancellationToken) =>
+                RunAsync(
+                    arguments,
+                    async (host, world) =>
+                    {
+                        var url = Server.Healthcheck.UrlFrom(HostConfiguration.Read(host, world?.Settings));
+                        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
+                        return await Server.Healthcheck.AskAsync(client, url, Console.Error, cancellationToken) ? 0 : 1;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellationToken) => RunAsync(arguments, async (host, world) =>
-    {
-        await using var app = ServerHost.Build(host, world?.Settings);
-        await app.StartAsync(cancellationToken);
-        await Console.Out.WriteLineAsync(Greeting(app, world));
-        await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
-    }, cancellationToken);
+    private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellationToken) =>
+        RunAsync(
+            arguments,
+            async (host, world) =>
+            {
+                await using var app = ServerHost.Build(host, world?.Settings);
+                await app.StartAsync(cancellationToken);
+                await Console.Out.WriteLineAsync(Greeting(app, world));
+                await app.WaitForShutdownAsync(cancellationToken);
+                return 0;
+            },
+            cancellationToken
+        );
 
-    private static Task<int> ExamineAsync(ParseResult arguments, CancellationToken cancellationToken) => RunAsync(arguments, async (host, world) =>
-        await Server.Doctor.ExamineAsync(HostConfiguration.Read(host, world?.Settings), Console.Out, cancellationToken) ? 0 : 1, cancellationToken);
+    private static Task<int> ExamineAsync(ParseResult arguments, CancellationToken cancellationToken) =>
+        RunAsync(
+            arguments,
+            async (host, world) => await Server.Doctor.ExamineAsync(HostConfiguration.Read(host, world?.Settings), Console.Out, cancellationToken) ? 0 : 1,
+            cancellationToken
+        );
 
     // What a start can meet has no common type: addresses, certificates, files, stores. Each is said in a sentence, and its stack with DOTNET_ENVIRONMENT=Development.
 #pragma warning disable CA1031
@@ -114,7 +146,9 @@ internal static class ServerCommand
     {
         string[] known = ["doctor", "healthcheck", "ping", "--simulator", "--port", "--host", "--config", "--log-format", "-p", "-H", "--help", "--version"];
         var settings = HostArguments.Check([.. arguments.UnmatchedTokens], known).ToList();
-        var hosts = (arguments.GetValue(s_hosts) ?? []).SelectMany(static list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var hosts = (arguments.GetValue(s_hosts) ?? [])
+            .SelectMany(static list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
         if (arguments.GetValue(s_port) is { } port)
             settings.Add($"--urls={ListenAddresses.Of(hosts is [] ? ["localhost"] : hosts, port, "--port")}");
         else if (hosts is not [])
@@ -129,7 +163,9 @@ internal static class ServerCommand
         var file = new FileInfo(named ?? HostConfiguration.FileName);
         if (file.Exists)
             return file;
-        return named is null ? null : throw new InvalidInputException(ErrorIds.InvalidConfiguration, "--config", $"There is no file {file.FullName}: check --config.");
+        return named is null
+            ? null
+            : throw new InvalidInputException(ErrorIds.InvalidConfiguration, "--config", $"There is no file {file.FullName}: check --config.");
     }
 
     private static string Sentence(Exception exception)
@@ -147,7 +183,9 @@ internal static class ServerCommand
             {(world is null ? "YouTube" : $"The simulator at {world.Url}")} is where sessions come from. To get one:
               curl {address}/api/session{key}
             For yt-dlp with its bgutil plugin:
-              yt-dlp --extractor-args "youtubepot-bgutilhttp:base_url={(key.Length == 0 ? address : $"{address}/api/p/<one of SessionOps__PluginSecrets__*>")}" <address of a video>
+              yt-dlp --extractor-args "youtubepot-bgutilhttp:base_url={(
+                key.Length == 0 ? address : $"{address}/api/p/<one of SessionOps__PluginSecrets__*>"
+            )}" <address of a video>
             What else there is: {address}/docs
             """;
     }

@@ -15,7 +15,10 @@ internal static class ServerHost
     /// <param name="configure">Puts other services in place; null for the real ones.</param>
     /// <exception cref="InvalidInputException">A setting cannot be used.</exception>
     public static WebApplication Build(
-        HostArguments? args = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? configure = null)
+        HostArguments? args = null,
+        IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        Action<IServiceCollection>? configure = null
+    )
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args?.Settings ?? []], ContentRootPath = AppContext.BaseDirectory });
         if (args?.ConfigurationFile is { } file)
@@ -43,8 +46,11 @@ internal static class ServerHost
         {
             if (ListenAddresses.BeyondLoopback(builder.Configuration) is { } open)
             {
-                throw new InvalidInputException(ErrorIds.InvalidConfiguration, "Keys",
-                    $"The host would give sessions to everybody who reaches {open}: set SessionOps__Keys__<name> to a random key of at least {AccessKeys.MinLength} characters, or listen on loopback only.");
+                throw new InvalidInputException(
+                    ErrorIds.InvalidConfiguration,
+                    "Keys",
+                    $"The host would give sessions to everybody who reaches {open}: set SessionOps__Keys__<name> to a random key of at least {AccessKeys.MinLength} characters, or listen on loopback only."
+                );
             }
 
             // Without keys the address is the only guard, and a foreign name that resolves to loopback would get a web page past it.
@@ -63,15 +69,16 @@ internal static class ServerHost
             builder.Logging.AddSimpleConsole(static console => (console.TimestampFormat, console.UseUtcTimestamp, console.SingleLine) = (Time, true, true));
     }
 
-    private static void AddServices(WebApplicationBuilder builder, AccessKeys keys) => builder.Services
-        .AddEndpoints(builder.Configuration)
-        .AddSessions()
-        .AddTelemetry(builder.Configuration)
-        .AddSingleton(keys)
-        .AddSingleton<RefreshTimetable>()
-        .AddHostedService<RefreshSchedule>()
-        // Longer than an attestation takes, shorter than container platforms wait before they kill.
-        .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+    private static void AddServices(WebApplicationBuilder builder, AccessKeys keys) =>
+        builder
+            .Services.AddEndpoints(builder.Configuration)
+            .AddSessions()
+            .AddTelemetry(builder.Configuration)
+            .AddSingleton(keys)
+            .AddSingleton<RefreshTimetable>()
+            .AddHostedService<RefreshSchedule>()
+            // Longer than an attestation takes, shorter than container platforms wait before they kill.
+            .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
 
     private static void Map(WebApplication app)
     {

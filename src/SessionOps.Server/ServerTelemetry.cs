@@ -11,7 +11,9 @@ internal static class ServerTelemetry
     /// <summary>Adds the meters and their exporters.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        var telemetry = services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter([SessionOpsMetrics.MeterName, .. s_hostMeters]).AddPrometheusExporter());
+        var telemetry = services
+            .AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddMeter([SessionOpsMetrics.MeterName, .. s_hostMeters]).AddPrometheusExporter());
         if (IsNamed(configuration, "METRICS"))
             telemetry.WithMetrics(static metrics => metrics.AddOtlpExporter());
         return services;

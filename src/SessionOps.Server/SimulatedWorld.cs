@@ -14,15 +14,17 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public Uri Url => _simulator.Url;
 
     /// <summary>Sessions of the simulator stay out of the user's own store.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
-    {
-        ["SessionOps:YouTubeUrl"] = Url.ToString(),
-        ["SessionOps:InterpreterHosts"] = Url.Authority,
-        ["SessionOps:Store"] = Path.Combine(_folder.FullName, "sessions"),
-        ["SessionOps:CacheFolder"] = Path.Combine(_folder.FullName, "cache"),
-    };
+    public IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?>
+        {
+            ["SessionOps:YouTubeUrl"] = Url.ToString(),
+            ["SessionOps:InterpreterHosts"] = Url.Authority,
+            ["SessionOps:Store"] = Path.Combine(_folder.FullName, "sessions"),
+            ["SessionOps:CacheFolder"] = Path.Combine(_folder.FullName, "cache"),
+        };
 
-    public static async Task<SimulatedWorld> StartAsync(CancellationToken cancellationToken) => new(await SimulatorHost.StartAsync(cancellationToken: cancellationToken));
+    public static async Task<SimulatedWorld> StartAsync(CancellationToken cancellationToken) =>
+        new(await SimulatorHost.StartAsync(cancellationToken: cancellationToken));
 
     public async ValueTask DisposeAsync()
     {

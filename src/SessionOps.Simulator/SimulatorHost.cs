@@ -43,8 +43,14 @@ public sealed class SimulatorHost : IAsyncDisposable
         var random = options.Seed is { } seed ? new Random(seed) : new Random();
         var desk = new AttestationDesk(options, random);
         var state = new SimulatorState(desk);
-        builder.Services.AddSingleton(options).AddSingleton(desk).AddSingleton(state).AddSingleton(state.Faults)
-            .AddSingleton(options.TimeProvider).AddSingleton(new Visitors(random, options.TimeProvider)).AddSingleton<Challenger>();
+        builder
+            .Services.AddSingleton(options)
+            .AddSingleton(desk)
+            .AddSingleton(state)
+            .AddSingleton(state.Faults)
+            .AddSingleton(options.TimeProvider)
+            .AddSingleton(new Visitors(random, options.TimeProvider))
+            .AddSingleton<Challenger>();
         builder.Services.ConfigureHttpJsonOptions(static json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, SimulatorJson.Default);

@@ -15,19 +15,25 @@ internal static class BlobErrors
     public static bool IsMissingContainer(Exception e) => e is RequestFailedException { ErrorCode: "ContainerNotFound" };
 
     /// <summary>The store's error for the client's; null for an error that does not come from the storage.</summary>
-    public static StoreException? Map(Exception e, string location) => e switch
-    {
-        // Thrown after the last retry, with the error of each try.
-        AggregateException { InnerExceptions: [.., var last] } => Map(last, location),
-        RequestFailedException { Status: > 0 } failed => Map(failed, location),
-        AuthenticationFailedException => new StoreException(ErrorIds.StoreUnavailable, $"There is no identity with which to open the blob store '{location}'.", e)
+    public static StoreException? Map(Exception e, string location) =>
+        e switch
         {
-            RecommendedAction = "Give the host a managed identity (a user-assigned one by AZURE_CLIENT_ID), sign in with az login, or use a connection string.",
-        },
-        OperationCanceledException => Away(location, "did not answer in time"),
-        RequestFailedException or HttpRequestException or IOException => Away(location, $"cannot be reached ({e.GetBaseException().GetType().Name})"),
-        _ => null,
-    };
+            // Thrown after the last retry, with the error of each try.
+            AggregateException { InnerExceptions: [.., var last] } => Map(last, location),
+            RequestFailedException { Status: > 0 } failed => Map(failed, location),
+            AuthenticationFailedException => new StoreException(
+                ErrorIds.StoreUnavailable,
+                $"There is no identity with which to open the blob store '{location}'.",
+                e
+            )
+            {
+                RecommendedAction =
+                    "Give the host a managed identity (a user-assigned one by AZURE_CLIENT_ID), sign in with az login, or use a connection string.",
+            },
+            OperationCanceledException => Away(location, "did not answer in time"),
+            RequestFailedException or HttpRequestException or IOException => Away(location, $"cannot be reached ({e.GetBaseException().GetType().Name})"),
+            _ => null,
+        };
 
     private static StoreException Map(RequestFailedException e, string location)
     {
@@ -35,14 +41,17 @@ internal static class BlobErrors
         var details = $"({e.Status} {e.ErrorCode}, request {response?.ClientRequestId})";
         return e.Status switch
         {
-            400 when e.ErrorCode is "InvalidHeaderValue" => new StoreException(ErrorIds.StoreUnavailable,
-                $"The blob store '{location}' does not know the storage API version that this program speaks {details}.")
+            400 when e.ErrorCode is "InvalidHeaderValue" => new StoreException(
+                ErrorIds.StoreUnavailable,
+                $"The blob store '{location}' does not know the storage API version that this program speaks {details}."
+            )
             {
                 RecommendedAction = "Update the storage; Azurite can also be started with --skipApiVersionCheck.",
             },
             401 or 403 => new StoreException(ErrorIds.StoreUnavailable, $"The blob store '{location}' refuses the access {details}.")
             {
-                RecommendedAction = "Give the identity the role Storage Blob Data Contributor on the container, or renew the signature or key in SessionOps__Store.",
+                RecommendedAction =
+                    "Give the identity the role Storage Blob Data Contributor on the container, or renew the signature or key in SessionOps__Store.",
             },
             404 => new StoreException(ErrorIds.StoreUnavailable, $"The blob store '{location}' has no such container {details}.")
             {

@@ -9,7 +9,7 @@ namespace SessionOps.Storage.Blobs;
 internal sealed class BlobRecords(BlobContainerClient container, TimeProvider timeProvider, ILogger logger)
 {
     private const string WriteIdKey = "writeid";
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
     private volatile bool _containerIsThere;
 
@@ -20,8 +20,8 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
     /// <summary>Does something with the container, which is created if it is not there; turns what goes wrong into the store's errors.</summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(s_patience, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var timeout = new CancellationTokenSource(s_timeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             await CreateContainerAsync(either.Token).ConfigureAwait(false);
@@ -58,7 +58,13 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
     }
 
     /// <summary>Writes a blob if it still has a version (null: if there is none). Null when it has not.</summary>
-    public async Task<ETag?> TryPutAsync(string blob, byte[] content, ETag? expected, IDictionary<string, string>? metadata, CancellationToken cancellationToken)
+    public async Task<ETag?> TryPutAsync(
+        string blob,
+        byte[] content,
+        ETag? expected,
+        IDictionary<string, string>? metadata,
+        CancellationToken cancellationToken
+    )
     {
         var client = Container.GetBlobClient(blob);
         var writeId = Guid.NewGuid().ToString("N");
@@ -87,7 +93,10 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
         var unchanged = new BlobRequestConditions { IfMatch = version };
         try
         {
-            var copy = await Container.GetBlobClient(aside).StartCopyFromUriAsync(source.Uri, new BlobCopyFromUriOptions { SourceConditions = unchanged }, cancellationToken).ConfigureAwait(false);
+            var copy = await Container
+                .GetBlobClient(aside)
+                .StartCopyFromUriAsync(source.Uri, new BlobCopyFromUriOptions { SourceConditions = unchanged }, cancellationToken)
+                .ConfigureAwait(false);
             await copy.WaitForCompletionAsync(cancellationToken).ConfigureAwait(false);
             await source.DeleteIfExistsAsync(conditions: unchanged, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
@@ -98,21 +107,23 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
     }
 
     /// <summary>Deletes blobs that are still as they were listed, a few at a time.</summary>
-    public Task DeleteAsync(IEnumerable<BlobItem> blobs, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        blobs,
-        new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
-        async (blob, token) =>
-        {
-            try
+    public Task DeleteAsync(IEnumerable<BlobItem> blobs, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            blobs,
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
+            async (blob, token) =>
             {
-                var unchanged = new BlobRequestConditions { IfMatch = blob.Properties.ETag };
-                await Container.DeleteBlobIfExistsAsync(blob.Name, conditions: unchanged, cancellationToken: token).ConfigureAwait(false);
+                try
+                {
+                    var unchanged = new BlobRequestConditions { IfMatch = blob.Properties.ETag };
+                    await Container.DeleteBlobIfExistsAsync(blob.Name, conditions: unchanged, cancellationToken: token).ConfigureAwait(false);
+                }
+                catch (RequestFailedException e) when (BlobErrors.IsConflict(e))
+                {
+                    logger.LogDebug("The blob '{Blob}' was written meanwhile and stays.", blob.Name);
+                }
             }
-            catch (RequestFailedException e) when (BlobErrors.IsConflict(e))
-            {
-                logger.LogDebug("The blob '{Blob}' was written meanwhile and stays.", blob.Name);
-            }
-        });
+        );
 
     /// <summary>Lists the blobs whose names begin with a prefix.</summary>
     public async Task<List<BlobItem>> ListAsync(string prefix, BlobTraits traits, CancellationToken cancellationToken)

@@ -34,9 +34,27 @@ internal sealed class BlobRefreshLease : IRefreshLease
     /// <param name="duration">For how long the storage grants and renews the lease.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">Where the loss of the lease is told.</param>
-    public BlobRefreshLease(BlobSessionStore store, string name, BlobLeaseClient lease, long acquiredAt, string? version, TimeSpan duration, TimeProvider timeProvider, ILogger logger)
+    public BlobRefreshLease(
+        BlobSessionStore store,
+        string name,
+        BlobLeaseClient lease,
+        long acquiredAt,
+        string? version,
+        TimeSpan duration,
+        TimeProvider timeProvider,
+        ILogger logger
+    )
     {
-        (_store, _name, _lease, _renewedAt, _version, _duration, _timeProvider, _logger) = (store, name, lease, acquiredAt, version, duration, timeProvider, logger);
+        (_store, _name, _lease, _renewedAt, _version, _duration, _timeProvider, _logger) = (
+            store,
+            name,
+            lease,
+            acquiredAt,
+            version,
+            duration,
+            timeProvider,
+            logger
+        );
         Lost = _lost.Token;
         _renewal = KeepAsync(_stop.Token);
     }
@@ -83,7 +101,7 @@ internal sealed class BlobRefreshLease : IRefreshLease
         try
         {
             // After a failure the next try comes sooner, and the last at the end of the lease.
-            for (var pause = _duration / 3; ;)
+            for (var pause = _duration / 3; ; )
             {
                 await Task.Delay(Shorter(pause, Remaining), _timeProvider, stop).ConfigureAwait(false);
                 if (Remaining <= TimeSpan.Zero)
@@ -154,5 +172,8 @@ internal sealed class BlobRefreshLease : IRefreshLease
         }
     }
 
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => b < TimeSpan.Zero ? TimeSpan.Zero : a < b ? a : b;
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) =>
+        b < TimeSpan.Zero ? TimeSpan.Zero
+        : a < b ? a
+        : b;
 }

@@ -21,38 +21,49 @@ public sealed partial class BlobSessionStore
     public Task<PoToken?> ReadTokenAsync(string sessionName, string contentBinding, CancellationToken cancellationToken)
     {
         SessionName.Validate(sessionName);
-        return RunAsync(async token =>
-        {
-            var blob = BlobStoreLayout.Token(sessionName, contentBinding);
-            return await _blobs.FindAsync(blob, token).ConfigureAwait(false) is { } record
-                && OpenToken(record, blob) is { } found && found.ContentBinding == contentBinding && found.ExpiresAt > _timeProvider.GetUtcNow()
-                ? found
-                : null;
-        }, cancellationToken);
+        return RunAsync(
+            async token =>
+            {
+                var blob = BlobStoreLayout.Token(sessionName, contentBinding);
+                return
+                    await _blobs.FindAsync(blob, token).ConfigureAwait(false) is { } record
+                    && OpenToken(record, blob) is { } found
+                    && found.ContentBinding == contentBinding
+                    && found.ExpiresAt > _timeProvider.GetUtcNow()
+                    ? found
+                    : null;
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public Task WriteTokenAsync(string sessionName, PoToken token, CancellationToken cancellationToken)
     {
         SessionName.Validate(sessionName);
-        return RunAsync(async cancellation =>
-        {
-            if (token.ExpiresAt <= _timeProvider.GetUtcNow())
-                return false;
-            if (Interlocked.Increment(ref _tokenWrites) % WritesBetweenSweeps == 1)
-                await SweepTokensAsync(cancellation).ConfigureAwait(false);
-            var blob = BlobStoreLayout.Token(sessionName, token.ContentBinding);
-            var content = _cipher.Seal(SessionJson.SerializeToken(token), blob);
-            var metadata = new Dictionary<string, string> { [ExpiresKey] = token.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) };
-            if (await _blobs.TryPutAsync(blob, content, null, metadata, cancellation).ConfigureAwait(false) is not null
-                || await _blobs.FindAsync(blob, cancellation).ConfigureAwait(false) is not { } older)
+        return RunAsync(
+            async cancellation =>
+            {
+                if (token.ExpiresAt <= _timeProvider.GetUtcNow())
+                    return false;
+                if (Interlocked.Increment(ref _tokenWrites) % WritesBetweenSweeps == 1)
+                    await SweepTokensAsync(cancellation).ConfigureAwait(false);
+                var blob = BlobStoreLayout.Token(sessionName, token.ContentBinding);
+                var content = _cipher.Seal(SessionJson.SerializeToken(token), blob);
+                var metadata = new Dictionary<string, string> { [ExpiresKey] = token.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) };
+                if (
+                    await _blobs.TryPutAsync(blob, content, null, metadata, cancellation).ConfigureAwait(false) is not null
+                    || await _blobs.FindAsync(blob, cancellation).ConfigureAwait(false) is not { } older
+                )
+                    return true;
+                // Only to learn whether it is ours to replace: it throws when it has another key.
+                OpenToken(older, blob);
+                // Whoever replaces it first, minted one as good.
+                await _blobs.TryPutAsync(blob, content, older.ETag, metadata, cancellation).ConfigureAwait(false);
                 return true;
-            // Only to learn whether it is ours to replace: it throws when it has another key.
-            OpenToken(older, blob);
-            // Whoever replaces it first, minted one as good.
-            await _blobs.TryPutAsync(blob, content, older.ETag, metadata, cancellation).ConfigureAwait(false);
-            return true;
-        }, cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     private PoToken? OpenToken(BlobRecord record, string blob)
@@ -73,12 +84,15 @@ public sealed partial class BlobSessionStore
     {
         var now = _timeProvider.GetUtcNow().ToUnixTimeSeconds();
         var tokens = await _blobs.ListAsync(BlobStoreLayout.AllTokens, BlobTraits.Metadata, cancellationToken).ConfigureAwait(false);
-        var dispensable = tokens.GroupBy(blob => blob.Name[..blob.Name.LastIndexOf('/')])
+        var dispensable = tokens
+            .GroupBy(blob => blob.Name[..blob.Name.LastIndexOf('/')])
             .SelectMany(session => session.OrderByDescending(ExpiryOf).Where((blob, i) => ExpiryOf(blob) <= now || i >= MaxTokensPerSession));
         // Somebody waits for the write that sweeps; the rest is left to the next one.
         await _blobs.DeleteAsync(dispensable.Take(WritesBetweenSweeps), cancellationToken).ConfigureAwait(false);
     }
 
     private static long ExpiryOf(BlobItem blob) =>
-        blob.Metadata is not null && blob.Metadata.TryGetValue(ExpiresKey, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+        blob.Metadata is not null && blob.Metadata.TryGetValue(ExpiresKey, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : 0;
 }

@@ -39,7 +39,12 @@ public sealed partial class BlobSessionStore : ISessionStore
     public static BlobSessionStore Create(SessionOpsOptions options, TimeProvider timeProvider, ILoggerFactory? loggerFactory = null) =>
         Create(options, timeProvider, loggerFactory, transport: null);
 
-    internal static BlobSessionStore Create(SessionOpsOptions options, TimeProvider timeProvider, ILoggerFactory? loggerFactory, HttpPipelineTransport? transport)
+    internal static BlobSessionStore Create(
+        SessionOpsOptions options,
+        TimeProvider timeProvider,
+        ILoggerFactory? loggerFactory,
+        HttpPipelineTransport? transport
+    )
     {
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<BlobSessionStore>();
         var blobs = new BlobRecords(BlobContainerAddress.Open(options, transport), timeProvider, logger);
@@ -57,35 +62,48 @@ public sealed partial class BlobSessionStore : ISessionStore
     public Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken)
     {
         var name = SessionName.Validate(session.Name);
-        return RunAsync(async token =>
-        {
-            var blob = BlobStoreLayout.Session(name);
-            var content = _cipher.Seal(SessionJson.Serialize(session), blob);
-            var attempts = expectedVersion == StoredSession.AnyVersion ? OverwriteAttempts : 1;
-            for (var i = 0; i < attempts; i++)
+        return RunAsync(
+            async token =>
             {
-                // A version was read, so that what has it can be overwritten; anything else must be looked at first.
-                var current = expectedVersion is null or StoredSession.AnyVersion ? await FindVersionAsync(name, token).ConfigureAwait(false) : expectedVersion;
-                if (expectedVersion is null && current is not null)
-                    break;
-                if (await _blobs.TryPutAsync(blob, content, current is null ? null : new ETag(current), metadata: null, token).ConfigureAwait(false) is { } written)
-                    return written.ToString();
-            }
+                var blob = BlobStoreLayout.Session(name);
+                var content = _cipher.Seal(SessionJson.Serialize(session), blob);
+                var attempts = expectedVersion == StoredSession.AnyVersion ? OverwriteAttempts : 1;
+                for (var i = 0; i < attempts; i++)
+                {
+                    // A version was read, so that what has it can be overwritten; anything else must be looked at first.
+                    var current = expectedVersion is null or StoredSession.AnyVersion
+                        ? await FindVersionAsync(name, token).ConfigureAwait(false)
+                        : expectedVersion;
+                    if (expectedVersion is null && current is not null)
+                        break;
+                    if (
+                        await _blobs.TryPutAsync(blob, content, current is null ? null : new ETag(current), metadata: null, token).ConfigureAwait(false) is
+                        { } written
+                    )
+                        return written.ToString();
+                }
 
-            throw new StoreException(ErrorIds.StoreConflict, $"The session '{name}' was written or removed by somebody else meanwhile: read it again.");
-        }, cancellationToken);
+                throw new StoreException(ErrorIds.StoreConflict, $"The session '{name}' was written or removed by somebody else meanwhile: read it again.");
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
     {
         SessionName.Validate(name);
-        return RunAsync(async token =>
-        {
-            var found = await _blobs.Container.DeleteBlobIfExistsAsync(BlobStoreLayout.Session(name), cancellationToken: token).ConfigureAwait(false);
-            await _blobs.DeleteAsync(await _blobs.ListAsync(BlobStoreLayout.Tokens(name), BlobTraits.None, token).ConfigureAwait(false), token).ConfigureAwait(false);
-            return found.Value;
-        }, cancellationToken);
+        return RunAsync(
+            async token =>
+            {
+                var found = await _blobs.Container.DeleteBlobIfExistsAsync(BlobStoreLayout.Session(name), cancellationToken: token).ConfigureAwait(false);
+                await _blobs
+                    .DeleteAsync(await _blobs.ListAsync(BlobStoreLayout.Tokens(name), BlobTraits.None, token).ConfigureAwait(false), token)
+                    .ConfigureAwait(false);
+                return found.Value;
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -101,23 +119,26 @@ public sealed partial class BlobSessionStore : ISessionStore
     public Task<IRefreshLease?> TryAcquireLeaseAsync(string name, CancellationToken cancellationToken)
     {
         SessionName.Validate(name);
-        return RunAsync<IRefreshLease?>(async token =>
-        {
-            var lease = _blobs.Container.GetBlobClient(BlobStoreLayout.Lease(name)).GetBlobLeaseClient();
-            var askedAt = _timeProvider.GetTimestamp();
-            if (!await TryAcquireAsync(lease, token).ConfigureAwait(false))
-                return null;
-            try
+        return RunAsync<IRefreshLease?>(
+            async token =>
             {
-                var version = await FindVersionAsync(name, token).ConfigureAwait(false);
-                return new BlobRefreshLease(this, name, lease, askedAt, version, LeaseDuration, _timeProvider, _logger);
-            }
-            catch
-            {
-                await lease.ReleaseAsync(cancellationToken: token).ConfigureAwait(false);
-                throw;
-            }
-        }, cancellationToken);
+                var lease = _blobs.Container.GetBlobClient(BlobStoreLayout.Lease(name)).GetBlobLeaseClient();
+                var askedAt = _timeProvider.GetTimestamp();
+                if (!await TryAcquireAsync(lease, token).ConfigureAwait(false))
+                    return null;
+                try
+                {
+                    var version = await FindVersionAsync(name, token).ConfigureAwait(false);
+                    return new BlobRefreshLease(this, name, lease, askedAt, version, LeaseDuration, _timeProvider, _logger);
+                }
+                catch
+                {
+                    await lease.ReleaseAsync(cancellationToken: token).ConfigureAwait(false);
+                    throw;
+                }
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,10 @@ internal static class BlobStoreLayout
 
     /// <summary>The session of a blob's name; null for a blob that is none.</summary>
     public static string? NameOf(string blob) =>
-        blob.StartsWith(Sessions, StringComparison.Ordinal) && blob.EndsWith(Extension, StringComparison.Ordinal) && blob[Sessions.Length..^Extension.Length] is var name && SessionName.IsValid(name)
+        blob.StartsWith(Sessions, StringComparison.Ordinal)
+        && blob.EndsWith(Extension, StringComparison.Ordinal)
+        && blob[Sessions.Length..^Extension.Length] is var name
+        && SessionName.IsValid(name)
             ? name
             : null;
 

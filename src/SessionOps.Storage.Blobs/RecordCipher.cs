@@ -24,8 +24,11 @@ internal sealed class RecordCipher
         _key = new byte[KeyBytes];
         if (!Convert.TryFromBase64String(key, _key, out var count) || count != KeyBytes)
         {
-            throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(SessionOpsOptions.StoreKey),
-                "SessionOps__StoreKey is not a key: it must be 32 random bytes in base64, such as `openssl rand -base64 32` prints.");
+            throw new InvalidInputException(
+                ErrorIds.InvalidConfiguration,
+                nameof(SessionOpsOptions.StoreKey),
+                "SessionOps__StoreKey is not a key: it must be 32 random bytes in base64, such as `openssl rand -base64 32` prints."
+            );
         }
 
         _keyId = Convert.ToHexString(HMACSHA256.HashData(_key, "SessionOps store key id"u8)[..8]);
@@ -41,8 +44,15 @@ internal sealed class RecordCipher
         using var aes = new AesGcm(_key, TagBytes);
         aes.Encrypt(nonce, record, data.AsSpan(0, record.Length), data.AsSpan(record.Length), Encoding.UTF8.GetBytes(blob));
         return JsonSerializer.SerializeToUtf8Bytes(
-            new EncryptedRecord { Encryption = Algorithm, KeyId = _keyId, Nonce = nonce, Data = data },
-            EncryptedRecordContext.Default.EncryptedRecord);
+            new EncryptedRecord
+            {
+                Encryption = Algorithm,
+                KeyId = _keyId,
+                Nonce = nonce,
+                Data = data,
+            },
+            EncryptedRecordContext.Default.EncryptedRecord
+        );
     }
 
     /// <summary>Decrypts a blob's record.</summary>
@@ -98,6 +108,5 @@ internal sealed class RecordCipher
             RecommendedAction = "Set SessionOps__StoreKey to the key that it was written with, or remove the session and create it anew.",
         };
 
-    private static StoreException Corrupt(string blob, string problem) =>
-        new(ErrorIds.StoreCorrupt, $"The encrypted blob '{blob}' cannot be read: {problem}.");
+    private static StoreException Corrupt(string blob, string problem) => new(ErrorIds.StoreCorrupt, $"The encrypted blob '{blob}' cannot be read: {problem}.");
 }

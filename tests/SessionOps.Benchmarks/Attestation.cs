@@ -26,8 +26,17 @@ public sealed class Attestation(string engineName, string pairFolder, string? be
 
     private readonly string _interpreter = Read(pairFolder, "interpreter.js");
     private readonly byte[]? _integrityToken = ReadIntegrityToken(pairFolder);
-    private readonly Challenge _challenge = new() { Source = ChallengeSource.Page, Program = Read(pairFolder, "program.txt"), GlobalName = Read(pairFolder, "globalName").Trim() };
-    private readonly ScriptWorldOptions _options = new() { PageUrl = new Uri(Read(pairFolder, "pageUrl").Trim()), Limits = new ScriptLimits { Timeout = s_timeout } };
+    private readonly Challenge _challenge = new()
+    {
+        Source = ChallengeSource.Page,
+        Program = Read(pairFolder, "program.txt"),
+        GlobalName = Read(pairFolder, "globalName").Trim(),
+    };
+    private readonly ScriptWorldOptions _options = new()
+    {
+        PageUrl = new Uri(Read(pairFolder, "pageUrl").Trim()),
+        Limits = new ScriptLimits { Timeout = s_timeout },
+    };
 
     /// <summary>The process that runs the scripts.</summary>
     public int ProcessId => (_engine as V8ProcessEngine)?.ProcessId ?? Environment.ProcessId;

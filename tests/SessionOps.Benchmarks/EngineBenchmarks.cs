@@ -18,7 +18,8 @@ public class EngineBenchmarks
     [GlobalSetup]
     public async Task PrepareAsync()
     {
-        var folder = Environment.GetEnvironmentVariable("SESSIONOPS_RECORDINGS")
+        var folder =
+            Environment.GetEnvironmentVariable("SESSIONOPS_RECORDINGS")
             ?? throw new InvalidOperationException("Set SESSIONOPS_RECORDINGS to a folder of recorded pairs (eng/recordings/extract.mjs writes them).");
         _attestation = new Attestation(Engine, Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).First());
         _client = await _attestation.SetUpAsync(await _attestation.CreateWorldAsync());

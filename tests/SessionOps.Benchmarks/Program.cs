@@ -18,7 +18,9 @@ switch (args)
         return;
     case ["soak", var refreshes, var mints]:
         await Soak.RunAsync(
-            int.Parse(refreshes, System.Globalization.CultureInfo.InvariantCulture), int.Parse(mints, System.Globalization.CultureInfo.InvariantCulture));
+            int.Parse(refreshes, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(mints, System.Globalization.CultureInfo.InvariantCulture)
+        );
         return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args);

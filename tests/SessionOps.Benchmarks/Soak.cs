@@ -14,17 +14,26 @@ internal static class Soak
     public static async Task RunAsync(int refreshes, int mints)
     {
         // A lifetime of seconds makes refreshes in the background too.
-        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 1, ProgramBytes = 2000, IntegrityLifetime = TimeSpan.FromSeconds(30) });
+        await using var simulator = await SimulatorHost.StartAsync(
+            new SimulatorOptions
+            {
+                Seed = 1,
+                ProgramBytes = 2000,
+                IntegrityLifetime = TimeSpan.FromSeconds(30),
+            }
+        );
         var folder = Directory.CreateTempSubdirectory("sessionops-soak-");
         try
         {
-            await using var sessions = SessionServices.Create(new SessionOpsOptions
-            {
-                YouTubeUrl = simulator.Url,
-                InterpreterHosts = [simulator.Url.Authority],
-                Store = Path.Combine(folder.FullName, "store"),
-                CacheFolder = Path.Combine(folder.FullName, "cache"),
-            });
+            await using var sessions = SessionServices.Create(
+                new SessionOpsOptions
+                {
+                    YouTubeUrl = simulator.Url,
+                    InterpreterHosts = [simulator.Url.Authority],
+                    Store = Path.Combine(folder.FullName, "store"),
+                    CacheFolder = Path.Combine(folder.FullName, "cache"),
+                }
+            );
             await sessions.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
             Console.WriteLine("done      managed MB   private MB   threads   handles   timers   files");
             for (var tenth = 1; tenth <= Reports; tenth++)
@@ -47,12 +56,16 @@ internal static class Soak
             await foreach (var refreshed in sessions.RefreshAsync(SessionName.Default, force: true, null, CancellationToken.None))
                 GC.KeepAlive(refreshed);
             // As many of another kind, so that tokens in the store come and go too.
-            await Parallel.ForAsync(0, mints / refreshes, async (mint, cancellation) =>
-            {
-                var number = ((((tenth * refreshes) + i) * (mints / refreshes)) + mint).ToString("d11", CultureInfo.InvariantCulture);
-                var binding = mint % 20 == 0 ? $"custom-{number}" : number;
-                await sessions.MintAsync(new PoTokenRequest { ContentBinding = binding }, null, cancellation);
-            });
+            await Parallel.ForAsync(
+                0,
+                mints / refreshes,
+                async (mint, cancellation) =>
+                {
+                    var number = ((((tenth * refreshes) + i) * (mints / refreshes)) + mint).ToString("d11", CultureInfo.InvariantCulture);
+                    var binding = mint % 20 == 0 ? $"custom-{number}" : number;
+                    await sessions.MintAsync(new PoTokenRequest { ContentBinding = binding }, null, cancellation);
+                }
+            );
         }
     }
 
@@ -62,10 +75,15 @@ internal static class Soak
         GC.WaitForPendingFinalizers();
         GC.Collect();
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{tenth * 10,3} %  {GC.GetTotalMemory(forceFullCollection: false) / 1e6,12:f1}  {process.PrivateMemorySize64 / 1e6,11:f0}  {process.Threads.Count,8}  "
-            + $"{Handles(process),8}  {Timer.ActiveCount,7}  {folder.EnumerateFiles("*", SearchOption.AllDirectories).Count(),6}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{tenth * 10, 3} %  {GC.GetTotalMemory(forceFullCollection: false) / 1e6, 12:f1}  {process.PrivateMemorySize64 / 1e6, 11:f0}  {process.Threads.Count, 8}  "
+                    + $"{Handles(process), 8}  {Timer.ActiveCount, 7}  {folder.EnumerateFiles("*", SearchOption.AllDirectories).Count(), 6}"
+            )
+        );
     }
 
-    private static int Handles(Process process) => OperatingSystem.IsLinux() ? Directory.EnumerateFileSystemEntries("/proc/self/fd").Count() : process.HandleCount;
+    private static int Handles(Process process) =>
+        OperatingSystem.IsLinux() ? Directory.EnumerateFileSystemEntries("/proc/self/fd").Count() : process.HandleCount;
 }

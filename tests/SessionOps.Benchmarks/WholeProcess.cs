@@ -31,9 +31,12 @@ internal static class WholeProcess
             var measured = await MeasureAsync(attestation, engineName, pair, traced: false);
             if (measured.Times is not [var world, var setup, var snapshot, var mint])
                 throw new InvalidOperationException(measured.Error);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{engineName} world {world:0} setup {setup:0} snapshot {snapshot:0} all {world + setup + snapshot:0} mint {mint:0.00} length {measured.Length}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{engineName} world {world:0} setup {setup:0} snapshot {snapshot:0} all {world + setup + snapshot:0} mint {mint:0.00} length {measured.Length}"
+                )
+            );
         }
     }
 
@@ -42,7 +45,9 @@ internal static class WholeProcess
     {
         var attestation = new Attestation(engineName, pair, before is null ? null : await File.ReadAllTextAsync(before));
         for (var world = 0; world < worlds; world++)
-            Console.WriteLine(JsonSerializer.Serialize(await MeasureAsync(attestation, engineName, pair, before is not null), MeasurementJson.Default.Measurement));
+            Console.WriteLine(
+                JsonSerializer.Serialize(await MeasureAsync(attestation, engineName, pair, before is not null), MeasurementJson.Default.Measurement)
+            );
     }
 
     private static async Task<Measurement> MeasureAsync(Attestation attestation, string engineName, string pair, bool traced)
@@ -70,7 +75,10 @@ internal static class WholeProcess
             result = result with { Times = [created, ready - created, taken - ready, watch.Elapsed.TotalMilliseconds / Mints] };
             if (traced)
             {
-                var tracer = await world.CreateBridgeAsync("({ read() { return JSON.stringify(globalThis.recordingTrace?.() ?? null); } })", CancellationToken.None);
+                var tracer = await world.CreateBridgeAsync(
+                    "({ read() { return JSON.stringify(globalThis.recordingTrace?.() ?? null); } })",
+                    CancellationToken.None
+                );
                 using var trace = JsonDocument.Parse((string)(await tracer.CallAsync("read", TimeSpan.FromMinutes(1), CancellationToken.None))!);
                 result = result with { Trace = trace.RootElement.Clone() };
             }
@@ -80,7 +88,10 @@ internal static class WholeProcess
             result = result with { Error = $"{error.ErrorId}: {error.Message}" };
         }
 
-        return result with { Gaps = [.. world.CoverageGaps.Select(gap => $"{gap.Target}.{gap.Member} x{gap.Count}")] };
+        return result with
+        {
+            Gaps = [.. world.CoverageGaps.Select(gap => $"{gap.Target}.{gap.Member} x{gap.Count}")],
+        };
     }
 
     /// <summary>What a warm minter's world keeps alive: managed bytes, and for the process all that is resident.</summary>
@@ -100,9 +111,12 @@ internal static class WholeProcess
         }
 
         var (managedAfter, residentAfter) = Alive(attestation);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{engineName}: each warm world keeps {(managedAfter - managed) / count / 1048576.0:0.0} MB managed, {(residentAfter - resident) / count / 1048576.0:0.0} MB resident"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{engineName}: each warm world keeps {(managedAfter - managed) / count / 1048576.0:0.0} MB managed, {(residentAfter - resident) / count / 1048576.0:0.0} MB resident"
+            )
+        );
         foreach (var world in worlds)
             await world.DisposeAsync();
     }

@@ -20,11 +20,11 @@ public sealed partial class FolderTests
         Assert.Contains("Diagnostics", Uses("Attestation"));
     }
 
-    private static bool Reaches(Dictionary<string, HashSet<string>> uses, string from, string to, HashSet<string> seen)
-        => uses[from].Any(next => next == to || (seen.Add(next) && Reaches(uses, next, to, seen)));
+    private static bool Reaches(Dictionary<string, HashSet<string>> uses, string from, string to, HashSet<string> seen) =>
+        uses[from].Any(next => next == to || (seen.Add(next) && Reaches(uses, next, to, seen)));
 
-    private static IEnumerable<string> Folders() => Directory.EnumerateDirectories(CorePath()).Select(folder => Path.GetFileName(folder))
-        .Where(static folder => folder is not ("bin" or "obj"));
+    private static IEnumerable<string> Folders() =>
+        Directory.EnumerateDirectories(CorePath()).Select(folder => Path.GetFileName(folder)).Where(static folder => folder is not ("bin" or "obj"));
 
     private static HashSet<string> Uses(string folder)
     {
@@ -38,7 +38,8 @@ public sealed partial class FolderTests
         return uses;
     }
 
-    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(Path.Combine(CorePath(), folder), "*.cs", SearchOption.AllDirectories);
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(CorePath(), folder), "*.cs", SearchOption.AllDirectories);
 
     private static string CorePath()
     {

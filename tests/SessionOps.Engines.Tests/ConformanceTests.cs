@@ -28,7 +28,10 @@ public abstract class ConformanceTests
     public async Task Gives_bytes_as_a_Uint8Array_and_takes_one_back()
     {
         await using var world = await CreateAsync();
-        var bytes = await world.EvaluateAsync("b => { if (!(b instanceof Uint8Array)) throw 1; return b.map(x => x + 1).subarray(1); }", new byte[] { 1, 2, 255 });
+        var bytes = await world.EvaluateAsync(
+            "b => { if (!(b instanceof Uint8Array)) throw 1; return b.map(x => x + 1).subarray(1); }",
+            new byte[] { 1, 2, 255 }
+        );
         Assert.Equal(new byte[] { 3, 0 }, bytes);
     }
 
@@ -65,8 +68,15 @@ public abstract class ConformanceTests
     public async Task Keeps_the_source_text_of_functions()
     {
         await using var world = await CreateAsync();
-        await world.ExecuteAsync("function f ( a,b ) { /* kept */ return a }\nvar g = Function('x', 'return x');var h = eval('(  y=>y )')", "page.js", CancellationToken.None);
-        Assert.Equal("function f ( a,b ) { /* kept */ return a }|function anonymous(x\n) {\nreturn x\n}|y=>y", await world.EvaluateAsync("() => [f, g, h].join('|')"));
+        await world.ExecuteAsync(
+            "function f ( a,b ) { /* kept */ return a }\nvar g = Function('x', 'return x');var h = eval('(  y=>y )')",
+            "page.js",
+            CancellationToken.None
+        );
+        Assert.Equal(
+            "function f ( a,b ) { /* kept */ return a }|function anonymous(x\n) {\nreturn x\n}|y=>y",
+            await world.EvaluateAsync("() => [f, g, h].join('|')")
+        );
     }
 
     [Fact]
@@ -85,8 +95,12 @@ public abstract class ConformanceTests
 
     [Theory]
     [InlineData("async () => { await new Promise(r => setTimeout(r, 20)); await new Promise(r => setTimeout(r, 0)); return 'end'; }")]
-    [InlineData("async () => { for (let i = 0; i < 5; i++) { await new Promise(r => setTimeout(r, i)); await null; await new Promise(r => requestIdleCallback(r)); } return 'end'; }")]
-    [InlineData("() => new Promise(r => setTimeout(async () => { await null; await new Promise(q => requestAnimationFrame(q)); setTimeout(r, 1, 'end'); }, 1))")]
+    [InlineData(
+        "async () => { for (let i = 0; i < 5; i++) { await new Promise(r => setTimeout(r, i)); await null; await new Promise(r => requestIdleCallback(r)); } return 'end'; }"
+    )]
+    [InlineData(
+        "() => new Promise(r => setTimeout(async () => { await null; await new Promise(q => requestAnimationFrame(q)); setTimeout(r, 1, 'end'); }, 1))"
+    )]
     public async Task Runs_the_timers_that_jobs_of_timers_set(string function)
     {
         await using var engine = await CreateAsync();
@@ -115,7 +129,8 @@ public abstract class ConformanceTests
         await world.ExecuteAsync(
             "Promise.prototype.then = Promise.resolve = Reflect.apply = String = null; Array.prototype[Symbol.iterator] = null; globalThis.Promise = null;",
             "page.js",
-            CancellationToken.None);
+            CancellationToken.None
+        );
         Assert.Equal("ab", await world.EvaluateAsync("async (x, y) => x + y", "a", "b"));
     }
 
@@ -142,8 +157,13 @@ public abstract class ConformanceTests
     public async Task Runs_calls_one_at_a_time_whoever_makes_them()
     {
         await using var world = await CreateAsync();
-        var bridge = await world.CreateBridgeAsync("({ depth: 0, async f(x) { if (this.depth++) throw 'two at once'; await null; this.depth--; return x; } })", CancellationToken.None);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(x => Task.Run(() => bridge.CallAsync("f", ScriptWorlds.Patience, CancellationToken.None, x))));
+        var bridge = await world.CreateBridgeAsync(
+            "({ depth: 0, async f(x) { if (this.depth++) throw 'two at once'; await null; this.depth--; return x; } })",
+            CancellationToken.None
+        );
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(x => Task.Run(() => bridge.CallAsync("f", ScriptWorlds.Patience, CancellationToken.None, x)))
+        );
         Assert.Equal(Enumerable.Range(0, 50).Select(x => (object)(double)x), answers);
     }
 
@@ -159,8 +179,14 @@ public abstract class ConformanceTests
     [Theory]
     [InlineData("typeof HTMLElement", "function")]
     [InlineData("Reflect.ownKeys(Object.getOwnPropertyDescriptor(globalThis, 'HTMLDivElement')).join()", "value,writable,enumerable,configurable")]
-    [InlineData("(HTMLSpanElement = 5, JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'HTMLSpanElement')))", "{\"value\":5,\"writable\":true,\"enumerable\":false,\"configurable\":true}")]
-    [InlineData("delete globalThis.HTMLLIElement && typeof HTMLLIElement + typeof Object.getOwnPropertyDescriptor(globalThis, 'HTMLLIElement')", "undefinedundefined")]
+    [InlineData(
+        "(HTMLSpanElement = 5, JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'HTMLSpanElement')))",
+        "{\"value\":5,\"writable\":true,\"enumerable\":false,\"configurable\":true}"
+    )]
+    [InlineData(
+        "delete globalThis.HTMLLIElement && typeof HTMLLIElement + typeof Object.getOwnPropertyDescriptor(globalThis, 'HTMLLIElement')",
+        "undefinedundefined"
+    )]
     [InlineData("String(Object.getOwnPropertyDescriptors(globalThis).HTMLBRElement.value === HTMLBRElement)", "true")]
     public async Task Shows_lazy_interfaces_as_plain_properties(string expression, string expected)
     {

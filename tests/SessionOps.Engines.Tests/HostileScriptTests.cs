@@ -166,7 +166,9 @@ public abstract class HostileScriptTests
     public async Task Shortens_a_huge_message()
     {
         await using var world = await CreateAsync();
-        var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync("throw new Error('x\\n'.repeat(1e6));", "page.js", CancellationToken.None));
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() =>
+            world.ExecuteAsync("throw new Error('x\\n'.repeat(1e6));", "page.js", CancellationToken.None)
+        );
         Assert.InRange(error.Message.Length, 100, 500);
         Assert.DoesNotContain('\n', error.Message);
         Assert.Null(error.InnerException);
@@ -220,7 +222,10 @@ public abstract class HostileScriptTests
     {
         await using var world = await CreateAsync();
         await world.ExecuteAsync(
-            "globalThis.ran = 0; globalThis.registry = new FinalizationRegistry(() => { ran++; }); for (let i = 0; i < 1e4; i++) registry.register({}, i);", "page.js", CancellationToken.None);
+            "globalThis.ran = 0; globalThis.registry = new FinalizationRegistry(() => { ran++; }); for (let i = 0; i < 1e4; i++) registry.register({}, i);",
+            "page.js",
+            CancellationToken.None
+        );
         for (var round = 0; round < 4; round++)
         {
             await world.ExecuteAsync("{ let a = []; for (let i = 0; i < 2e5; i++) a = [a.length, {}]; }", "page.js", CancellationToken.None);
@@ -235,7 +240,10 @@ public abstract class HostileScriptTests
     public async Task Lets_a_script_catch_its_own_stack_overflow()
     {
         await using var world = await CreateAsync();
-        Assert.Equal("RangeError: Maximum call stack size exceeded", await world.EvaluateAsync("() => { try { (function f() { f(); })(); } catch (e) { return '' + e; } }"));
+        Assert.Equal(
+            "RangeError: Maximum call stack size exceeded",
+            await world.EvaluateAsync("() => { try { (function f() { f(); })(); } catch (e) { return '' + e; } }")
+        );
     }
 
     [Fact]

@@ -11,7 +11,10 @@ public sealed class JintHostileScriptTests : HostileScriptTests
     {
         await using var world = await Engine.CreateWorldAsync(ScriptWorlds.Limited(limits => limits with { RetainedBytes = 64 << 20 }), CancellationToken.None);
         await world.ExecuteAsync("globalThis.kept = [];", "page.js", CancellationToken.None);
-        var bridge = await world.CreateBridgeAsync("({ mint() { kept.push(new Float64Array(1 << 21).fill(1)); return kept.length; } })", CancellationToken.None);
+        var bridge = await world.CreateBridgeAsync(
+            "({ mint() { kept.push(new Float64Array(1 << 21).fill(1)); return kept.length; } })",
+            CancellationToken.None
+        );
 
         var error = await Assert.ThrowsAsync<SessionOpsException>(async () =>
         {
@@ -35,8 +38,9 @@ public sealed class JintHostileScriptTests : HostileScriptTests
     public async Task Names_the_engine_that_can_run_what_is_nested_too_deeply_for_this_one()
     {
         await using var world = await Engine.CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
-        var error = await Assert.ThrowsAsync<SessionOpsException>(
-            () => world.ExecuteAsync("var s = " + string.Join(" + ", Enumerable.Repeat("'a'", 400)), "page.js", CancellationToken.None));
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() =>
+            world.ExecuteAsync("var s = " + string.Join(" + ", Enumerable.Repeat("'a'", 400)), "page.js", CancellationToken.None)
+        );
         Assert.Contains("SessionOps__Engine", error.Message, StringComparison.Ordinal);
     }
 

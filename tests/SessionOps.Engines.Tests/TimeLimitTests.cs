@@ -11,8 +11,11 @@ public sealed class TimeLimitTests
     public async Task Does_not_count_the_time_that_a_busy_machine_does_not_let_it_run(string engine)
     {
         var machine = new BusyMachine();
-        await using var world = await CreateEngine(engine, machine).CreateWorldAsync(
-            ScriptWorlds.Limited(limits => limits with { Timeout = TimeSpan.FromMilliseconds(500), MaxSlowdown = 60 }), CancellationToken.None);
+        await using var world = await CreateEngine(engine, machine)
+            .CreateWorldAsync(
+                ScriptWorlds.Limited(limits => limits with { Timeout = TimeSpan.FromMilliseconds(500), MaxSlowdown = 60 }),
+                CancellationToken.None
+            );
         machine.IsBusy = true;
         Assert.Equal("done", await world.EvaluateAsync("() => { performance.now(); return 'done'; }"));
     }
@@ -23,8 +26,11 @@ public sealed class TimeLimitTests
     public async Task Ends_a_script_by_the_clock_on_the_wall_when_the_machine_never_lets_it_run(string engine)
     {
         var machine = new BusyMachine();
-        await using var world = await CreateEngine(engine, machine).CreateWorldAsync(
-            ScriptWorlds.Limited(limits => limits with { Timeout = TimeSpan.FromMilliseconds(500), MaxSlowdown = 2 }), CancellationToken.None);
+        await using var world = await CreateEngine(engine, machine)
+            .CreateWorldAsync(
+                ScriptWorlds.Limited(limits => limits with { Timeout = TimeSpan.FromMilliseconds(500), MaxSlowdown = 2 }),
+                CancellationToken.None
+            );
         machine.IsBusy = true;
         var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync("for (;;) performance.now();", "page.js", CancellationToken.None));
         Assert.Equal(ErrorIds.ScriptLimitExceeded, error.ErrorId);

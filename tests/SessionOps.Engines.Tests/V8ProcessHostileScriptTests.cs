@@ -29,12 +29,16 @@ public sealed class V8ProcessHostileScriptTests(V8Process process) : HostileScri
     public async Task Ends_the_process_of_a_script_that_cannot_be_ended()
     {
         using var engine = new V8ProcessEngine();
-        var world = await engine.CreateWorldAsync(ScriptWorlds.Limited(limits => limits with { Timeout = TimeSpan.FromMilliseconds(200) }), CancellationToken.None);
+        var world = await engine.CreateWorldAsync(
+            ScriptWorlds.Limited(limits => limits with { Timeout = TimeSpan.FromMilliseconds(200) }),
+            CancellationToken.None
+        );
         var stuck = engine.ProcessId!.Value;
 
         // One built-in that looks at no interruption for years.
-        var error = await Assert.ThrowsAsync<SessionOpsException>(
-            () => world.ExecuteAsync("Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);", "page.js", CancellationToken.None));
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() =>
+            world.ExecuteAsync("Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);", "page.js", CancellationToken.None)
+        );
 
         Assert.Equal(ErrorIds.ScriptLimitExceeded, error.ErrorId);
         await WaitForEndAsync(stuck);

@@ -6,7 +6,10 @@ namespace SessionOps.Environment.Tests;
 public sealed class BrowserConformanceTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
-    private static readonly ScriptWorldOptions s_options = new() { Limits = new ScriptLimits { Timeout = s_limit, MemoryBytes = 4L << 30 } };
+    private static readonly ScriptWorldOptions s_options = new()
+    {
+        Limits = new ScriptLimits { Timeout = s_limit, MemoryBytes = 4L << 30 },
+    };
 
     public static TheoryData<string, string> GroupsOfEngines
     {

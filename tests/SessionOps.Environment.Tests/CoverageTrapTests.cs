@@ -28,12 +28,10 @@ public sealed class CoverageTrapTests
     [InlineData("document.createElement('p').style.MozAppearance")]
     [InlineData("document.createElement('iframe').clientWidth; document.createEvent('MouseEvents').which; navigator.userAgent")]
     [InlineData("document.createElement('canvas').getContext('webgl').getParameter(7937); new IntersectionObserver(() => {}).observe(document.body)")]
-    public async Task Does_not_count_what_Chrome_lacks_or_the_world_has(string expression) =>
-        Assert.Empty(await RunAsync(expression, trapGaps: true));
+    public async Task Does_not_count_what_Chrome_lacks_or_the_world_has(string expression) => Assert.Empty(await RunAsync(expression, trapGaps: true));
 
     [Fact]
-    public async Task Records_nothing_when_it_is_off() =>
-        Assert.Empty(await RunAsync("document.createElement('canvas').toDataURL()", trapGaps: false));
+    public async Task Records_nothing_when_it_is_off() => Assert.Empty(await RunAsync("document.createElement('canvas').toDataURL()", trapGaps: false));
 
     private static async Task<IReadOnlyList<CoverageGap>> RunAsync(string source, bool trapGaps)
     {

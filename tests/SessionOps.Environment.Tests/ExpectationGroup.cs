@@ -9,7 +9,10 @@ public sealed record ExpectationGroup(string Name, string Chromium, string Setup
 
     /// <summary>The names of all groups.</summary>
     public static IEnumerable<string> Names =>
-        typeof(ExpectationGroup).Assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(static name => name[Prefix.Length..]);
+        typeof(ExpectationGroup)
+            .Assembly.GetManifestResourceNames()
+            .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(static name => name[Prefix.Length..]);
 
     /// <summary>Reads one group.</summary>
     public static ExpectationGroup Read(string name)
@@ -21,7 +24,8 @@ public sealed record ExpectationGroup(string Name, string Chromium, string Setup
             root.GetProperty("chromium").GetString()!,
             root.GetProperty("setup").GetString()!,
             root.TryGetProperty("asynchronous", out var asynchronous) && asynchronous.GetBoolean(),
-            [.. root.GetProperty("assertions").EnumerateArray().Select(static pair => new Expectation(pair[0].GetString()!, pair[1].GetString()!))]);
+            [.. root.GetProperty("assertions").EnumerateArray().Select(static pair => new Expectation(pair[0].GetString()!, pair[1].GetString()!))]
+        );
     }
 
     internal static string ReadResource(string name)

@@ -9,7 +9,8 @@ public sealed record KnownDifference(string Engine, string Expression, string Re
 
     /// <summary>The expressions that an engine is known to answer differently.</summary>
     public static IReadOnlySet<string> Of(string engine) =>
-        JsonSerializer.Deserialize<KnownDifference[]>(ExpectationGroup.ReadResource("known-differences.json"), s_options)!
+        JsonSerializer
+            .Deserialize<KnownDifference[]>(ExpectationGroup.ReadResource("known-differences.json"), s_options)!
             .Where(difference => difference.Engine == engine)
             .Select(static difference => difference.Expression)
             .ToHashSet();

@@ -15,33 +15,36 @@ public sealed class HttpTests(RunningApp running)
 
     private AppOnSimulator App => running.App;
 
-    public static TheoryData<string, string, string, string?> RightInput => new()
-    {
-        { "Health", "GET", "/api/health", null },
-        { "Ready", "GET", "/api/ready", null },
-        { "OpenApi", "GET", "/api/openapi.json", null },
-        { "NewBotGuardSnapshot", "POST", "/api/snapshots", """{"videoId": "jNQXAC9IVRw"}""" },
-        { "NewColdStartToken", "POST", "/api/coldstarttoken", """{"contentBinding": "jNQXAC9IVRw"}""" },
-        { "NewYouTubeSession", "POST", "/api/sessions", """{"name": "made"}""" },
-        { "GetYouTubeSession", "GET", "/api/session", null },
-        { "GetYouTubeSessionByName", "GET", "/api/sessions/default", null },
-        { "UpdateYouTubeSession", "POST", "/api/sessions/default/refresh", "{}" },
-        { "TestYouTubeSession", "GET", "/api/sessions/default/test?videoId=jNQXAC9IVRw", null },
-        { "GetPoToken", "GET", "/api/potoken?contentBinding=jNQXAC9IVRw", null },
-        { "GetPoToken", "POST", "/api/potoken", """{"videoId": "jNQXAC9IVRw"}""" },
-        { "GetVisitorData", "GET", "/api/visitordata", null },
-        { "GetRolloutToken", "GET", "/api/rollouttoken", null },
-        { "ConvertFromVisitorData", "POST", "/api/decode/visitordata", """{"visitorData": "<visitor data>"}""" },
-        { "ConvertFromPoToken", "POST", "/api/decode/potoken", """{"token": "<token>"}""" },
-        { "RemoveYouTubeSession", "DELETE", "/api/sessions/removed", null },
-        { "YtDlpPlugin", "GET", $"{Plugin}/ping", null },
-        { "YtDlpPlugin", "POST", $"{Plugin}/get_pot", """{"content_binding": "jNQXAC9IVRw"}""" },
-    };
+    public static TheoryData<string, string, string, string?> RightInput =>
+        new()
+        {
+            { "Health", "GET", "/api/health", null },
+            { "Ready", "GET", "/api/ready", null },
+            { "OpenApi", "GET", "/api/openapi.json", null },
+            { "NewBotGuardSnapshot", "POST", "/api/snapshots", """{"videoId": "jNQXAC9IVRw"}""" },
+            { "NewColdStartToken", "POST", "/api/coldstarttoken", """{"contentBinding": "jNQXAC9IVRw"}""" },
+            { "NewYouTubeSession", "POST", "/api/sessions", """{"name": "made"}""" },
+            { "GetYouTubeSession", "GET", "/api/session", null },
+            { "GetYouTubeSessionByName", "GET", "/api/sessions/default", null },
+            { "UpdateYouTubeSession", "POST", "/api/sessions/default/refresh", "{}" },
+            { "TestYouTubeSession", "GET", "/api/sessions/default/test?videoId=jNQXAC9IVRw", null },
+            { "GetPoToken", "GET", "/api/potoken?contentBinding=jNQXAC9IVRw", null },
+            { "GetPoToken", "POST", "/api/potoken", """{"videoId": "jNQXAC9IVRw"}""" },
+            { "GetVisitorData", "GET", "/api/visitordata", null },
+            { "GetRolloutToken", "GET", "/api/rollouttoken", null },
+            { "ConvertFromVisitorData", "POST", "/api/decode/visitordata", """{"visitorData": "<visitor data>"}""" },
+            { "ConvertFromPoToken", "POST", "/api/decode/potoken", """{"token": "<token>"}""" },
+            { "RemoveYouTubeSession", "DELETE", "/api/sessions/removed", null },
+            { "YtDlpPlugin", "GET", $"{Plugin}/ping", null },
+            { "YtDlpPlugin", "POST", $"{Plugin}/get_pot", """{"content_binding": "jNQXAC9IVRw"}""" },
+        };
 
     [Fact]
-    public void Every_function_is_called_below() => Assert.Equal(
-        App.Host.Functions.Where(function => function.IsHttp).Select(function => function.Name).Order(StringComparer.Ordinal),
-        RightInput.Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal));
+    public void Every_function_is_called_below() =>
+        Assert.Equal(
+            App.Host.Functions.Where(function => function.IsHttp).Select(function => function.Name).Order(StringComparer.Ordinal),
+            RightInput.Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(RightInput))]
@@ -52,7 +55,10 @@ public sealed class HttpTests(RunningApp running)
         await App.SaveAsync(session with { Name = "removed" });
 
         var (response, text) = await SendAsync(
-            method, path, body?.Replace("<visitor data>", session.VisitorData, StringComparison.Ordinal).Replace("<token>", session.PoToken.Value, StringComparison.Ordinal));
+            method,
+            path,
+            body?.Replace("<visitor data>", session.VisitorData, StringComparison.Ordinal).Replace("<token>", session.PoToken.Value, StringComparison.Ordinal)
+        );
 
         Assert.True(response.IsSuccessStatusCode, $"{function}: {(int)response.StatusCode} {text}");
     }
@@ -141,7 +147,10 @@ public sealed class HttpTests(RunningApp running)
 
     private async Task<(HttpResponseMessage Response, string Text)> SendAsync(string method, string path, string? body)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         var response = await App.Client.SendAsync(request);
         return (response, await response.Content.ReadAsStringAsync());
     }

@@ -13,15 +13,28 @@ public sealed class Measurements(ITestOutputHelper output)
     [SkippableFact]
     public async Task Of_the_worker_from_its_start_to_its_first_session()
     {
-        Skip.IfNot(int.TryParse(Environment.GetEnvironmentVariable("SESSIONOPS_MEASURE"), CultureInfo.InvariantCulture, out var rounds), "Measured only with SESSIONOPS_MEASURE=<rounds>.");
+        Skip.IfNot(
+            int.TryParse(Environment.GetEnvironmentVariable("SESSIONOPS_MEASURE"), CultureInfo.InvariantCulture, out var rounds),
+            "Measured only with SESSIONOPS_MEASURE=<rounds>."
+        );
         var size = Directory.EnumerateFiles(await PublishedApp.FolderAsync(), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
         var runs = new List<Run>();
         for (var round = 0; round < rounds; round++)
             runs.Add(await MeasureAsync());
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"package {size / 1e6:0.0} MB, medians of {rounds}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first ping {Median(run => run.Ping.TotalSeconds):0.00} s, processor {Median(run => run.PingProcessor.TotalSeconds):0.00} s"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first session {Median(run => run.Session.TotalSeconds):0.00} s, processor {Median(run => run.SessionProcessor.TotalSeconds):0.00} s"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"first ping {Median(run => run.Ping.TotalSeconds):0.00} s, processor {Median(run => run.PingProcessor.TotalSeconds):0.00} s"
+            )
+        );
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"first session {Median(run => run.Session.TotalSeconds):0.00} s, processor {Median(run => run.SessionProcessor.TotalSeconds):0.00} s"
+            )
+        );
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"most memory {Median(run => run.PeakBytes / 1e6):0} MB"));
         Assert.All(runs, run => Assert.True(run.Session > run.Ping));
 

@@ -23,7 +23,10 @@ public sealed class PackageTests
     [Fact]
     public async Task Leaves_out_what_nobody_reads_there()
     {
-        var files = Directory.EnumerateFiles(await PublishedApp.FolderAsync(), "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)!).ToArray();
+        var files = Directory
+            .EnumerateFiles(await PublishedApp.FolderAsync(), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileName(path)!)
+            .ToArray();
 
         Assert.DoesNotContain(files, file => file.StartsWith("SessionOps", StringComparison.Ordinal) && file.EndsWith(".xml", StringComparison.Ordinal));
         Assert.DoesNotContain("ClearScript.V8.ICUData.dll", files);

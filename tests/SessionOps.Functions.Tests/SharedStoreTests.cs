@@ -21,18 +21,28 @@ public sealed class SharedStoreTests
         await using var simulator = await SimulatorHost.StartAsync();
         var container = $"test-{Guid.NewGuid():n}";
         // Nothing is shared but the container.
-        var hosts = await Task.WhenAll(folders.Select(folder => FunctionsHost.StartAsync(new Dictionary<string, string>(AppOnSimulator.Settings(simulator, folder))
-        {
-            ["SessionOps__Store"] = azurite.ConnectionString,
-            ["SessionOps__Container"] = container,
-        })));
+        var hosts = await Task.WhenAll(
+            folders.Select(folder =>
+                FunctionsHost.StartAsync(
+                    new Dictionary<string, string>(AppOnSimulator.Settings(simulator, folder))
+                    {
+                        ["SessionOps__Store"] = azurite.ConnectionString,
+                        ["SessionOps__Container"] = container,
+                    }
+                )
+            )
+        );
         try
         {
             var sessions = await Task.WhenAll(hosts.Select(host => host.Client.GetFromJsonAsync<YouTubeSession>("/api/session", EndpointJson.Options)));
             Assert.Single(sessions.Select(session => session!.VisitorData).Distinct());
             Assert.Equal(1, simulator.State.Attestations);
 
-            await using var store = BlobSessionStore.Create(new SessionOpsOptions { Store = azurite.ConnectionString, Container = container }, TimeProvider.System, null);
+            await using var store = BlobSessionStore.Create(
+                new SessionOpsOptions { Store = azurite.ConnectionString, Container = container },
+                TimeProvider.System,
+                null
+            );
             await store.WriteAsync(sessions[0]! with { RefreshAt = DateTimeOffset.UtcNow.AddMinutes(-1) }, StoredSession.AnyVersion, CancellationToken.None);
             var runs = await Task.WhenAll(hosts.Select(host => host.FireAsync()));
 

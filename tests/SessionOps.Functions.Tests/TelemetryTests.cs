@@ -19,8 +19,7 @@ public sealed class TelemetryTests
         Skip.If(Azurite.Obstacle is not null, Azurite.Obstacle);
         var azurite = await Azurite.SharedAsync();
         await using var ingestion = await FakeIngestion.StartAsync();
-        await using var app = await AppOnSimulator.StartAsync(
-        [
+        await using var app = await AppOnSimulator.StartAsync([
             .. ingestion.Settings($"ClientId={FakeIngestion.ClientId};Authorization=AAD"),
             ("SessionOps__Store", azurite.ConnectionString),
             ("SessionOps__Container", $"test-{Guid.NewGuid():n}"),
@@ -40,11 +39,14 @@ public sealed class TelemetryTests
         Assert.NotEmpty(ingestion.Identities);
         var log = string.Join('\n', app.Host.Log);
         Assert.NotEmpty(log);
-        Assert.All(secrets, secret =>
-        {
-            Assert.DoesNotContain(secret, sent, StringComparison.Ordinal);
-            Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
-        });
+        Assert.All(
+            secrets,
+            secret =>
+            {
+                Assert.DoesNotContain(secret, sent, StringComparison.Ordinal);
+                Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
+            }
+        );
     }
 
     // Every way in which a secret comes or goes, failures included.
@@ -53,15 +55,14 @@ public sealed class TelemetryTests
         using var client = new HttpClient { BaseAddress = app.Client.BaseAddress };
         var session = (await client.GetFromJsonAsync<YouTubeSession>($"/api/session?code={FunctionsHost.Key}", EndpointJson.Options))!;
         var token = (await client.GetFromJsonAsync<PoToken>($"/api/potoken?videoId=jNQXAC9IVRw&code={FunctionsHost.Key}", EndpointJson.Options))!;
-        foreach (var path in (string[])[$"/api/p/{AppOnSimulator.PluginSecret}/ping", $"/api/p/{AppOnSimulator.PluginSecret}/nothing", $"/api/session?code={FunctionsHost.Key}&x=1"])
-            using (await client.GetAsync(new Uri(path, UriKind.Relative)))
-            {
-            }
+        foreach (
+            var path in (string[])
+                [$"/api/p/{AppOnSimulator.PluginSecret}/ping", $"/api/p/{AppOnSimulator.PluginSecret}/nothing", $"/api/session?code={FunctionsHost.Key}&x=1"]
+        )
+            using (await client.GetAsync(new Uri(path, UriKind.Relative))) { }
 
         using (await app.Client.PostAsJsonAsync("/api/decode/potoken", new { token = session.PoToken.Value }))
-        using (await app.Client.PostAsJsonAsync("/api/potoken", new { contentBinding = session.VisitorData }))
-        {
-        }
+        using (await app.Client.PostAsJsonAsync("/api/potoken", new { contentBinding = session.VisitorData })) { }
 
         app.Simulator.State.Faults.Add(new Fault(FaultKind.Captcha, "/", Count: 1));
         using (await app.Client.PostAsJsonAsync("/api/sessions", new { name = "another" }))

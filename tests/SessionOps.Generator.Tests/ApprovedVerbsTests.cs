@@ -10,9 +10,19 @@ public sealed class ApprovedVerbsTests
     public void The_approved_verbs_are_those_of_PowerShell()
     {
         Type[] groups =
-            [typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity)];
+        [
+            typeof(VerbsCommon),
+            typeof(VerbsCommunications),
+            typeof(VerbsData),
+            typeof(VerbsDiagnostic),
+            typeof(VerbsLifecycle),
+            typeof(VerbsOther),
+            typeof(VerbsSecurity),
+        ];
 
-        var verbs = groups.SelectMany(group => group.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!);
+        var verbs = groups
+            .SelectMany(group => group.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(field => (string)field.GetRawConstantValue()!);
 
         Assert.Equal(verbs.Order(StringComparer.Ordinal), ApprovedVerbs.All.Order(StringComparer.Ordinal));
     }

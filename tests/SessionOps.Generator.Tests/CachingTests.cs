@@ -19,7 +19,9 @@ public sealed class CachingTests
     {
         var first = GeneratorRun.Of(Surfaces, [.. Sources.Operations, .. Sources.StandIns]);
 
-        var second = first.Again(compilation => compilation.AddSyntaxTrees(Sources.Parse("Unrelated.cs", "namespace Unrelated; internal sealed class Unrelated;")));
+        var second = first.Again(compilation =>
+            compilation.AddSyntaxTrees(Sources.Parse("Unrelated.cs", "namespace Unrelated; internal sealed class Unrelated;"))
+        );
 
         Assert.All(ReasonsOf(second, step), reason => Assert.True(IsKept(reason), $"{step}: {reason}"));
         Assert.Equal(first.Files, second.Files);
@@ -28,7 +30,8 @@ public sealed class CachingTests
     [Fact]
     public void An_unrelated_file_writes_nothing_again()
     {
-        var second = GeneratorRun.Of(Surfaces, [.. Sources.Operations, .. Sources.StandIns])
+        var second = GeneratorRun
+            .Of(Surfaces, [.. Sources.Operations, .. Sources.StandIns])
             .Again(compilation => compilation.AddSyntaxTrees(Sources.Parse("Unrelated.cs", "namespace Unrelated; internal sealed class Unrelated;")));
 
         var outputs = second.Result.TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(step => step.Outputs);
@@ -103,11 +106,12 @@ public sealed class CachingTests
         return reasons;
     }
 
-    private static Func<CSharpCompilation, CSharpCompilation> Edit(string before, string after) => compilation =>
-    {
-        var tree = compilation.SyntaxTrees.Single(candidate => candidate.ToString().Contains(before, StringComparison.Ordinal));
-        return compilation.ReplaceSyntaxTree(tree, Sources.Parse(tree.FilePath, tree.ToString().Replace(before, after)));
-    };
+    private static Func<CSharpCompilation, CSharpCompilation> Edit(string before, string after) =>
+        compilation =>
+        {
+            var tree = compilation.SyntaxTrees.Single(candidate => candidate.ToString().Contains(before, StringComparison.Ordinal));
+            return compilation.ReplaceSyntaxTree(tree, Sources.Parse(tree.FilePath, tree.ToString().Replace(before, after)));
+        };
 
     // Follows every field, also those that equality does not look at.
     private static void AssertIsData(object? value, HashSet<object> visited)

@@ -23,8 +23,7 @@ public sealed class CmdletBehaviorTests(CmdletHost host) : IClassFixture<CmdletH
         Assert.Equal([asked], host.Run(script + " | ForEach-Object { $_.ContentBinding + ' on ' + $_.Value }"));
 
     [Fact]
-    public void Numbers_stream_through_one_pipeline() =>
-        Assert.Equal(["1", "2", "3"], host.Run("1..3 | Get-PoToken | ForEach-Object { $_.ContentBinding }"));
+    public void Numbers_stream_through_one_pipeline() => Assert.Equal(["1", "2", "3"], host.Run("1..3 | Get-PoToken | ForEach-Object { $_.ContentBinding }"));
 
     [Theory]
     [InlineData("New-YouTubeSession own | Test-YouTubeSession | ForEach-Object { $_.Name }", "own")]

@@ -9,7 +9,10 @@ public sealed class CodeFixTests
     [Theory]
     [InlineData("""[Operation("Create", "Widget")]""", """[Operation("New", "Widget")]""")]
     [InlineData("""[Operation("Get", "Widgets")]""", """[Operation("Get", "Widget")]""")]
-    [InlineData("""[Operation("Get", "Widget", Http = "GET widgets", Action = "Paint")]""", """[Operation("Get", "Widget", Http = "POST widgets", Action = "Paint")]""")]
+    [InlineData(
+        """[Operation("Get", "Widget", Http = "GET widgets", Action = "Paint")]""",
+        """[Operation("Get", "Widget", Http = "POST widgets", Action = "Paint")]"""
+    )]
     public Task Writes_in_the_attribute_what_would_be_right(string attribute, string mended) =>
         AssertMendedAsync(new ReplacementFix(), new Sample { Attribute = attribute }, new Sample { Attribute = mended });
 
@@ -26,9 +29,20 @@ public sealed class CodeFixTests
     [Fact]
     public Task Lets_the_second_parameter_bind_by_name_only()
     {
-        var sample = new Sample { Documentation = Sample.DocumentationOf("name", "other"), Parameters = """[FromPipeline] string name = "a", [FromPipeline] string other = "b", CancellationToken cancellationToken = default""" };
+        var sample = new Sample
+        {
+            Documentation = Sample.DocumentationOf("name", "other"),
+            Parameters = """[FromPipeline] string name = "a", [FromPipeline] string other = "b", CancellationToken cancellationToken = default""",
+        };
 
-        return AssertMendedAsync(new ReplacementFix(), sample, sample with { Parameters = sample.Parameters.Replace("[FromPipeline] string other", "[FromPipeline(ByValue = false)] string other") });
+        return AssertMendedAsync(
+            new ReplacementFix(),
+            sample,
+            sample with
+            {
+                Parameters = sample.Parameters.Replace("[FromPipeline] string other", "[FromPipeline(ByValue = false)] string other"),
+            }
+        );
     }
 
     [Fact]
@@ -44,7 +58,11 @@ public sealed class CodeFixTests
     [InlineData("private static async", "Task<string>", "public static async")]
     [InlineData("static", "Task<string>", "public static")]
     public Task Makes_the_method_public_and_static(string modifiers, string returns, string mended) =>
-        AssertMendedAsync(new MakePublicStaticFix(), new Sample { Modifiers = modifiers, Returns = returns }, new Sample { Modifiers = mended, Returns = returns });
+        AssertMendedAsync(
+            new MakePublicStaticFix(),
+            new Sample { Modifiers = modifiers, Returns = returns },
+            new Sample { Modifiers = mended, Returns = returns }
+        );
 
     [Theory]
     [InlineData("internal static class WidgetOperations")]

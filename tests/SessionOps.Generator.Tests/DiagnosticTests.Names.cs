@@ -47,26 +47,31 @@ public sealed partial class DiagnosticTests
         Expect.Diagnostics(new Sample { Attribute = $$"""[Operation("Get", {|SOPS008:"{{noun}}"|})]""" });
 
     [Fact]
-    public void Finds_the_noun_when_it_is_named() =>
-        Expect.Diagnostics(new Sample { Attribute = """[Operation(noun: {|SOPS007:"Widgets"|}, verb: "Get")]""" });
+    public void Finds_the_noun_when_it_is_named() => Expect.Diagnostics(new Sample { Attribute = """[Operation(noun: {|SOPS007:"Widgets"|}, verb: "Get")]""" });
 
     [Fact]
-    public void Refuses_two_operations_of_one_name() => Expect.Diagnostics(
-        new Sample { Class = "public static partial class WidgetOperations", Attribute = """[Operation("Get", "Widget")]""" } + Second("""[Operation("Get", {|SOPS029:"Widget"|})]"""));
+    public void Refuses_two_operations_of_one_name() =>
+        Expect.Diagnostics(
+            new Sample { Class = "public static partial class WidgetOperations", Attribute = """[Operation("Get", "Widget")]""" }
+                + Second("""[Operation("Get", {|SOPS029:"Widget"|})]""")
+        );
 
     [Fact]
-    public void Refuses_two_operations_of_one_route() => Expect.Diagnostics(
-        new Sample { Class = "public static partial class WidgetOperations" } + Second("""[Operation("Find", "Widget", Http = "POST widgets; {|SOPS024:GET widgets/{id}|}")]""", "id"));
+    public void Refuses_two_operations_of_one_route() =>
+        Expect.Diagnostics(
+            new Sample { Class = "public static partial class WidgetOperations" }
+                + Second("""[Operation("Find", "Widget", Http = "POST widgets; {|SOPS024:GET widgets/{id}|}")]""", "id")
+        );
 
     // A second operation beside the sample's, in the same class and file.
     private static string Second(string attribute, string parameter = "name") =>
         $$"""
 
-        public static partial class WidgetOperations
-        {
-            {{Sample.DocumentationOf(parameter).ReplaceLineEndings("\n    ")}}
-            {{attribute}}
-            public static Task<string> SecondAsync(string {{parameter}} = "default", CancellationToken cancellationToken = default) => throw new NotSupportedException();
-        }
-        """;
+            public static partial class WidgetOperations
+            {
+                {{Sample.DocumentationOf(parameter).ReplaceLineEndings("\n    ")}}
+                {{attribute}}
+                public static Task<string> SecondAsync(string {{parameter}} = "default", CancellationToken cancellationToken = default) => throw new NotSupportedException();
+            }
+            """;
 }

@@ -19,9 +19,12 @@ public sealed partial class DiagnosticTests
     [InlineData("")]
     public void Refuses_a_route_that_cannot_be_read(string route)
     {
-        var literal = route.Length == 0 ? """{|SOPS022:""|}""" : $$"""
-            "{|SOPS022:{{route}}|}"
-            """;
+        var literal =
+            route.Length == 0
+                ? """{|SOPS022:""|}"""
+                : $$"""
+                    "{|SOPS022:{{route}}|}"
+                    """;
 
         Expect.Diagnostics(new Sample { Attribute = $"""[Operation("Get", "Widget", Http = {literal})]""" });
     }
@@ -40,31 +43,37 @@ public sealed partial class DiagnosticTests
 
     [Fact]
     public void Refuses_a_secret_in_a_route() =>
-        Expect.Diagnostics(new Sample
-        {
-            Attribute = """[Operation("Get", "Widget", Http = "GET widgets/{|SOPS025:{name}|}")]""",
-            Parameters = "[Secret] string name, CancellationToken cancellationToken = default",
-        });
+        Expect.Diagnostics(
+            new Sample
+            {
+                Attribute = """[Operation("Get", "Widget", Http = "GET widgets/{|SOPS025:{name}|}")]""",
+                Parameters = "[Secret] string name, CancellationToken cancellationToken = default",
+            }
+        );
 
     [Theory]
     [InlineData("GET")]
     [InlineData("DELETE")]
     public void Refuses_a_secret_in_a_query(string method) =>
-        Expect.Diagnostics(new Sample
-        {
-            Attribute = $$"""[Operation("Get", "Widget", Http = "{|SOPS026:{{method}}|} widgets")]""",
-            Parameters = "[Secret] string? name = null, CancellationToken cancellationToken = default",
-        });
+        Expect.Diagnostics(
+            new Sample
+            {
+                Attribute = $$"""[Operation("Get", "Widget", Http = "{|SOPS026:{{method}}|} widgets")]""",
+                Parameters = "[Secret] string? name = null, CancellationToken cancellationToken = default",
+            }
+        );
 
     [Theory]
     [InlineData("POST widgets", "[Secret]")]
     [InlineData("GET widgets", """[Secret(Unless = "^[a-z]{1,8}$")]""")]
     public void Accepts_a_secret_that_travels_in_a_body_and_in_a_query_what_is_said_to_be_none(string route, string secret) =>
-        Expect.Diagnostics(new Sample
-        {
-            Attribute = $"""[Operation("Get", "Widget", Http = "{route}")]""",
-            Parameters = secret + " string? name = null, CancellationToken cancellationToken = default",
-        });
+        Expect.Diagnostics(
+            new Sample
+            {
+                Attribute = $"""[Operation("Get", "Widget", Http = "{route}")]""",
+                Parameters = secret + " string? name = null, CancellationToken cancellationToken = default",
+            }
+        );
 
     [Fact]
     public void Refuses_a_GET_that_changes_something() =>
@@ -72,27 +81,33 @@ public sealed partial class DiagnosticTests
 
     [Fact]
     public void Refuses_a_record_that_would_have_to_stand_in_a_query() =>
-        Expect.Diagnostics(new Sample
-        {
-            Attribute = """[Operation("Get", "Widget", Http = "{|SOPS028:GET|} widgets")]""",
-            Parameters = "YouTubeSession name, CancellationToken cancellationToken = default",
-        });
+        Expect.Diagnostics(
+            new Sample
+            {
+                Attribute = """[Operation("Get", "Widget", Http = "{|SOPS028:GET|} widgets")]""",
+                Parameters = "YouTubeSession name, CancellationToken cancellationToken = default",
+            }
+        );
 
     [Fact]
     public void Refuses_a_record_in_a_route() =>
-        Expect.Diagnostics(new Sample
-        {
-            Attribute = """[Operation("Get", "Widget", Http = "POST widgets/{|SOPS028:{name}|}")]""",
-            Parameters = "YouTubeSession name, CancellationToken cancellationToken = default",
-        });
+        Expect.Diagnostics(
+            new Sample
+            {
+                Attribute = """[Operation("Get", "Widget", Http = "POST widgets/{|SOPS028:{name}|}")]""",
+                Parameters = "YouTubeSession name, CancellationToken cancellationToken = default",
+            }
+        );
 
     [Fact]
     public void Refuses_a_timer_without_defaults() =>
-        Expect.Diagnostics(new Sample
-        {
-            Attribute = """[Operation("Get", "Widget", Timer = "0 */5 * * * *")]""",
-            Parameters = "string {|SOPS030:name|}, CancellationToken cancellationToken = default",
-        });
+        Expect.Diagnostics(
+            new Sample
+            {
+                Attribute = """[Operation("Get", "Widget", Timer = "0 */5 * * * *")]""",
+                Parameters = "string {|SOPS030:name|}, CancellationToken cancellationToken = default",
+            }
+        );
 
     [Fact]
     public void Refuses_a_timer_for_what_is_done_at_once() =>

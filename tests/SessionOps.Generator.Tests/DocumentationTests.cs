@@ -16,7 +16,10 @@ public sealed class DocumentationTests
 
         Assert.Empty(after.Diagnostics);
         Assert.Empty(after.CompilerDiagnostics);
-        Assert.Equal(["GetCoverageGapCommand.g.cs", "GetCoverageGapEndpoint.g.cs", "GetCoverageGapFunction.g.cs"], after.Files.Keys.Except(before.Files.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["GetCoverageGapCommand.g.cs", "GetCoverageGapEndpoint.g.cs", "GetCoverageGapFunction.g.cs"],
+            after.Files.Keys.Except(before.Files.Keys).Order(StringComparer.Ordinal)
+        );
         Assert.Contains("routes.MapOperation(GetCoverageGap, GetCoverageGapAsync);", after.Files["OperationEndpoints.g.cs"], StringComparison.Ordinal);
     }
 

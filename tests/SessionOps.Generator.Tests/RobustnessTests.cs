@@ -21,7 +21,11 @@ public sealed class RobustnessTests
     [InlineData("""[Operation("Get", "Widget")]""", "[RegularExpression(null)] string name")]
     [InlineData("""[Operation("Get", "Widget")]""", "[Secret(Unless = )] string name, [FromPipeline(ByValue)] int")]
     public void Survives_code_that_somebody_is_still_typing(string attribute, string parameters) =>
-        Assert.Null(GeneratorRun.Of("PowerShell;Http;Functions", ("Sample.cs", new Sample { Attribute = attribute, Parameters = parameters }.ToString())).Result.Exception);
+        Assert.Null(
+            GeneratorRun
+                .Of("PowerShell;Http;Functions", ("Sample.cs", new Sample { Attribute = attribute, Parameters = parameters }.ToString()))
+                .Result.Exception
+        );
 
     [Fact]
     public void Emits_all_other_operations_beside_one_that_is_wrong()
@@ -37,7 +41,11 @@ public sealed class RobustnessTests
     [Fact]
     public void Emits_one_of_two_operations_that_share_a_name()
     {
-        var run = GeneratorRun.Of("PowerShell", ("A.cs", new Sample().ToString()), ("B.cs", new Sample { Class = "public static class OtherOperations" }.ToString()));
+        var run = GeneratorRun.Of(
+            "PowerShell",
+            ("A.cs", new Sample().ToString()),
+            ("B.cs", new Sample { Class = "public static class OtherOperations" }.ToString())
+        );
 
         Assert.Null(run.Result.Exception);
         Assert.Equal(["GetWidgetCommand.g.cs"], run.Files.Keys);
@@ -47,15 +55,17 @@ public sealed class RobustnessTests
     [Fact]
     public void Escapes_names_that_C_sharp_reserves()
     {
-        var sample = new Sample { Name = "@new", Parameters = "@default name = @default.@class, CancellationToken cancellationToken = default" } + """
+        var sample =
+            new Sample { Name = "@new", Parameters = "@default name = @default.@class, CancellationToken cancellationToken = default" }
+            + """
 
-            /// <summary>Has a name that C# reserves.</summary>
-            public enum @default
-            {
-                /// <summary>So has this.</summary>
-                @class = 1,
-            }
-            """;
+                /// <summary>Has a name that C# reserves.</summary>
+                public enum @default
+                {
+                    /// <summary>So has this.</summary>
+                    @class = 1,
+                }
+                """;
 
         var run = GeneratorRun.Of("PowerShell;Http", [("Sample.cs", sample), .. Sources.StandIns]);
 

@@ -8,7 +8,9 @@ namespace SessionOps.Generator.Tests;
 public sealed class RulesTests
 {
     private static readonly DiagnosticDescriptor[] s_rules =
-        [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
+    [
+        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>(),
+    ];
 
     [Fact]
     public void Each_rule_has_an_id_of_its_own() => Assert.Equal(s_rules.Length, s_rules.Select(rule => rule.Id).Distinct().Count());

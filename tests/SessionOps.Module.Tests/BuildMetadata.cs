@@ -5,5 +5,6 @@ namespace SessionOps.ModuleTests;
 /// <summary>What the project file tells these tests of the build.</summary>
 internal static class BuildMetadata
 {
-    public static string Of(string name) => typeof(BuildMetadata).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
+    public static string Of(string name) =>
+        typeof(BuildMetadata).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
 }

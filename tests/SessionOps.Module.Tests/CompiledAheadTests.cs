@@ -28,7 +28,7 @@ public sealed class CompiledAheadTests : IDisposable
 
     private string CopyTo(string runtime, string platform, string file)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_module.Dependencies, "ready", runtime, platform)).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(_module.Dependencies, "readytorun", runtime, platform)).FullName;
         var copy = Path.Combine(folder, file);
         File.Copy(Path.Combine(_module.Dependencies, file), copy);
         return copy;

@@ -19,7 +19,10 @@ public sealed class CompletionTests
     public void Engines_clients_stores_and_pages_are_offered()
     {
         using var runspace = new ModuleRunspace();
-        Assert.Equal(["web", "web_creator", "web_embedded", "web_music", "web_safari"], Complete(runspace, "ConvertTo-YtDlpArgument -Client web").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["web", "web_creator", "web_embedded", "web_music", "web_safari"],
+            Complete(runspace, "ConvertTo-YtDlpArgument -Client web").Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["jint", "v8"], Complete(runspace, "New-YouTubeSession -Engine "));
         Assert.Contains("https://account.blob.core.windows.net/container", Complete(runspace, "New-YouTubeSession -Store h"));
         Assert.Contains("https://www.youtube.com", Complete(runspace, "New-YouTubeSession -YouTubeUrl "));

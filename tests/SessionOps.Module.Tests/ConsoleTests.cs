@@ -16,7 +16,9 @@ public sealed class ConsoleTests
     [Fact]
     public async Task Loads_nothing_of_the_core_before_the_first_cmdlet()
     {
-        var (code, output, error) = await ConsoleProcess.RunAsync("[AppDomain]::CurrentDomain.GetAssemblies().ForEach{ $_.GetName().Name }; Get-Command New-YouTubeSession -Syntax");
+        var (code, output, error) = await ConsoleProcess.RunAsync(
+            "[AppDomain]::CurrentDomain.GetAssemblies().ForEach{ $_.GetName().Name }; Get-Command New-YouTubeSession -Syntax"
+        );
         Assert.True(code == 0, error);
         var loaded = output.Split('\n', StringSplitOptions.TrimEntries);
         Assert.Contains("SessionOps.PowerShell", loaded);
@@ -34,7 +36,9 @@ public sealed class ConsoleTests
     [Fact]
     public async Task Tells_an_error_by_its_id_on_the_error_stream_and_fails()
     {
-        var (code, output, error) = await ConsoleProcess.RunAsync($"Remove-YouTubeSession absent -Store '{Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))}'");
+        var (code, output, error) = await ConsoleProcess.RunAsync(
+            $"Remove-YouTubeSession absent -Store '{Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))}'"
+        );
         Assert.Equal(1, code);
         Assert.Empty(output.Trim());
         Assert.Contains("SessionNotFound,SessionOps.PowerShell.RemoveYouTubeSessionCommand: ", error, StringComparison.Ordinal);

@@ -45,7 +45,9 @@ public sealed class EndToEndTests
         using var runspace = At(simulator);
         var other = Path.Combine(runspace.Store, "other");
 
-        var outcome = runspace.Invoke($"New-YouTubeSession batch | Publish-YouTubeSession -Store '{other}' -PassThru; Import-YouTubeSession batch -Store '{other}'");
+        var outcome = runspace.Invoke(
+            $"New-YouTubeSession batch | Publish-YouTubeSession -Store '{other}' -PassThru; Import-YouTubeSession batch -Store '{other}'"
+        );
 
         Assert.Empty(outcome.Errors);
         var sessions = outcome.Of<YouTubeSession>().ToList();
@@ -58,7 +60,9 @@ public sealed class EndToEndTests
     private static ModuleRunspace At(SimulatorHost simulator)
     {
         var runspace = new ModuleRunspace();
-        runspace.Invoke($"$PSDefaultParameterValues['*:YouTubeUrl'] = '{simulator.Url}'; $PSDefaultParameterValues['*:InterpreterHost'] = '{simulator.Url.Authority}'");
+        runspace.Invoke(
+            $"$PSDefaultParameterValues['*:YouTubeUrl'] = '{simulator.Url}'; $PSDefaultParameterValues['*:InterpreterHost'] = '{simulator.Url.Authority}'"
+        );
         return runspace;
     }
 }

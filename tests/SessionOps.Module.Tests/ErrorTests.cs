@@ -6,7 +6,8 @@ namespace SessionOps.ModuleTests;
 
 public sealed class ErrorTests
 {
-    public static TheoryData<string> Ids => [.. typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(id => (string)id.GetRawConstantValue()!)];
+    public static TheoryData<string> Ids =>
+        [.. typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(id => (string)id.GetRawConstantValue()!)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -30,7 +31,10 @@ public sealed class ErrorTests
     [Fact]
     public void What_only_this_machine_knows_is_part_of_the_action()
     {
-        var error = new RateLimitedException(ErrorIds.CoolingDown, "Cooling down.", retryAfter: null) { LocalAction = "To try at once, delete '/cache/breaker.json'." };
+        var error = new RateLimitedException(ErrorIds.CoolingDown, "Cooling down.", retryAfter: null)
+        {
+            LocalAction = "To try at once, delete '/cache/breaker.json'.",
+        };
         Assert.EndsWith(error.LocalAction, ErrorRecords.From(error, target: null).ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 

@@ -25,10 +25,15 @@ public sealed class HelpTests
     {
         using var runspace = new ModuleRunspace();
         Assert.EndsWith(".", Assert.Single(runspace.Invoke($"(Get-Help {cmdlet} -Full).Synopsis").Results).ToString(), StringComparison.Ordinal);
-        var codes = runspace.Invoke($"(Get-Help {cmdlet} -Full).examples.example | ForEach-Object {{ $_.code }}").Results.Select(code => code.ToString()).ToList();
+        var codes = runspace
+            .Invoke($"(Get-Help {cmdlet} -Full).examples.example | ForEach-Object {{ $_.code }}")
+            .Results.Select(code => code.ToString())
+            .ToList();
         Assert.True(codes.Count >= 2, $"{codes.Count} examples");
         Assert.All(codes, code => Assert.Contains(cmdlet, code, StringComparison.Ordinal));
-        var remarks = runspace.Invoke($"(Get-Help {cmdlet} -Full).examples.example | ForEach-Object {{ $_.remarks.Text }}").Results.Select(text => text.ToString());
+        var remarks = runspace
+            .Invoke($"(Get-Help {cmdlet} -Full).examples.example | ForEach-Object {{ $_.remarks.Text }}")
+            .Results.Select(text => text.ToString());
         Assert.All(remarks, text => Assert.EndsWith(".", text.TrimEnd(), StringComparison.Ordinal));
     }
 
@@ -37,19 +42,23 @@ public sealed class HelpTests
     public void Every_example_names_parameters_that_exist(string cmdlet)
     {
         using var runspace = new ModuleRunspace();
-        var unknown = runspace.Invoke($$"""
-            (Get-Help {{cmdlet}} -Full).examples.example | ForEach-Object {
-                $ast = [System.Management.Automation.Language.Parser]::ParseInput($_.code, [ref]$null, [ref]$null)
-                $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object {
-                    $command = Get-Command $_.GetCommandName() -Module SessionOps -ErrorAction Ignore
-                    if ($command) {
-                        $_.CommandElements | ForEach-Object {
-                            if ($_ -is [System.Management.Automation.Language.CommandParameterAst] -and -not $command.Parameters.ContainsKey($_.ParameterName)) { $_.ParameterName }
+        var unknown = runspace
+            .Invoke(
+                $$"""
+                (Get-Help {{cmdlet}} -Full).examples.example | ForEach-Object {
+                    $ast = [System.Management.Automation.Language.Parser]::ParseInput($_.code, [ref]$null, [ref]$null)
+                    $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object {
+                        $command = Get-Command $_.GetCommandName() -Module SessionOps -ErrorAction Ignore
+                        if ($command) {
+                            $_.CommandElements | ForEach-Object {
+                                if ($_ -is [System.Management.Automation.Language.CommandParameterAst] -and -not $command.Parameters.ContainsKey($_.ParameterName)) { $_.ParameterName }
+                            }
                         }
                     }
                 }
-            }
-            """).Results;
+                """
+            )
+            .Results;
         Assert.Empty(unknown);
     }
 

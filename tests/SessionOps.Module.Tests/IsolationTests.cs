@@ -9,8 +9,14 @@ public sealed class IsolationTests
     public void The_core_works_beside_other_versions_of_its_dependencies()
     {
         // The assemblies were there before the module: see ModuleUnderTest.
-        Assert.All(ConflictingAssemblies.Names, name => Assert.Contains(
-            AssemblyLoadContext.Default.Assemblies, assembly => assembly.GetName() is { } loaded && loaded.Name == name && loaded.Version == ConflictingAssemblies.Version));
+        Assert.All(
+            ConflictingAssemblies.Names,
+            name =>
+                Assert.Contains(
+                    AssemblyLoadContext.Default.Assemblies,
+                    assembly => assembly.GetName() is { } loaded && loaded.Name == name && loaded.Version == ConflictingAssemblies.Version
+                )
+        );
 
         using var runspace = new ModuleRunspace();
         var folder = Path.Combine(Path.GetTempPath(), $"sessionops-{Guid.NewGuid():N}");

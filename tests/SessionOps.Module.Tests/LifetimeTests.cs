@@ -41,7 +41,9 @@ public sealed class LifetimeTests
     {
         using var runspace = new ModuleRunspace();
         runspace.Invoke("Get-YouTubeSession; Remove-Module SessionOps");
-        var outcome = runspace.Invoke($"Import-Module '{ModuleUnderTest.Manifest}'; Import-Module '{ModuleUnderTest.Manifest}' -Force; Get-Command New-YouTubeSession");
+        var outcome = runspace.Invoke(
+            $"Import-Module '{ModuleUnderTest.Manifest}'; Import-Module '{ModuleUnderTest.Manifest}' -Force; Get-Command New-YouTubeSession"
+        );
         Assert.Empty(outcome.Errors);
         Assert.Single(outcome.Of<CommandInfo>());
         // On the real core, whose context outlives the module.

@@ -44,7 +44,10 @@ public sealed class ManifestTests
         var names = bill.RootElement.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()!).ToList();
         Assert.Contains("Jint", names);
         Assert.Contains("Azure.Storage.Blobs", names);
-        Assert.All(bill.RootElement.GetProperty("components").EnumerateArray(), component => Assert.NotEqual(0, component.GetProperty("licenses").GetArrayLength()));
+        Assert.All(
+            bill.RootElement.GetProperty("components").EnumerateArray(),
+            component => Assert.NotEqual(0, component.GetProperty("licenses").GetArrayLength())
+        );
         var notices = File.ReadAllText(Path.Combine(ModuleUnderTest.Folder, "THIRD-PARTY-NOTICES.txt"));
         Assert.All(names, name => Assert.Contains($"\n{name} ", notices, StringComparison.Ordinal));
     }
@@ -54,7 +57,8 @@ public sealed class ManifestTests
     {
         Assert.Equal(
             ["SessionOps.Contracts.dll", "SessionOps.PowerShell.dll"],
-            Directory.EnumerateFiles(Path.Combine(ModuleUnderTest.Folder, "bin"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(Path.Combine(ModuleUnderTest.Folder, "bin"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         var dependencies = Directory.EnumerateFiles(Path.Combine(ModuleUnderTest.Folder, "bin", "deps"), "*.dll").Select(Path.GetFileName).ToList();
         Assert.Contains("SessionOps.Core.dll", dependencies);
         Assert.Contains("Jint.dll", dependencies);

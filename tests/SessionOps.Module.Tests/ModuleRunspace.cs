@@ -15,8 +15,12 @@ internal sealed class ModuleRunspace : IDisposable
     {
         // The store's name is what tells this test's service from others' in the same process.
         Store = Path.Combine(Path.GetTempPath(), $"sessionops-{Guid.NewGuid():N}");
-        SharedServices.Add(SessionOpsSettings.Read(name =>
-            name == nameof(SessionOpsOptions.Store) ? Store : Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + name)), Service);
+        SharedServices.Add(
+            SessionOpsSettings.Read(name =>
+                name == nameof(SessionOpsOptions.Store) ? Store : Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + name)
+            ),
+            Service
+        );
         _shell = ModuleShell.Open(ModuleUnderTest.Manifest, new ConsoleInterface(new StringReader(string.Join('\n', answers)), Output, Error, width: 160));
         Invoke($"$PSDefaultParameterValues['*:Store'] = '{Store}'");
     }
@@ -45,8 +49,12 @@ internal sealed class ModuleRunspace : IDisposable
         using var pipeline = Pipeline(script);
         var results = pipeline.Invoke();
         return new Outcome(
-            results, [.. pipeline.Streams.Error], [.. pipeline.Streams.Verbose.Select(record => record.Message)], [.. pipeline.Streams.Warning.Select(record => record.Message)],
-            [.. pipeline.Streams.Progress]);
+            results,
+            [.. pipeline.Streams.Error],
+            [.. pipeline.Streams.Verbose.Select(record => record.Message)],
+            [.. pipeline.Streams.Warning.Select(record => record.Message)],
+            [.. pipeline.Streams.Progress]
+        );
     }
 
     /// <summary>Runs a script as the console does, and gives what is shown.</summary>
@@ -64,7 +72,12 @@ internal sealed class ModuleRunspace : IDisposable
     }
 
     internal sealed record Outcome(
-        IReadOnlyList<PSObject> Results, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<string> Verbose, IReadOnlyList<string> Warnings, IReadOnlyList<ProgressRecord> Progress)
+        IReadOnlyList<PSObject> Results,
+        IReadOnlyList<ErrorRecord> Errors,
+        IReadOnlyList<string> Verbose,
+        IReadOnlyList<string> Warnings,
+        IReadOnlyList<ProgressRecord> Progress
+    )
     {
         public IEnumerable<T> Of<T>() => Results.Select(result => result.BaseObject).OfType<T>();
     }

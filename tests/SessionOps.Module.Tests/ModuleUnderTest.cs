@@ -16,7 +16,10 @@ internal static class ModuleUnderTest
     internal static void Prepare()
     {
         ConflictingAssemblies.Load();
-        Environment.SetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + nameof(SessionOpsOptions.CacheFolder), Directory.CreateTempSubdirectory("sessionops-").FullName);
+        Environment.SetEnvironmentVariable(
+            SessionOpsSettings.EnvironmentPrefix + nameof(SessionOpsOptions.CacheFolder),
+            Directory.CreateTempSubdirectory("sessionops-").FullName
+        );
         AssemblyLoadContext.Default.Resolving += (context, name) =>
             name.Name == "SessionOps.PowerShell" ? context.LoadFromAssemblyPath(Path.Combine(Folder, "bin", "SessionOps.PowerShell.dll")) : null;
     }

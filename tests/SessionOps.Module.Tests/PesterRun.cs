@@ -9,10 +9,13 @@ internal static class PesterRun
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(5);
 
-    private static readonly Lazy<Task<ILookup<string, Result>>> s_complete = new(async () => await RunAsync(await RealPowerShell.CommandAsync(), isComplete: true));
+    private static readonly Lazy<Task<ILookup<string, Result>>> s_complete = new(async () =>
+        await RunAsync(await RealPowerShell.CommandAsync(), isComplete: true)
+    );
 
-    private static readonly Lazy<Task<ILookup<string, Result>>> s_console =
-        new(() => RunAsync(["dotnet", Path.Combine(AppContext.BaseDirectory, "SessionOps.Shell.dll")], isComplete: false));
+    private static readonly Lazy<Task<ILookup<string, Result>>> s_console = new(() =>
+        RunAsync(["dotnet", Path.Combine(AppContext.BaseDirectory, "SessionOps.Shell.dll")], isComplete: false)
+    );
 
     /// <summary>Fails as the test did.</summary>
     public static async Task AssertPassedAsync(string file, string test, bool isComplete)
@@ -32,11 +35,15 @@ internal static class PesterRun
             var assemblies = Path.Combine(folder.FullName, "assemblies");
             ConflictingAssemblies.Save(assemblies);
             var results = Path.Combine(folder.FullName, "results.json");
-            var script = $"& '{Path.Combine(PesterScripts.Folder, "Run.ps1")}' -Pester '{BuildMetadata.Of("Pester")}' -Results '{results}' -Except '{(isComplete ? "" : PesterScripts.CompleteOnly)}'";
+            var script =
+                $"& '{Path.Combine(PesterScripts.Folder, "Run.ps1")}' -Pester '{BuildMetadata.Of("Pester")}' -Results '{results}' -Except '{(isComplete ? "" : PesterScripts.CompleteOnly)}'";
             string[] arguments = isComplete ? ["-NoProfile", "-NonInteractive", "-Command", script] : [script];
             var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. arguments])
             {
-                RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = folder.FullName,
             };
             start.Environment["SESSIONOPS_TEST_ASSEMBLIES"] = assemblies;
             foreach (var (name, value) in Settings(simulator, folder.FullName))
@@ -70,21 +77,22 @@ internal static class PesterRun
         return $"{await output}{await error}";
     }
 
-    private static Dictionary<string, string?> Settings(SimulatorHost simulator, string folder) => new()
-    {
-        ["SessionOps__YouTubeUrl"] = simulator.Url.GetLeftPart(UriPartial.Authority),
-        ["SessionOps__InterpreterHosts"] = simulator.Url.Authority,
-        ["SessionOps__Store"] = Path.Combine(folder, "store"),
-        ["SessionOps__CacheFolder"] = Path.Combine(folder, "cache"),
-        ["SESSIONOPS_TEST_MODULE"] = ModuleUnderTest.Folder,
-        // Whatever a test installs or PowerShell remembers stays in the test's folder.
-        ["HOME"] = folder,
-        ["XDG_CACHE_HOME"] = null,
-        ["XDG_DATA_HOME"] = null,
-        ["XDG_CONFIG_HOME"] = null,
-        ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
-        ["POWERSHELL_UPDATECHECK"] = "Off",
-    };
+    private static Dictionary<string, string?> Settings(SimulatorHost simulator, string folder) =>
+        new()
+        {
+            ["SessionOps__YouTubeUrl"] = simulator.Url.GetLeftPart(UriPartial.Authority),
+            ["SessionOps__InterpreterHosts"] = simulator.Url.Authority,
+            ["SessionOps__Store"] = Path.Combine(folder, "store"),
+            ["SessionOps__CacheFolder"] = Path.Combine(folder, "cache"),
+            ["SESSIONOPS_TEST_MODULE"] = ModuleUnderTest.Folder,
+            // Whatever a test installs or PowerShell remembers stays in the test's folder.
+            ["HOME"] = folder,
+            ["XDG_CACHE_HOME"] = null,
+            ["XDG_DATA_HOME"] = null,
+            ["XDG_CONFIG_HOME"] = null,
+            ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+            ["POWERSHELL_UPDATECHECK"] = "Off",
+        };
 
     private sealed record Result(string File, string Path, string Name, string Outcome, string Error);
 }

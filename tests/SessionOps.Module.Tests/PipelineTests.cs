@@ -78,7 +78,12 @@ public sealed class PipelineTests
     {
         using var runspace = new ModuleRunspace();
         var arguments = runspace.Invoke("Get-YouTubeSession | ConvertTo-YtDlpArgument -Client mweb -PlayerToken (Get-PoToken)").Of<string>();
-        Assert.Contains(arguments, argument => argument.Contains("player_client=mweb;", StringComparison.Ordinal) && argument.EndsWith("po_token=mweb.gvs+MnToken,mweb.player+MnToken", StringComparison.Ordinal));
+        Assert.Contains(
+            arguments,
+            argument =>
+                argument.Contains("player_client=mweb;", StringComparison.Ordinal)
+                && argument.EndsWith("po_token=mweb.gvs+MnToken,mweb.player+MnToken", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

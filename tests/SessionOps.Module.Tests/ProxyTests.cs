@@ -26,7 +26,8 @@ public sealed class ProxyTests
             $$"""
             $password = [securestring]::new(); 'third'.ToCharArray().ForEach{ $password.AppendChar($_) }
             Get-VisitorData -Proxy 'http://alice:first@{{proxy.Address}}' -ProxyCredential ([pscredential]::new('carol', $password))
-            """);
+            """
+        );
 
         Assert.Equal(["carol:third"], proxy.TakeAccounts());
     }

@@ -21,7 +21,16 @@ internal static class RealPowerShell
         using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(repository, ".config", "dotnet-tools.json")));
         var version = manifest.RootElement.GetProperty("tools").GetProperty(Tool).GetProperty("version").GetString()!;
         // Started without the tool's launcher, which would look for the manifest above the test's folder and for packages in the test's home.
-        var program = Path.Combine(BuildMetadata.Of("Packages"), Tool, version, "tools", $"net{Environment.Version.Major}.0", "any", OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
+        var program = Path.Combine(
+            BuildMetadata.Of("Packages"),
+            Tool,
+            version,
+            "tools",
+            $"net{Environment.Version.Major}.0",
+            "any",
+            OperatingSystem.IsWindows() ? "win" : "unix",
+            "pwsh.dll"
+        );
         if (!File.Exists(program))
             await RestoreAsync(repository);
         return File.Exists(program) ? ["dotnet", program] : throw new FileNotFoundException("'dotnet tool restore' left no PowerShell.", program);
@@ -29,7 +38,14 @@ internal static class RealPowerShell
 
     private static async Task RestoreAsync(string repository)
     {
-        using var restore = Process.Start(new ProcessStartInfo("dotnet", ["tool", "restore"]) { WorkingDirectory = repository, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var restore = Process.Start(
+            new ProcessStartInfo("dotnet", ["tool", "restore"])
+            {
+                WorkingDirectory = repository,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var error = restore.StandardError.ReadToEndAsync();
         var output = await restore.StandardOutput.ReadToEndAsync();
         await restore.WaitForExitAsync();

@@ -12,7 +12,9 @@ public sealed class StoreTests
         Directory.CreateDirectory(runspace.Store);
         runspace.Service.Store(FakeSessionService.Session("batch"));
 
-        var outcome = runspace.Invoke($"$session = Get-YouTubeSession batch; $null = $ExecutionContext.SessionState.Path.SetLocation('{runspace.Store}'); $session | Publish-YouTubeSession -Store {store}");
+        var outcome = runspace.Invoke(
+            $"$session = Get-YouTubeSession batch; $null = $ExecutionContext.SessionState.Path.SetLocation('{runspace.Store}'); $session | Publish-YouTubeSession -Store {store}"
+        );
 
         Assert.Empty(outcome.Errors);
         Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(runspace.Store, "sub"), "batch*", SearchOption.AllDirectories));

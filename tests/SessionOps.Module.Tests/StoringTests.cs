@@ -50,7 +50,8 @@ public sealed class StoringTests
         {
             var settings = $"-Store '{store.FullName}' -YouTubeUrl '{simulator.Url}' -InterpreterHost '{simulator.Url.Authority}'";
             var command = $"'dQw4w9WgXcQ', 'jNQXAC9IVRw' | Get-PoToken {settings}; Remove-Module SessionOps";
-            List<PoToken> first, second;
+            List<PoToken> first,
+                second;
             using (var runspace = new ModuleRunspace())
                 first = runspace.Invoke(command).Of<PoToken>().ToList();
             using (var runspace = new ModuleRunspace())

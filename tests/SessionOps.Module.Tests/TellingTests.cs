@@ -44,7 +44,10 @@ public sealed class TellingTests
         using var runspace = new ModuleRunspace();
         CoverageGap[] gaps = [.. Enumerable.Range(1, 20).Select(number => new CoverageGap("Navigator", $"member{number}", number))];
         runspace.Service.Store(FakeSessionService.Session("default") with { CoverageGaps = gaps });
-        var told = runspace.Invoke("Get-YouTubeSession -Verbose").Verbose.Where(message => message.StartsWith("Coverage gap: ", StringComparison.Ordinal)).ToList();
+        var told = runspace
+            .Invoke("Get-YouTubeSession -Verbose")
+            .Verbose.Where(message => message.StartsWith("Coverage gap: ", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(20, told.Count);
         Assert.Equal("Coverage gap: Navigator.member20, asked for 20 times", told[^1]);
     }
@@ -53,7 +56,10 @@ public sealed class TellingTests
     public void Verbose_tells_the_gaps_of_an_attestation_that_failed()
     {
         using var runspace = new ModuleRunspace();
-        runspace.Service.Failure = new AttestationException(ErrorIds.ChallengeRejected, SessionStage.Mint, "No.") { CoverageGaps = [new CoverageGap("Navigator", "keyboard", 3)] };
+        runspace.Service.Failure = new AttestationException(ErrorIds.ChallengeRejected, SessionStage.Mint, "No.")
+        {
+            CoverageGaps = [new CoverageGap("Navigator", "keyboard", 3)],
+        };
         var outcome = runspace.Invoke("New-YouTubeSession -Verbose");
         Assert.Contains("Coverage gap: Navigator.keyboard, asked for 3 times", outcome.Verbose);
         Assert.StartsWith("ChallengeRejected,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);

@@ -27,7 +27,11 @@ public sealed class V8Tests : IDisposable
             File.CreateSymbolicLink(Path.Combine(_module.Dependencies, native, Path.GetFileName(file)), file);
 
         var (code, output, error) = await ConsoleProcess.RunAsync(
-            "--module", _module.Folder, "--simulator", "New-YouTubeSession -Engine v8 | ForEach-Object { \"$($_.Engine) $($_.Grade)\" }");
+            "--module",
+            _module.Folder,
+            "--simulator",
+            "New-YouTubeSession -Engine v8 | ForEach-Object { \"$($_.Engine) $($_.Grade)\" }"
+        );
 
         Assert.True(code == 0, error);
         Assert.Equal("v8 Integrity", output.Trim());

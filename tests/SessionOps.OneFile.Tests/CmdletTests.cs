@@ -4,22 +4,25 @@ namespace SessionOps.OneFile.Tests;
 public sealed class CmdletTests
 {
     // A session as a challenge with gaps leaves it.
-    private const string Prepare =
-        """
+    private const string Prepare = """
         $session = New-YouTubeSession
         $session.CoverageGaps = [SessionOps.CoverageGap[]]@([SessionOps.CoverageGap]::new('Navigator', 'keyboard', 12), [SessionOps.CoverageGap]::new('Screen', 'isExtended', 1))
         $null = $session | Publish-YouTubeSession
         """;
 
     [Fact]
-    public async Task It_is_exported_and_runs() => Assert.Equal(
-        ["Get-CoverageGap", "Navigator.keyboard", "Screen.isExtended", "Navigator.keyboard"],
-        await SampleConsole.LinesAsync($$"""
-            {{Prepare}}
-            (Get-Command Get-CoverageGap -Module SessionOps).Name
-            Get-CoverageGap | ForEach-Object { "$($_.Target).$($_.Member)" }
-            'default' | Get-CoverageGap -AtLeast 10 | ForEach-Object { "$($_.Target).$($_.Member)" }
-            """));
+    public async Task It_is_exported_and_runs() =>
+        Assert.Equal(
+            ["Get-CoverageGap", "Navigator.keyboard", "Screen.isExtended", "Navigator.keyboard"],
+            await SampleConsole.LinesAsync(
+                $$"""
+                {{Prepare}}
+                (Get-Command Get-CoverageGap -Module SessionOps).Name
+                Get-CoverageGap | ForEach-Object { "$($_.Target).$($_.Member)" }
+                'default' | Get-CoverageGap -AtLeast 10 | ForEach-Object { "$($_.Target).$($_.Member)" }
+                """
+            )
+        );
 
     [Fact]
     public async Task It_has_the_help_of_its_comments()
@@ -33,23 +36,39 @@ public sealed class CmdletTests
     }
 
     [Fact]
-    public async Task Each_of_its_parameters_has_a_text() => Assert.Empty(await SampleConsole.LinesAsync("""
-        $documented = (Get-Help Get-CoverageGap -Full).parameters.parameter | ForEach-Object { if ("$($_.description.Text)".Length -gt 10) { $_.name } }
-        (Get-Command Get-CoverageGap).Parameters.Keys | Where-Object { $_ -notin $documented -and $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters -and $_ -ne 'ProgressAction' }
-        """));
+    public async Task Each_of_its_parameters_has_a_text() =>
+        Assert.Empty(
+            await SampleConsole.LinesAsync(
+                """
+                $documented = (Get-Help Get-CoverageGap -Full).parameters.parameter | ForEach-Object { if ("$($_.description.Text)".Length -gt 10) { $_.name } }
+                (Get-Command Get-CoverageGap).Parameters.Keys | Where-Object { $_ -notin $documented -and $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters -and $_ -ne 'ProgressAction' }
+                """
+            )
+        );
 
     [Fact]
     public async Task Its_results_have_a_view()
     {
-        Assert.Matches(@"Target\s+Member\s+Count\s+-+\s+-+\s+-+\s+Navigator\s+keyboard\s+12\s+Screen\s+isExtended\s+1\s*$", await SampleConsole.RunAsync($"{Prepare}\nGet-CoverageGap"));
-        Assert.Contains("<Name>SessionOps.CoverageGap</Name>", await File.ReadAllTextAsync(Path.Combine(SampleConsole.Module, "SessionOps.format.ps1xml")), StringComparison.Ordinal);
+        Assert.Matches(
+            @"Target\s+Member\s+Count\s+-+\s+-+\s+-+\s+Navigator\s+keyboard\s+12\s+Screen\s+isExtended\s+1\s*$",
+            await SampleConsole.RunAsync($"{Prepare}\nGet-CoverageGap")
+        );
+        Assert.Contains(
+            "<Name>SessionOps.CoverageGap</Name>",
+            await File.ReadAllTextAsync(Path.Combine(SampleConsole.Module, "SessionOps.format.ps1xml")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Its_arguments_are_completed() => Assert.Equal(
-        ["-AtLeast", "batch", "v8"],
-        await SampleConsole.LinesAsync("""
-            $null = New-YouTubeSession batch
-            'Get-CoverageGap -AtL', 'Get-CoverageGap -Name b', 'Get-CoverageGap -Engine v' | ForEach-Object { (TabExpansion2 $_ $_.Length).CompletionMatches.CompletionText }
-            """));
+    public async Task Its_arguments_are_completed() =>
+        Assert.Equal(
+            ["-AtLeast", "batch", "v8"],
+            await SampleConsole.LinesAsync(
+                """
+                $null = New-YouTubeSession batch
+                'Get-CoverageGap -AtL', 'Get-CoverageGap -Name b', 'Get-CoverageGap -Engine v' | ForEach-Object { (TabExpansion2 $_ $_.Length).CompletionMatches.CompletionText }
+                """
+            )
+        );
 }

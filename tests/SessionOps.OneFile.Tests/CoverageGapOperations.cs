@@ -19,7 +19,8 @@ public static class CoverageGapOperations
         ISessionService sessions,
         [FromPipeline, StringLength(64, MinimumLength = 1)] string name = "default",
         [Range(1, 1_000_000)] int atLeast = 1,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var session = await sessions.ReadSessionAsync(name, cancellationToken).ConfigureAwait(false);
         foreach (var gap in session.CoverageGaps.Where(gap => gap.Count >= atLeast))

@@ -24,9 +24,11 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void Passes_settings_on_to_the_host() => Assert.Equal(
-        ["--urls=http://127.0.0.1:1", "--SessionOps:Store=./x", "--Logging:LogLevel:Default=Debug"],
-        HostArguments.Check(["--urls", "http://127.0.0.1:1", "--SessionOps:Store=./x", "--Logging:LogLevel:Default", "Debug"], s_known));
+    public void Passes_settings_on_to_the_host() =>
+        Assert.Equal(
+            ["--urls=http://127.0.0.1:1", "--SessionOps:Store=./x", "--Logging:LogLevel:Default=Debug"],
+            HostArguments.Check(["--urls", "http://127.0.0.1:1", "--SessionOps:Store=./x", "--Logging:LogLevel:Default", "Debug"], s_known)
+        );
 
     [Theory]
     [InlineData("::1", "8080", "http://[::1]:8080")]
@@ -38,7 +40,11 @@ public sealed class CommandTests
     [InlineData("65536")]
     [InlineData("-1")]
     public void Refuses_a_port_that_is_none(string port) =>
-        Assert.Contains("--port", Assert.Throws<InvalidInputException>(() => ListenAddresses.Of(["localhost"], port, "--port")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--port",
+            Assert.Throws<InvalidInputException>(() => ListenAddresses.Of(["localhost"], port, "--port")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Listens_on_both_loopbacks_and_at_the_platforms_port_without_a_setting()
@@ -50,7 +56,8 @@ public sealed class CommandTests
     [Theory]
     [InlineData("http://+:4416", "http://localhost:4416/health")]
     [InlineData("http://[::1]:99", "http://[::1]:99/health")]
-    public void Asks_for_its_health_where_it_listens(string urls, string expected) => Assert.Equal(new Uri(expected), Healthcheck.UrlFrom(Configuration(("urls", urls))));
+    public void Asks_for_its_health_where_it_listens(string urls, string expected) =>
+        Assert.Equal(new Uri(expected), Healthcheck.UrlFrom(Configuration(("urls", urls))));
 
     [Theory]
     [InlineData("/health", true)]
@@ -96,8 +103,16 @@ public sealed class CommandTests
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var address = urls.Replace("{taken}", ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SessionOps.Server.dll"), "--urls", address]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var address = urls.Replace(
+            "{taken}",
+            ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SessionOps.Server.dll"), "--urls", address])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         using var process = Process.Start(start)!;
 
@@ -110,5 +125,7 @@ public sealed class CommandTests
     }
 
     private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value))).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)))
+            .Build();
 }

@@ -42,19 +42,20 @@ internal sealed class FakeSessionService : ISessionService
 
     public SessionServiceStatus Status { get; set; } = new() { StoreLocation = "memory", Engine = "jint" };
 
-    public static YouTubeSession Session(string name, DateTimeOffset? refreshAt = null) => new()
-    {
-        Name = name,
-        VisitorData = "CgtWSVNJVE9SREFUQQ%3D%3D",
-        VisitorId = "VISITORDATA",
-        PoToken = Token("CgtWSVNJVE9SREFUQQ%3D%3D", BindingKind.VisitorData),
-        Client = new YouTubeClient("WEB", "2.20260501.00.00", "agent", "en", "US"),
-        ChallengeSource = ChallengeSource.Page,
-        Engine = "jint",
-        CreatedAt = Now,
-        RefreshAt = refreshAt ?? Now.AddHours(10),
-        ExpiresAt = Now.AddHours(12),
-    };
+    public static YouTubeSession Session(string name, DateTimeOffset? refreshAt = null) =>
+        new()
+        {
+            Name = name,
+            VisitorData = "CgtWSVNJVE9SREFUQQ%3D%3D",
+            VisitorId = "VISITORDATA",
+            PoToken = Token("CgtWSVNJVE9SREFUQQ%3D%3D", BindingKind.VisitorData),
+            Client = new YouTubeClient("WEB", "2.20260501.00.00", "agent", "en", "US"),
+            ChallengeSource = ChallengeSource.Page,
+            Engine = "jint",
+            CreatedAt = Now,
+            RefreshAt = refreshAt ?? Now.AddHours(10),
+            ExpiresAt = Now.AddHours(12),
+        };
 
     public void Store(YouTubeSession session) => _sessions[session.Name] = session;
 
@@ -79,10 +80,16 @@ internal sealed class FakeSessionService : ISessionService
     }
 
     public async IAsyncEnumerable<YouTubeSession> RefreshAsync(
-        string? name, bool force, IProgress<SessionStep>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string? name,
+        bool force,
+        IProgress<SessionStep>? progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await CallAsync($"Refresh {name ?? "all"} force={force}", cancellationToken);
-        foreach (var session in _sessions.Values.Where(session => name is null || session.Name == name).OrderBy(session => session.Name, StringComparer.Ordinal))
+        foreach (
+            var session in _sessions.Values.Where(session => name is null || session.Name == name).OrderBy(session => session.Name, StringComparer.Ordinal)
+        )
             yield return session;
     }
 
@@ -110,7 +117,15 @@ internal sealed class FakeSessionService : ISessionService
         await CallAsync($"Test {session.Name}", cancellationToken);
         return new SessionTestResult
         {
-            Name = session.Name, Served = true, Token = TokenAcceptance.Accepted, TokenReason = "", Status = "OK", Reason = "Playable.", VideoId = videoId ?? "dQw4w9WgXcQ", Grade = session.Grade, TestedAt = Now,
+            Name = session.Name,
+            Served = true,
+            Token = TokenAcceptance.Accepted,
+            TokenReason = "",
+            Status = "OK",
+            Reason = "Playable.",
+            VideoId = videoId ?? "dQw4w9WgXcQ",
+            Grade = session.Grade,
+            TestedAt = Now,
         };
     }
 
@@ -122,11 +137,17 @@ internal sealed class FakeSessionService : ISessionService
     }
 
     public Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
-        Task.FromResult(new BotGuardSnapshot
-        {
-            Value = $"$snapshot of {binding.Engagement}", VisitorData = "visitor", Client = new YouTubeClient("WEB", "2", "agent", "en", "US"),
-            ChallengeSource = ChallengeSource.Page, Engine = "jint", CreatedAt = DateTimeOffset.UnixEpoch,
-        });
+        Task.FromResult(
+            new BotGuardSnapshot
+            {
+                Value = $"$snapshot of {binding.Engagement}",
+                VisitorData = "visitor",
+                Client = new YouTubeClient("WEB", "2", "agent", "en", "US"),
+                ChallengeSource = ChallengeSource.Page,
+                Engine = "jint",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            }
+        );
 
     public async Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken)
     {
@@ -156,10 +177,15 @@ internal sealed class FakeSessionService : ISessionService
         return ValueTask.CompletedTask;
     }
 
-    private static PoToken Token(string binding, BindingKind kind) => new()
-    {
-        Value = "MnToken", ContentBinding = binding, BindingKind = kind, Grade = TokenGrade.Integrity, ExpiresAt = Now.AddHours(12),
-    };
+    private static PoToken Token(string binding, BindingKind kind) =>
+        new()
+        {
+            Value = "MnToken",
+            ContentBinding = binding,
+            BindingKind = kind,
+            Grade = TokenGrade.Integrity,
+            ExpiresAt = Now.AddHours(12),
+        };
 
     private async Task CallAsync(string call, CancellationToken cancellationToken)
     {

@@ -30,7 +30,11 @@ internal sealed class HostUnderTest : IAsyncDisposable
     public static Task<HostUnderTest> StartAsync(FakeSessionService? sessions = null, params (string Name, string Value)[] settings) =>
         StartAsync(sessions, static _ => { }, settings);
 
-    public static async Task<HostUnderTest> StartAsync(FakeSessionService? sessions, Action<IServiceCollection> configure, params (string Name, string Value)[] settings)
+    public static async Task<HostUnderTest> StartAsync(
+        FakeSessionService? sessions,
+        Action<IServiceCollection> configure,
+        params (string Name, string Value)[] settings
+    )
     {
         sessions ??= new FakeSessionService();
         var log = new RecordedLog();
@@ -46,14 +50,20 @@ internal sealed class HostUnderTest : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<ISessionService>(sessions));
                 configure(services);
                 services.AddLogging(logging => logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace));
-            });
+            }
+        );
         await app.StartAsync();
         return new HostUnderTest(app, sessions, log);
     }
 
     public async Task<JsonElement> GetJsonAsync(string path) => await Client.GetFromJsonAsync<JsonElement>(path);
 
-    public async Task<(HttpResponseMessage Response, JsonElement Body)> SendAsync(HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)
+    public async Task<(HttpResponseMessage Response, JsonElement Body)> SendAsync(
+        HttpMethod method,
+        string path,
+        string? json = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         if (json is not null)
@@ -61,7 +71,9 @@ internal sealed class HostUnderTest : IAsyncDisposable
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         var response = await Client.SendAsync(request);
-        var text = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true ? await response.Content.ReadAsStringAsync() : "";
+        var text = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true
+            ? await response.Content.ReadAsStringAsync()
+            : "";
         return (response, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
     }
 

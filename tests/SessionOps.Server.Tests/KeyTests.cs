@@ -88,7 +88,10 @@ public sealed class KeyTests
         await host.SendAsync(HttpMethod.Get, "/api/p/fedcba9876543210/ping");
 
         Assert.NotEmpty(host.Log.Lines);
-        Assert.DoesNotContain(host.Log.Lines, line => line.Contains(Key, StringComparison.Ordinal) || line.Contains("fedcba9876543210", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Log.Lines,
+            line => line.Contains(Key, StringComparison.Ordinal) || line.Contains("fedcba9876543210", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -123,7 +126,14 @@ public sealed class KeyTests
     {
         await using var host = await HostUnderTest.StartAsync();
 
-        var (response, _) = await host.SendAsync(HttpMethod.Get, path, null, ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination));
+        var (response, _) = await host.SendAsync(
+            HttpMethod.Get,
+            path,
+            null,
+            ("Sec-Fetch-Site", "cross-site"),
+            ("Sec-Fetch-Mode", mode),
+            ("Sec-Fetch-Dest", destination)
+        );
 
         Assert.Equal(status, response.StatusCode);
     }

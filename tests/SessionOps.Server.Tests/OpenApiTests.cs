@@ -29,7 +29,13 @@ public sealed class OpenApiTests
 
         var paths = (await host.GetJsonAsync("/api/openapi.json")).GetProperty("paths");
         var name = paths.GetProperty("/api/sessions/{name}").GetProperty("get").GetProperty("parameters")[0];
-        var body = paths.GetProperty("/api/potoken").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        var body = paths
+            .GetProperty("/api/potoken")
+            .GetProperty("post")
+            .GetProperty("requestBody")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("schema");
 
         Assert.Equal("path", name.GetProperty("in").GetString());
         Assert.Equal("default", name.GetProperty("schema").GetProperty("default").GetString());
@@ -43,10 +49,17 @@ public sealed class OpenApiTests
     {
         await using var host = await HostUnderTest.StartAsync();
 
-        var schema = (await host.GetJsonAsync("/api/openapi.json")).GetProperty("components").GetProperty("schemas").GetProperty("YouTubeSession").GetProperty("properties");
+        var schema = (await host.GetJsonAsync("/api/openapi.json"))
+            .GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("YouTubeSession")
+            .GetProperty("properties");
         var session = await host.GetJsonAsync("/api/session");
 
-        Assert.Equal(session.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal), schema.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            session.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal),
+            schema.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -142,7 +142,10 @@ public sealed class OperationEndpointTests
     [Fact]
     public async Task Names_the_stage_and_the_gaps_of_a_failed_attestation()
     {
-        var failure = new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken, "No token.") { CoverageGaps = [new CoverageGap("Element", "lang", 2)] };
+        var failure = new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken, "No token.")
+        {
+            CoverageGaps = [new CoverageGap("Element", "lang", 2)],
+        };
         await using var host = await HostUnderTest.StartAsync(new FakeSessionService { Failure = failure });
 
         var (_, problem) = await host.SendAsync(HttpMethod.Get, "/api/session");

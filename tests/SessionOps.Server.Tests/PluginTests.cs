@@ -45,7 +45,11 @@ public sealed class PluginTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("This server is not meant to be accessed directly unless you know what you're doing.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "This server is not meant to be accessed directly unless you know what you're doing.",
+            await response.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,7 +66,15 @@ public sealed class PluginTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("MnToken", answer.GetProperty("poToken").GetString());
         Assert.Equal("dQw4w9WgXcQ", answer.GetProperty("contentBinding").GetString());
-        Assert.Equal(FakeSessionService.Now.AddHours(12), DateTimeOffset.ParseExact(answer.GetProperty("expiresAt").GetString()!, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        Assert.Equal(
+            FakeSessionService.Now.AddHours(12),
+            DateTimeOffset.ParseExact(
+                answer.GetProperty("expiresAt").GetString()!,
+                "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal
+            )
+        );
         Assert.Equal("proxy, challenge", response.Headers.GetValues("X-SessionOps-Ignored").Single());
         Assert.True(host.Sessions.LastMint!.BypassCache);
     }
@@ -111,9 +123,10 @@ public sealed class PluginTests
     public async Task Refuses_a_binding_beyond_4096_characters(string field)
     {
         await using var host = await HostUnderTest.StartAsync();
-        string Body(int length) => field == "content_binding"
-            ? $$"""{"content_binding": "{{new string('a', length)}}"}"""
-            : $$$$"""{"innertube_context": {"client": {"visitorData": "{{{{new string('a', length)}}}}"}}}""";
+        string Body(int length) =>
+            field == "content_binding"
+                ? $$"""{"content_binding": "{{new string('a', length)}}"}"""
+                : $$$$"""{"innertube_context": {"client": {"visitorData": "{{{{new string('a', length)}}}}"}}}""";
 
         var (longest, _) = await host.SendAsync(HttpMethod.Post, "/get_pot", Body(4096));
         var (beyond, answer) = await host.SendAsync(HttpMethod.Post, "/get_pot", Body(4097));
@@ -172,7 +185,10 @@ public sealed class PluginTests
     [Fact]
     public async Task Answers_500_with_the_error_and_the_advice_as_text()
     {
-        var failure = new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken, "The attestation service granted no integrity token.") { RetryAfter = TimeSpan.FromSeconds(9) };
+        var failure = new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken, "The attestation service granted no integrity token.")
+        {
+            RetryAfter = TimeSpan.FromSeconds(9),
+        };
         await using var host = await HostUnderTest.StartAsync(new FakeSessionService { Failure = failure });
 
         var (response, answer) = await host.SendAsync(HttpMethod.Post, "/get_pot", "{}");
@@ -227,7 +243,12 @@ public sealed class PluginTests
     [InlineData("v1/ping")]
     public async Task Lets_the_plugin_in_by_a_secret_in_the_path_where_keys_are_required(string path)
     {
-        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", "0123456789abcdef-key"), ("SessionOps:PluginSecrets:0", "another-secret-x"), ("SessionOps:PluginSecrets:1", Secret));
+        await using var host = await HostUnderTest.StartAsync(
+            null,
+            ("SessionOps:Keys:a", "0123456789abcdef-key"),
+            ("SessionOps:PluginSecrets:0", "another-secret-x"),
+            ("SessionOps:PluginSecrets:1", Secret)
+        );
 
         var (response, ping) = await host.SendAsync(HttpMethod.Get, $"/api/p/{Secret}/{path}");
 

@@ -104,7 +104,12 @@ public sealed class RefreshScheduleTests
             _time = new SignallingTimeProvider(now);
             _loggers = LoggerFactory.Create(logging => logging.AddProvider(Log));
             _schedule = new RefreshSchedule(
-                sessions, OperationEndpoints.All, new RefreshTimetable(new SessionOpsOptions { RefreshSchedule = EveryFiveMinutes }), _time, _loggers.CreateLogger<RefreshSchedule>());
+                sessions,
+                OperationEndpoints.All,
+                new RefreshTimetable(new SessionOpsOptions { RefreshSchedule = EveryFiveMinutes }),
+                _time,
+                _loggers.CreateLogger<RefreshSchedule>()
+            );
         }
 
         public RecordedLog Log { get; } = new();

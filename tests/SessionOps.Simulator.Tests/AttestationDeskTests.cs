@@ -101,11 +101,15 @@ public sealed class AttestationDeskTests
     // What a complete run gives; StrictnessTests shows that real runs do.
     private static string WholeSnapshotOf(IssuedChallenge challenge)
     {
-        var text = JsonSerializer.Serialize<string[]>(
-            [challenge.Nonce, challenge.Visit.EventId, challenge.Collected, challenge.FinalKey.ToString("x", CultureInfo.InvariantCulture)]);
+        var text = JsonSerializer.Serialize<string[]>([
+            challenge.Nonce,
+            challenge.Visit.EventId,
+            challenge.Collected,
+            challenge.FinalKey.ToString("x", CultureInfo.InvariantCulture),
+        ]);
         return "$" + RollingKey.Encode(RollingKey.Apply(challenge.PageKey, Encoding.Latin1.GetBytes(text)));
     }
 
-    private (string? Token, string Reason) Judge(string snapshot)
-        => (_desk.Judge(snapshot, ChallengeRun.Visit.UserAgent, TimeSpan.FromHours(12), out var reason), reason);
+    private (string? Token, string Reason) Judge(string snapshot) =>
+        (_desk.Judge(snapshot, ChallengeRun.Visit.UserAgent, TimeSpan.FromHours(12), out var reason), reason);
 }

@@ -11,10 +11,20 @@ namespace SessionOps.Simulator.Tests;
 internal sealed record ChallengeRun(string Snapshot, bool CanMint)
 {
     public static readonly PageVisit Visit = new(
-        new Uri("http://127.0.0.1:4555/"), BrowserProfile.Default.UserAgent, BrowserProfile.Default.Languages[0], "EventOfThePage0123456789");
+        new Uri("http://127.0.0.1:4555/"),
+        BrowserProfile.Default.UserAgent,
+        BrowserProfile.Default.Languages[0],
+        "EventOfThePage0123456789"
+    );
 
     public static async Task<ChallengeRun> OfAsync(
-        IssuedChallenge challenge, string tampering = "", string? interpreter = null, Uri? pageUrl = null, string? userAgent = null, string? eventId = null)
+        IssuedChallenge challenge,
+        string tampering = "",
+        string? interpreter = null,
+        Uri? pageUrl = null,
+        string? userAgent = null,
+        string? eventId = null
+    )
     {
         var options = new ScriptWorldOptions
         {
@@ -23,9 +33,20 @@ internal sealed record ChallengeRun(string Snapshot, bool CanMint)
         };
         var world = await new JintEngine().CreateWorldAsync(options, CancellationToken.None);
         await world.ExecuteAsync(tampering, "tampering.js", CancellationToken.None);
-        var described = new Challenge { Source = ChallengeSource.Page, Program = challenge.Program, GlobalName = challenge.GlobalName };
+        var described = new Challenge
+        {
+            Source = ChallengeSource.Page,
+            Program = challenge.Program,
+            GlobalName = challenge.GlobalName,
+        };
         await using var client = await BotGuardClient.LoadAsync(
-            world, described, interpreter ?? challenge.Interpreter, $$"""{"EVENT_ID":"{{eventId ?? Visit.EventId}}"}""", options.Limits.Timeout, CancellationToken.None);
+            world,
+            described,
+            interpreter ?? challenge.Interpreter,
+            $$"""{"EVENT_ID":"{{eventId ?? Visit.EventId}}"}""",
+            options.Limits.Timeout,
+            CancellationToken.None
+        );
         var snapshot = await client.SnapshotAsync(binding: null, CancellationToken.None);
         return new ChallengeRun(snapshot, await client.CanMintAsync(CancellationToken.None));
     }

@@ -9,10 +9,27 @@ public sealed class CommandTests
     public async Task Arguments_become_options_and_faults()
     {
         var (status, options, faults, urls) = await InvokeAsync(
-            "--seed", "7", "--program-bytes", "2000", "--lifetime", "60", "--challenge", "None", "--fault", "Captcha", "--fault", "Latency", "--urls", "http://127.0.0.1:4555");
+            "--seed",
+            "7",
+            "--program-bytes",
+            "2000",
+            "--lifetime",
+            "60",
+            "--challenge",
+            "None",
+            "--fault",
+            "Captcha",
+            "--fault",
+            "Latency",
+            "--urls",
+            "http://127.0.0.1:4555"
+        );
 
         Assert.Equal(0, status);
-        Assert.Equal((7, 2000, TimeSpan.FromSeconds(60), ChallengePlace.None), (options!.Seed, options.ProgramBytes, options.IntegrityLifetime, options.ChallengePlace));
+        Assert.Equal(
+            (7, 2000, TimeSpan.FromSeconds(60), ChallengePlace.None),
+            (options!.Seed, options.ProgramBytes, options.IntegrityLifetime, options.ChallengePlace)
+        );
         Assert.Equal([FaultKind.Captcha, FaultKind.Latency], faults!.All.Select(fault => fault.Kind));
         Assert.Equal("http://127.0.0.1:4555", urls);
     }
@@ -23,7 +40,10 @@ public sealed class CommandTests
         var (status, options, faults, _) = await InvokeAsync();
 
         Assert.Equal(0, status);
-        Assert.Equal((null, 28_000, new SimulatorOptions().IntegrityLifetime, ChallengePlace.Current), (options!.Seed, options.ProgramBytes, options.IntegrityLifetime, options.ChallengePlace));
+        Assert.Equal(
+            (null, 28_000, new SimulatorOptions().IntegrityLifetime, ChallengePlace.Current),
+            (options!.Seed, options.ProgramBytes, options.IntegrityLifetime, options.ChallengePlace)
+        );
         Assert.Empty(faults!.All);
     }
 
@@ -43,11 +63,14 @@ public sealed class CommandTests
     private static async Task<(int Status, SimulatorOptions? Options, FaultSwitches? Faults, string? Urls)> InvokeAsync(params string[] args)
     {
         (SimulatorOptions? Options, FaultSwitches? Faults, string? Urls) seen = default;
-        var status = await SimulatorCommand.InvokeAsync(args, (app, _) =>
-        {
-            seen = (app.Services.GetRequiredService<SimulatorOptions>(), app.Services.GetRequiredService<FaultSwitches>(), app.Configuration["urls"]);
-            return Task.CompletedTask;
-        });
+        var status = await SimulatorCommand.InvokeAsync(
+            args,
+            (app, _) =>
+            {
+                seen = (app.Services.GetRequiredService<SimulatorOptions>(), app.Services.GetRequiredService<FaultSwitches>(), app.Configuration["urls"]);
+                return Task.CompletedTask;
+            }
+        );
         return (status, seen.Options, seen.Faults, seen.Urls);
     }
 }

@@ -40,11 +40,11 @@ internal sealed class EndToEnd : IAsyncDisposable
         return new EndToEnd(simulator, scriptTimeout);
     }
 
-    public Task<YouTubeSession> NewSessionAsync(bool allowFallback = false)
-        => Service.CreateSessionAsync(new SessionRequest { AllowFallback = allowFallback }, progress: null, CancellationToken.None);
+    public Task<YouTubeSession> NewSessionAsync(bool allowFallback = false) =>
+        Service.CreateSessionAsync(new SessionRequest { AllowFallback = allowFallback }, progress: null, CancellationToken.None);
 
-    public Task<PoToken> MintAsync(string videoId)
-        => Service.MintAsync(new PoTokenRequest { ContentBinding = videoId }, progress: null, CancellationToken.None);
+    public Task<PoToken> MintAsync(string videoId) =>
+        Service.MintAsync(new PoTokenRequest { ContentBinding = videoId }, progress: null, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -90,7 +90,10 @@ public sealed class FaultTests
     public async Task A_page_without_any_challenge_names_what_was_tried()
     {
         await using var world = await EndToEnd.StartAsync(
-            new SimulatorOptions { ChallengePlace = ChallengePlace.None }, new Fault(FaultKind.NoChallenge), new Fault(FaultKind.ServerError, "/api/jnn/v1/Create"));
+            new SimulatorOptions { ChallengePlace = ChallengePlace.None },
+            new Fault(FaultKind.NoChallenge),
+            new Fault(FaultKind.ServerError, "/api/jnn/v1/Create")
+        );
 
         var error = await Assert.ThrowsAsync<UnexpectedResponseException>(() => world.NewSessionAsync());
 

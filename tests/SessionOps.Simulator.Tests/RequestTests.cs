@@ -99,12 +99,15 @@ public sealed partial class RequestTests
         var page = await client.GetStringAsync("/");
         var (visitorData, eacrToken) = (VisitorData().Match(page).Groups[1].Value, EacrToken().Match(page).Groups[1].Value);
 
-        using var answer = await client.PostAsJsonAsync("/youtubei/v1/att/get", new
-        {
-            engagementType = "ENGAGEMENT_TYPE_UNBOUND",
-            context = new { client = new { visitorData } },
-            eacrToken = withToken ? eacrToken : null,
-        });
+        using var answer = await client.PostAsJsonAsync(
+            "/youtubei/v1/att/get",
+            new
+            {
+                engagementType = "ENGAGEMENT_TYPE_UNBOUND",
+                context = new { client = new { visitorData } },
+                eacrToken = withToken ? eacrToken : null,
+            }
+        );
 
         Assert.Equal(withToken, (await answer.Content.ReadAsStringAsync()).Contains("bgChallenge", StringComparison.Ordinal));
     }

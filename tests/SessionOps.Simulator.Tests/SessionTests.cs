@@ -57,7 +57,13 @@ public sealed class SessionTests
 
         // What a page that says nothing, or something that is no longer true, leads to.
         var result = await world.Service.TestSessionAsync(
-            session with { MediaBinding = binding == MediaBinding.Video ? null : BindingKind.VideoId }, videoId: null, CancellationToken.None);
+            session with
+            {
+                MediaBinding = binding == MediaBinding.Video ? null : BindingKind.VideoId,
+            },
+            videoId: null,
+            CancellationToken.None
+        );
 
         Assert.Equal((true, TokenAcceptance.Refused), (result.Served, result.Token));
     }
@@ -82,13 +88,24 @@ public sealed class SessionTests
         var session = await world.NewSessionAsync();
         var file = Path.Combine(world.Folder, "cookies.txt");
 
-        var arguments = await YtDlpArguments.CreateAsync(world.Service, session, new YtDlpRequest { VideoId = "jNQXAC9IVRw", CookieFile = file }, progress: null, CancellationToken.None);
+        var arguments = await YtDlpArguments.CreateAsync(
+            world.Service,
+            session,
+            new YtDlpRequest { VideoId = "jNQXAC9IVRw", CookieFile = file },
+            progress: null,
+            CancellationToken.None
+        );
 
         Assert.Equal(session.VisitorId, session.Cookies.Single(cookie => cookie.Name == "VISITOR_INFO1_LIVE").Value);
         Assert.Equal(["--cookies", file], arguments.TakeLast(2));
         var lines = await File.ReadAllLinesAsync(file);
         Assert.Equal("# Netscape HTTP Cookie File", lines[0]);
-        Assert.Contains(lines, line => line.StartsWith("#HttpOnly_127.0.0.1\tFALSE\t/\tFALSE\t", StringComparison.Ordinal) && line.EndsWith($"VISITOR_INFO1_LIVE\t{session.VisitorId}", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.StartsWith("#HttpOnly_127.0.0.1\tFALSE\t/\tFALSE\t", StringComparison.Ordinal)
+                && line.EndsWith($"VISITOR_INFO1_LIVE\t{session.VisitorId}", StringComparison.Ordinal)
+        );
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
@@ -124,12 +141,19 @@ public sealed class SessionTests
         await using var service = Hosting.SessionServices.Create(world.Options with { Engine = engine });
 
         var snapshot = await service.TakeSnapshotAsync(
-            new SnapshotBinding { Engagement = "ENGAGEMENT_TYPE_VIDEO_LIKE", AdditionalProperties = """{"x":[1,{"y":null}]}""" }, progress: null, CancellationToken.None);
+            new SnapshotBinding { Engagement = "ENGAGEMENT_TYPE_VIDEO_LIKE", AdditionalProperties = """{"x":[1,{"y":null}]}""" },
+            progress: null,
+            CancellationToken.None
+        );
 
         Assert.StartsWith("$", snapshot.Value, StringComparison.Ordinal);
         Assert.Equal((engine, ChallengeSource.Page, 0), (snapshot.Engine, snapshot.ChallengeSource, world.Simulator.State.Attestations));
-        await Assert.ThrowsAsync<InvalidInputException>(() => service.TakeSnapshotAsync(new SnapshotBinding { AdditionalProperties = "[1]" }, null, CancellationToken.None));
-        await Assert.ThrowsAsync<InvalidInputException>(() => service.TakeSnapshotAsync(new SnapshotBinding { Engagement = "e", AdditionalProperties = """{"e":1}""" }, null, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidInputException>(() =>
+            service.TakeSnapshotAsync(new SnapshotBinding { AdditionalProperties = "[1]" }, null, CancellationToken.None)
+        );
+        await Assert.ThrowsAsync<InvalidInputException>(() =>
+            service.TakeSnapshotAsync(new SnapshotBinding { Engagement = "e", AdditionalProperties = """{"e":1}""" }, null, CancellationToken.None)
+        );
     }
 
     [Fact]
@@ -192,7 +216,9 @@ public sealed class SessionTests
     public async Task Without_att_get_either_Create_gives_one()
     {
         await using var world = await EndToEnd.StartAsync(
-            new SimulatorOptions { ChallengePlace = ChallengePlace.None }, new Faults.Fault(Faults.FaultKind.NoChallenge, "/youtubei/v1/att/get"));
+            new SimulatorOptions { ChallengePlace = ChallengePlace.None },
+            new Faults.Fault(Faults.FaultKind.NoChallenge, "/youtubei/v1/att/get")
+        );
 
         var session = await world.NewSessionAsync();
 
@@ -220,7 +246,10 @@ public sealed class SessionTests
     {
         var paths = new[] { "/", "/youtubei/v1/visitor_id" }[..broken];
         // The first path is the start of all others, so it is broken for as many requests as the page gets tries.
-        await using var world = await EndToEnd.StartAsync(null, [.. paths.Select(path => new Faults.Fault(Faults.FaultKind.SilentTruncation, path, Count: broken))]);
+        await using var world = await EndToEnd.StartAsync(
+            null,
+            [.. paths.Select(path => new Faults.Fault(Faults.FaultKind.SilentTruncation, path, Count: broken))]
+        );
 
         var visitorData = await world.Service.GetVisitorDataAsync(CancellationToken.None);
 

@@ -28,16 +28,21 @@ public sealed class StrictnessTests
     [InlineData("iframe.", "Object.defineProperty(HTMLIFrameElement.prototype, '{0}', {{ get() {{ return 'another'; }}, configurable: true }});")]
     [InlineData("mouseEvent.", "Object.defineProperty(MouseEvent.prototype, '{0}', {{ get() {{ return 'another'; }}, configurable: true }});")]
     // A style answers for its properties itself, before its prototype does.
-    [InlineData("style.", """
-        const style = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'style').get;
-        Object.defineProperty(HTMLElement.prototype, 'style', {{
-          get() {{ return new Proxy(style.call(this), {{ get: (real, name) => name === '{0}' ? 'another' : real[name] }}); }},
-        }});
-        """)]
+    [InlineData(
+        "style.",
+        """
+            const style = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'style').get;
+            Object.defineProperty(HTMLElement.prototype, 'style', {{
+              get() {{ return new Proxy(style.call(this), {{ get: (real, name) => name === '{0}' ? 'another' : real[name] }}); }},
+            }});
+            """
+    )]
     public async Task One_wrong_member_among_all_that_are_sampled_ends_the_run_and_is_named(string target, string tampering)
     {
         // The member sampled last: all before it is right, and little is missing from the snapshot.
-        var sampled = _challenge.Checkpoints.SelectMany(static asked => asked).Last(name => name.StartsWith(target, StringComparison.Ordinal) && name != "mouseEvent.isTrusted");
+        var sampled = _challenge
+            .Checkpoints.SelectMany(static asked => asked)
+            .Last(name => name.StartsWith(target, StringComparison.Ordinal) && name != "mouseEvent.isTrusted");
 
         var run = await ChallengeRun.OfAsync(_challenge, string.Format(CultureInfo.InvariantCulture, tampering, sampled[target.Length..]));
 
@@ -57,17 +62,19 @@ public sealed class StrictnessTests
     [InlineData("Object.defineProperty(Navigator.prototype, 'plugins', { get() { return []; } });")]
     [InlineData("Performance.prototype.now = function now() { return -Math.random(); };")]
     [InlineData("IntersectionObserver.prototype.observe = function observe() {};")]
-    [InlineData("Document.prototype.createElement = (create => function createElement(name) { return create.call(this, name); })(Document.prototype.createElement);")]
-    public async Task A_world_that_differs_in_one_fact_ends_the_run(string tampering)
-        => await AssertSilentlyRefusedAsync(await ChallengeRun.OfAsync(_challenge, tampering), "probe");
+    [InlineData(
+        "Document.prototype.createElement = (create => function createElement(name) { return create.call(this, name); })(Document.prototype.createElement);"
+    )]
+    public async Task A_world_that_differs_in_one_fact_ends_the_run(string tampering) =>
+        await AssertSilentlyRefusedAsync(await ChallengeRun.OfAsync(_challenge, tampering), "probe");
 
     [Fact]
-    public async Task Another_address_ends_the_run()
-        => await AssertSilentlyRefusedAsync(await ChallengeRun.OfAsync(_challenge, pageUrl: new Uri("http://127.0.0.1:4556/")), "probe 1");
+    public async Task Another_address_ends_the_run() =>
+        await AssertSilentlyRefusedAsync(await ChallengeRun.OfAsync(_challenge, pageUrl: new Uri("http://127.0.0.1:4556/")), "probe 1");
 
     [Fact]
-    public async Task Another_user_agent_than_the_page_saw_ends_the_run()
-        => await AssertSilentlyRefusedAsync(await ChallengeRun.OfAsync(_challenge, userAgent: "Mozilla/5.0 Chrome/99.0.0.0"), "probe 2");
+    public async Task Another_user_agent_than_the_page_saw_ends_the_run() =>
+        await AssertSilentlyRefusedAsync(await ChallengeRun.OfAsync(_challenge, userAgent: "Mozilla/5.0 Chrome/99.0.0.0"), "probe 2");
 
     [Fact]
     public async Task An_edited_interpreter_derives_another_language()
@@ -79,21 +86,29 @@ public sealed class StrictnessTests
     }
 
     [Fact]
-    public async Task Functions_that_print_as_native_code_derive_another_language()
-        => await AssertSilentlyRefusedAsync(
-            await ChallengeRun.OfAsync(_challenge, "Function.prototype.toString = function toString() { return 'function () { [native code] }'; };"), "checkpoint 0 ");
+    public async Task Functions_that_print_as_native_code_derive_another_language() =>
+        await AssertSilentlyRefusedAsync(
+            await ChallengeRun.OfAsync(_challenge, "Function.prototype.toString = function toString() { return 'function () { [native code] }'; };"),
+            "checkpoint 0 "
+        );
 
     [Fact]
-    public async Task A_call_with_six_arguments_is_another_call()
-        => await AssertSilentlyRefusedAsync(await ChallengeRun.OfAsync(_challenge, $$"""
-            (() => {
-              let shown;
-              Object.defineProperty(globalThis, '{{_challenge.GlobalName}}', {
-                get() { return shown; },
-                set(vm) { shown = { a(...all) { return vm.a(...all.slice(0, 6)); } }; },
-              });
-            })();
-            """), "probe 0");
+    public async Task A_call_with_six_arguments_is_another_call() =>
+        await AssertSilentlyRefusedAsync(
+            await ChallengeRun.OfAsync(
+                _challenge,
+                $$"""
+                (() => {
+                  let shown;
+                  Object.defineProperty(globalThis, '{{_challenge.GlobalName}}', {
+                    get() { return shown; },
+                    set(vm) { shown = { a(...all) { return vm.a(...all.slice(0, 6)); } }; },
+                  });
+                })();
+                """
+            ),
+            "probe 0"
+        );
 
     [Fact]
     public async Task Another_EVENT_ID_than_the_pages_is_refused()

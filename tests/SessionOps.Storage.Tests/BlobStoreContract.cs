@@ -22,7 +22,12 @@ public abstract class BlobStoreContract : SessionStoreContract
     {
         Skip.If(Azurite.Obstacle is not null, Azurite.Obstacle);
         var azurite = await Azurite.SharedAsync();
-        Options = new SessionOpsOptions { Store = azurite.ConnectionString, Container = _containerName, StoreKey = Key };
+        Options = new SessionOpsOptions
+        {
+            Store = azurite.ConnectionString,
+            Container = _containerName,
+            StoreKey = Key,
+        };
         Container = new BlobContainerClient(azurite.ConnectionString, _containerName);
         return Open(Key);
     }
@@ -35,7 +40,8 @@ public abstract class BlobStoreContract : SessionStoreContract
 
     protected virtual byte[] Open(byte[] content, string blob) => content;
 
-    protected override Task PutRawAsync(string name, ReadOnlyMemory<byte> content) => PutStoredAsync(name, Seal(content.ToArray(), BlobStoreLayout.Session(name)));
+    protected override Task PutRawAsync(string name, ReadOnlyMemory<byte> content) =>
+        PutStoredAsync(name, Seal(content.ToArray(), BlobStoreLayout.Session(name)));
 
     protected override async Task<byte[]?> GetRawAsync(string name) => Open(await GetStoredAsync(name), BlobStoreLayout.Session(name));
 

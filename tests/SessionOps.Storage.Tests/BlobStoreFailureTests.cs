@@ -50,7 +50,13 @@ public sealed class BlobStoreFailureTests : BlobStoreFixture
         await Store.WriteAsync(Samples.Session(), null, default);
         var read = (await Store.ReadAsync("default", default))!;
         var lost = 0;
-        using var network = new FaultyNetwork { LosesAnswer = request => request.Method == HttpMethod.Put && request.RequestUri!.AbsolutePath.EndsWith("default.json", StringComparison.Ordinal) && Interlocked.Increment(ref lost) == 1 };
+        using var network = new FaultyNetwork
+        {
+            LosesAnswer = request =>
+                request.Method == HttpMethod.Put
+                && request.RequestUri!.AbsolutePath.EndsWith("default.json", StringComparison.Ordinal)
+                && Interlocked.Increment(ref lost) == 1,
+        };
         await using var store = Open(network);
 
         var version = await store.WriteAsync(read.Session with { EventId = "1" }, read.Version, default);
@@ -126,7 +132,6 @@ public sealed class BlobStoreFailureTests : BlobStoreFixture
 
     private static async Task<StoreException> ThrowsAsync(Func<Task> action) => await Assert.ThrowsAsync<StoreException>(action);
 
-    private BlobSessionStore OpenSigned(BlobContainerSasPermissions permissions) => BlobSessionStore.Create(
-        new SessionOpsOptions { Store = Container.GenerateSasUri(permissions, DateTimeOffset.UtcNow.AddHours(1)).AbsoluteUri },
-        Time);
+    private BlobSessionStore OpenSigned(BlobContainerSasPermissions permissions) =>
+        BlobSessionStore.Create(new SessionOpsOptions { Store = Container.GenerateSasUri(permissions, DateTimeOffset.UtcNow.AddHours(1)).AbsoluteUri }, Time);
 }

@@ -6,9 +6,7 @@ public sealed class FaultyNetwork : DelegatingHandler
     private readonly TaskCompletionSource _faulted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FaultyNetwork()
-        : base(new SocketsHttpHandler())
-    {
-    }
+        : base(new SocketsHttpHandler()) { }
 
     /// <summary>Answers in place of the storage, or throws; null for no fault.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage>? Fault { get; set; }

@@ -55,9 +55,16 @@ public sealed class FileSessionStoreTests : SessionStoreContract
 
         var entries = new DirectoryInfo(Root).GetFileSystemInfos("*", SearchOption.AllDirectories);
         Assert.Equal(4, entries.Count(entry => entry is FileInfo));
-        Assert.All(entries.Append(new DirectoryInfo(Root)), entry => Assert.Equal(
-            entry is FileInfo ? UnixFileMode.UserRead | UnixFileMode.UserWrite : UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
-            entry.UnixFileMode));
+        Assert.All(
+            entries.Append(new DirectoryInfo(Root)),
+            entry =>
+                Assert.Equal(
+                    entry is FileInfo
+                        ? UnixFileMode.UserRead | UnixFileMode.UserWrite
+                        : UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    entry.UnixFileMode
+                )
+        );
     }
 
     [Fact]

@@ -56,7 +56,10 @@ public sealed class FileStoreProcessTests : IAsyncLifetime
 
         await using var next = new FileSessionStore(_folder.Path, TimeProvider.System);
         await next.WriteAsync(Samples.Session("another"), null, default);
-        Assert.Equal(["another.json", "default.json"], Directory.GetFiles(Path.Combine(_folder.Path, "sessions")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["another.json", "default.json"],
+            Directory.GetFiles(Path.Combine(_folder.Path, "sessions")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [SkippableTheory]

@@ -39,7 +39,17 @@ public sealed class SessionJsonTests
             MediaBinding = BindingKind.VideoId,
             DataSyncId = "id||",
             IsSignedIn = true,
-            Cookies = [new SessionCookie { Name = "YSC", Value = "secret", Domain = ".youtube.com", ExpiresAt = Samples.Now, IsSecure = true }],
+            Cookies =
+            [
+                new SessionCookie
+                {
+                    Name = "YSC",
+                    Value = "secret",
+                    Domain = ".youtube.com",
+                    ExpiresAt = Samples.Now,
+                    IsSecure = true,
+                },
+            ],
             PoToken = Samples.Token() with { GoodFor = PoTokenUses.Gvs | PoTokenUses.Player },
         };
 
@@ -52,20 +62,27 @@ public sealed class SessionJsonTests
     [Fact]
     public void A_record_of_the_first_version_is_read_as_a_session_whose_page_did_not_say_more()
     {
-        var session = SessionJson.Deserialize("""
+        var session = SessionJson.Deserialize(
+            """
             {"schemaVersion":1,"name":"default","visitorData":"v","visitorId":"i","poToken":{"value":"t","contentBinding":"v","bindingKind":"VisitorData","grade":"Integrity","expiresAt":"2026-09-02T00:00:00+00:00"},
             "client":{"name":"WEB","version":"2","userAgent":"a","language":"en","country":"US"},"challengeSource":"Page","engine":"jint","coverageGaps":[],
             "createdAt":"2026-09-01T12:00:00+00:00","refreshAt":"2026-09-01T23:58:20+00:00","expiresAt":"2026-09-02T00:00:00+00:00"}
-            """u8);
+            """u8
+        );
 
-        Assert.Equal((null, null, false, null, null), (session.MediaBinding, session.DataSyncId, session.IsSignedIn, session.PoToken.GoodFor, session.Client.Number));
+        Assert.Equal(
+            (null, null, false, null, null),
+            (session.MediaBinding, session.DataSyncId, session.IsSignedIn, session.PoToken.GoodFor, session.Client.Number)
+        );
         Assert.Empty(session.Cookies);
     }
 
     [Fact]
     public void The_gaps_may_be_missing()
     {
-        var json = Encoding.UTF8.GetString(SessionJson.Serialize(Samples.Session() with { CoverageGaps = [] })).Replace("\"coverageGaps\":[],", "", StringComparison.Ordinal);
+        var json = Encoding
+            .UTF8.GetString(SessionJson.Serialize(Samples.Session() with { CoverageGaps = [] }))
+            .Replace("\"coverageGaps\":[],", "", StringComparison.Ordinal);
 
         Assert.Empty(SessionJson.Deserialize(Encoding.UTF8.GetBytes(json)).CoverageGaps);
     }
@@ -89,20 +106,24 @@ public sealed class SessionJsonTests
     {
         var json = SessionJson.Serialize(Samples.Session());
 
-        Gen.Int[0, json.Length - 1].Sample(length =>
-        {
-            var e = Assert.Throws<StoreException>(() => SessionJson.Deserialize(json.AsSpan(0, length)));
-            Assert.Equal(ErrorIds.StoreCorrupt, e.ErrorId);
-            Assert.DoesNotContain("of-a-test", e.ToString(), StringComparison.Ordinal);
-        });
+        Gen.Int[0, json.Length - 1]
+            .Sample(length =>
+            {
+                var e = Assert.Throws<StoreException>(() => SessionJson.Deserialize(json.AsSpan(0, length)));
+                Assert.Equal(ErrorIds.StoreCorrupt, e.ErrorId);
+                Assert.DoesNotContain("of-a-test", e.ToString(), StringComparison.Ordinal);
+            });
     }
 
     [Fact]
-    public void Any_bytes_are_a_session_or_a_store_error() => Gen.Byte.Array[0, 200].Sample(bytes =>
-    {
-        Assert.Throws<StoreException>(() => SessionJson.Deserialize(bytes));
-        Assert.Throws<StoreException>(() => SessionJson.DeserializeToken(bytes));
-    });
+    public void Any_bytes_are_a_session_or_a_store_error() =>
+        Gen
+            .Byte.Array[0, 200]
+            .Sample(bytes =>
+            {
+                Assert.Throws<StoreException>(() => SessionJson.Deserialize(bytes));
+                Assert.Throws<StoreException>(() => SessionJson.DeserializeToken(bytes));
+            });
 
     [Theory]
     [InlineData("a\r\nX-Header: b")]
@@ -110,14 +131,18 @@ public sealed class SessionJsonTests
     public void What_could_not_be_read_again_is_not_written(string text)
     {
         Assert.Throws<InvalidInputException>(() => SessionJson.Serialize(Samples.Session() with { RolloutToken = text }));
-        Assert.Throws<InvalidInputException>(() => SessionJson.Serialize(Samples.Session() with { VisitorData = new string('a', SessionJson.MaxTextLength + 1) }));
+        Assert.Throws<InvalidInputException>(() =>
+            SessionJson.Serialize(Samples.Session() with { VisitorData = new string('a', SessionJson.MaxTextLength + 1) })
+        );
         Assert.Throws<InvalidInputException>(() => SessionJson.SerializeToken(Samples.Session().PoToken with { Value = text }));
     }
 
     [Fact]
     public void A_text_that_would_become_a_second_header_is_corrupt()
     {
-        var json = System.Text.Encoding.UTF8.GetString(SessionJson.Serialize(Samples.Session() with { EventId = "MARK" })).Replace("MARK", "a\\r\\nb", StringComparison.Ordinal);
+        var json = System
+            .Text.Encoding.UTF8.GetString(SessionJson.Serialize(Samples.Session() with { EventId = "MARK" }))
+            .Replace("MARK", "a\\r\\nb", StringComparison.Ordinal);
 
         Assert.Equal(ErrorIds.StoreCorrupt, Assert.Throws<StoreException>(() => SessionJson.Deserialize(System.Text.Encoding.UTF8.GetBytes(json))).ErrorId);
     }

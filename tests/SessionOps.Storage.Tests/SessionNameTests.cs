@@ -36,9 +36,11 @@ public sealed class SessionNameTests
     }
 
     [Fact]
-    public void A_valid_name_is_a_file_in_its_folder() => Gen.String[Gen.Char["abc019._-/\\A:"], 0, 70].Sample(name =>
-    {
-        if (SessionName.IsValid(name))
-            Assert.Equal(Path.Combine("/folder", name), Path.GetFullPath(name, "/folder"));
-    });
+    public void A_valid_name_is_a_file_in_its_folder() =>
+        Gen.String[Gen.Char["abc019._-/\\A:"], 0, 70]
+            .Sample(name =>
+            {
+                if (SessionName.IsValid(name))
+                    Assert.Equal(Path.Combine("/folder", name), Path.GetFullPath(name, "/folder"));
+            });
 }

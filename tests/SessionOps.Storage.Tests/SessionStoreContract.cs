@@ -95,12 +95,18 @@ public abstract class SessionStoreContract : IAsyncLifetime
     {
         await Store.WriteAsync(Samples.Session(), null, default);
 
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
-        {
-            await using var writer = await OpenAsync();
-            for (var i = 0; i < 20; i++)
-                await IncrementAsync(writer);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        await using var writer = await OpenAsync();
+                        for (var i = 0; i < 20; i++)
+                            await IncrementAsync(writer);
+                    })
+                )
+        );
 
         Assert.Equal($"{Writers * 20}", (await Store.ReadAsync("default", default))!.Session.EventId);
     }
@@ -245,7 +251,9 @@ public abstract class SessionStoreContract : IAsyncLifetime
     public async Task One_of_many_gets_the_lease_and_the_next_when_it_is_released()
     {
         await using var other = await OpenAsync();
-        var leases = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? Store : other).TryAcquireLeaseAsync("default", default))));
+        var leases = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? Store : other).TryAcquireLeaseAsync("default", default)))
+        );
 
         var lease = Assert.Single(leases, lease => lease is not null)!;
         Assert.Null(await other.TryAcquireLeaseAsync("default", default));
@@ -303,7 +311,9 @@ public abstract class SessionStoreContract : IAsyncLifetime
     {
         await Store.WriteAsync(Samples.Session(), null, default);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.WriteAsync(Samples.Session(eventId: "1"), StoredSession.AnyVersion, new CancellationToken(true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Store.WriteAsync(Samples.Session(eventId: "1"), StoredSession.AnyVersion, new CancellationToken(true))
+        );
 
         Assert.Equal("0", (await Store.ReadAsync("default", default))!.Session.EventId);
     }

@@ -33,7 +33,9 @@ switch (args)
         break;
 
     case ["refresh"]:
-        await using (var lease = await store.TryAcquireLeaseAsync(name, CancellationToken.None) ?? throw new InvalidOperationException("Somebody else refreshes."))
+        await using (
+            var lease = await store.TryAcquireLeaseAsync(name, CancellationToken.None) ?? throw new InvalidOperationException("Somebody else refreshes.")
+        )
         {
             var read = await store.ReadAsync(name, CancellationToken.None) ?? throw new InvalidOperationException("There is no session to refresh.");
             Console.WriteLine("held");

@@ -19,9 +19,8 @@ public sealed class Azurite
     }
 
     /// <summary>Why it cannot run here, loud enough to be read; null when it can.</summary>
-    public static string? Obstacle => NpmInstallation.IsPossible
-        ? null
-        : "NOT TESTED: the blob store, because Node.js (node, npm) is not on the PATH. Install Node 20 or later to test it.";
+    public static string? Obstacle =>
+        NpmInstallation.IsPossible ? null : "NOT TESTED: the blob store, because Node.js (node, npm) is not on the PATH. Install Node 20 or later to test it.";
 
     /// <summary>The emulator of this test process, started by the first who asks.</summary>
     public static Task<Azurite> SharedAsync() => s_shared.Value;
@@ -39,12 +38,14 @@ public sealed class Azurite
     {
         var sources = Path.Combine(AppContext.BaseDirectory, "azurite");
         var folder = await NpmInstallation.EnsureAsync(sources, "azurite");
-        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(sources, "start.js"), folder])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo("node", [Path.Combine(sources, "start.js"), folder])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)

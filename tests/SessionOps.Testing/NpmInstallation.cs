@@ -65,7 +65,10 @@ public static class NpmInstallation
         }
     }
 
-    private static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => (OperatingSystem.IsWindows() ? (string[])[".exe", ".cmd"] : [""]).Any(extension => File.Exists(Path.Combine(folder, program + extension))));
+    private static bool OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder =>
+                (OperatingSystem.IsWindows() ? (string[])[".exe", ".cmd"] : [""]).Any(extension => File.Exists(Path.Combine(folder, program + extension)))
+            );
 }

@@ -19,7 +19,8 @@ public sealed partial class Wording(Func<string, string?> setting, Func<string, 
 
     /// <summary>Puts a neutral text into the surface's words.</summary>
     public string Say(string text) =>
-        OperationName().Replace(SettingName().Replace(text, match => setting(match.Groups[1].Value) ?? match.Value), match => operation(match.Value) ?? match.Value);
+        OperationName()
+            .Replace(SettingName().Replace(text, match => setting(match.Groups[1].Value) ?? match.Value), match => operation(match.Value) ?? match.Value);
 
     [GeneratedRegex("SessionOps__([A-Za-z]+)")]
     private static partial Regex SettingName();

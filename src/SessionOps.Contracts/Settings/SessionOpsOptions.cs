@@ -42,7 +42,11 @@ public sealed record SessionOpsOptions
     public TimeSpan ScriptTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>An http, https, socks4 or socks5 proxy for every request; user and password with percent-encoding.</summary>
-    [Setting("that of the environment (HTTP_PROXY and its like), which loopback addresses go past", Parameter = "Proxy", Schemes = "http,https,socks4,socks4a,socks5,socks5h")]
+    [Setting(
+        "that of the environment (HTTP_PROXY and its like), which loopback addresses go past",
+        Parameter = "Proxy",
+        Schemes = "http,https,socks4,socks4a,socks5,socks5h"
+    )]
     public Uri? Proxy { get; init; }
 
     /// <summary>The user agent of requests and scripts.</summary>

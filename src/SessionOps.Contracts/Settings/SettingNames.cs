@@ -11,15 +11,23 @@ internal static class SettingNames
     // Names with the same beginning that other tools read: azd's parameters and the tests' switches.
     private static readonly HashSet<string> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
-        "SESSIONOPS_PLUGIN_SECRET", "SESSIONOPS_FUNCTION_KEY", "SESSIONOPS_LIVE", "SESSIONOPS_RECORDINGS", "SESSIONOPS_REWRITE_SNAPSHOTS",
+        "SESSIONOPS_PLUGIN_SECRET",
+        "SESSIONOPS_FUNCTION_KEY",
+        "SESSIONOPS_LIVE",
+        "SESSIONOPS_RECORDINGS",
+        "SESSIONOPS_REWRITE_SNAPSHOTS",
     };
 
     public static void ThrowIfUnknown(string variable)
     {
         if (variable.StartsWith(SessionOpsSettings.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
             ThrowIfUnknownMember(variable);
-        else if (variable.StartsWith(FlatPrefix, StringComparison.OrdinalIgnoreCase) && !s_others.Contains(variable) && !IsVariable(variable)
-            && Nearest(variable[FlatPrefix.Length..], MaxSlips) is { } meant)
+        else if (
+            variable.StartsWith(FlatPrefix, StringComparison.OrdinalIgnoreCase)
+            && !s_others.Contains(variable)
+            && !IsVariable(variable)
+            && Nearest(variable[FlatPrefix.Length..], MaxSlips) is { } meant
+        )
             throw Unknown(variable, meant);
     }
 
@@ -31,9 +39,13 @@ internal static class SettingNames
             throw Unknown(variable, Nearest(path[0], int.MaxValue)!);
         if (known.Member is null ? path.Length != 1 : path.Length != 2 || path[1].Length == 0)
         {
-            throw new InvalidInputException(ErrorIds.InvalidConfiguration, known.Name, known.Member is null
-                ? $"{variable} is no setting: it is one value, {known.Variable}."
-                : $"{variable} is no setting: each value has a name of its own, {known.Usage}.");
+            throw new InvalidInputException(
+                ErrorIds.InvalidConfiguration,
+                known.Name,
+                known.Member is null
+                    ? $"{variable} is no setting: it is one value, {known.Variable}."
+                    : $"{variable} is no setting: each value has a name of its own, {known.Usage}."
+            );
         }
     }
 

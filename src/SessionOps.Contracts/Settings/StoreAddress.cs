@@ -28,7 +28,9 @@ public sealed partial class StoreAddress
         if (text.StartsWith(FileScheme, StringComparison.OrdinalIgnoreCase))
             return Folder(PathOf(text));
         if (Scheme().Match(text) is { Success: true } scheme)
-            return scheme.Groups[1].Value.ToUpperInvariant() is "HTTPS" or "HTTP" ? Container(text) : throw Unusable("It has a scheme other than file, https and http.");
+            return scheme.Groups[1].Value.ToUpperInvariant() is "HTTPS" or "HTTP"
+                ? Container(text)
+                : throw Unusable("It has a scheme other than file, https and http.");
         if (s_connectionStringKeys.Any(key => text.Contains(key, StringComparison.OrdinalIgnoreCase)))
             return new StoreAddress(StoreKind.ConnectionString, text);
         // Taken for a path, a connection string would put its key into the file system.
@@ -44,9 +46,11 @@ public sealed partial class StoreAddress
     public static string FullPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Path.GetFullPath(path is "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal)
-            ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[1..])
-            : path);
+        return Path.GetFullPath(
+            path is "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal)
+                ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[1..])
+                : path
+        );
     }
 
     /// <summary>Says what kind of address it is, without the address, which may hold secrets.</summary>
@@ -61,9 +65,10 @@ public sealed partial class StoreAddress
             : throw Unusable("A file URL has three slashes before its path, such as file:///var/lib/sessionops.");
     }
 
-    private static StoreAddress Folder(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
-        ? new StoreAddress(StoreKind.Folder, path)
-        : throw Unusable("The folder is missing after file:.");
+    private static StoreAddress Folder(string path) =>
+        path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
+            ? new StoreAddress(StoreKind.Folder, path)
+            : throw Unusable("The folder is missing after file:.");
 
     private static StoreAddress Container(string text)
     {

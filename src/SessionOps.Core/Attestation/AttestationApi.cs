@@ -19,7 +19,11 @@ internal sealed class AttestationApi(HttpClient http, SessionOpsOptions options,
     private readonly Uri _service = options.AttestationUrl ?? new Uri(options.YouTubeUrl, "/api/jnn/v1");
 
     /// <summary>Asks for an integrity token for a snapshot. Never repeated by itself: a snapshot counts once.</summary>
-    public async Task<IntegrityTokenResponse> GenerateIntegrityTokenAsync(string snapshot, IReadOnlyList<SessionCookie> cookies, CancellationToken cancellationToken)
+    public async Task<IntegrityTokenResponse> GenerateIntegrityTokenAsync(
+        string snapshot,
+        IReadOnlyList<SessionCookie> cookies,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await PostAsync("The integrity token", "GenerateIT", [RequestKey, snapshot], cookies, cancellationToken).ConfigureAwait(false);
         return answer is JsonArray
@@ -28,10 +32,16 @@ internal sealed class AttestationApi(HttpClient http, SessionOpsOptions options,
     }
 
     /// <summary>Asks for a challenge that belongs to no page.</summary>
-    public async Task<Challenge> CreateAsync(CancellationToken cancellationToken)
-        => ScrambledChallenge.Read(await PostAsync("The challenge", "Create", [RequestKey], [], cancellationToken).ConfigureAwait(false), options.YouTubeUrl);
+    public async Task<Challenge> CreateAsync(CancellationToken cancellationToken) =>
+        ScrambledChallenge.Read(await PostAsync("The challenge", "Create", [RequestKey], [], cancellationToken).ConfigureAwait(false), options.YouTubeUrl);
 
-    private async Task<JsonNode?> PostAsync(string what, string method, string[] arguments, IReadOnlyList<SessionCookie> cookies, CancellationToken cancellationToken)
+    private async Task<JsonNode?> PostAsync(
+        string what,
+        string method,
+        string[] arguments,
+        IReadOnlyList<SessionCookie> cookies,
+        CancellationToken cancellationToken
+    )
     {
         var body = new JsonArray([.. arguments.Select(argument => JsonValue.Create(argument))]).ToJsonString();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{_service.AbsoluteUri.TrimEnd('/')}/{method}"))

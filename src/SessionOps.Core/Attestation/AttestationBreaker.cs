@@ -38,8 +38,11 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
                 _state = shared;
             var wait = Capped(_state).OpenUntil - timeProvider.GetUtcNow();
             if (wait > TimeSpan.Zero)
-                throw new RateLimitedException(ErrorIds.CoolingDown,
-                    $"The last {_state.Failures} attestations failed ({_state.ErrorId}); the next is tried after {_state.OpenUntil:u}, so that the service is not hammered.", wait)
+                throw new RateLimitedException(
+                    ErrorIds.CoolingDown,
+                    $"The last {_state.Failures} attestations failed ({_state.ErrorId}); the next is tried after {_state.OpenUntil:u}, so that the service is not hammered.",
+                    wait
+                )
                 {
                     LocalAction = _file.IsInStep ? $"To try at once, delete '{_file.Path}'." : null,
                 };

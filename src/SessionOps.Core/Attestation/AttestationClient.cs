@@ -27,7 +27,8 @@ internal sealed class AttestationClient(
     TimeSpan scriptTimeout,
     SessionOpsMetrics metrics,
     TimeProvider timeProvider,
-    ILogger<AttestationClient> logger) : IAttestationClient
+    ILogger<AttestationClient> logger
+) : IAttestationClient
 {
     // Some 92 characters in 2026.
     private const int MaxIntegrityToken = 16 << 10;
@@ -35,7 +36,12 @@ internal sealed class AttestationClient(
     public Task<Challenge> GetChallengeAsync(YouTubePage page, CancellationToken cancellationToken) => challenges.GetAsync(page, cancellationToken);
 
     public async Task<IPoTokenMinter> AttestAsync(
-        YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+        YouTubePage page,
+        Challenge challenge,
+        bool allowFallback,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var started = timeProvider.GetTimestamp();
         try
@@ -52,7 +58,12 @@ internal sealed class AttestationClient(
     }
 
     private async Task<IPoTokenMinter> RunAsync(
-        YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+        YouTubePage page,
+        Challenge challenge,
+        bool allowFallback,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var botGuard = await LoadAsync(page, challenge, progress, cancellationToken).ConfigureAwait(false);
         var keep = false;
@@ -64,10 +75,15 @@ internal sealed class AttestationClient(
             metrics.BotGuardReported(telemetry.Counts, telemetry.Latencies);
             var canMint = await botGuard.CanMintAsync(cancellationToken).ConfigureAwait(false);
             if (!canMint && !allowFallback)
-                throw new AttestationException(ErrorIds.EmptySignalOutput, SessionStage.Snapshot,
+                throw new AttestationException(
+                    ErrorIds.EmptySignalOutput,
+                    SessionStage.Snapshot,
                     "The snapshot carried no function to mint with: the script found its environment wanting and stopped early without saying so. "
-                    + GapsInWords(botGuard.CoverageGaps))
-                { CoverageGaps = botGuard.CoverageGaps };
+                        + GapsInWords(botGuard.CoverageGaps)
+                )
+                {
+                    CoverageGaps = botGuard.CoverageGaps,
+                };
 
             progress.Report(SessionStage.IntegrityToken);
             var answer = await GenerateAsync(botGuard, snapshot, page.Cookies, cancellationToken).ConfigureAwait(false);
@@ -81,11 +97,20 @@ internal sealed class AttestationClient(
 
             return allowFallback && WireText.Token(answer.WebsafeFallbackToken) is { } fallback
                 ? new FallbackMinter(fallback, botGuard.Engine, botGuard.CoverageGaps, lifetime)
-                : throw new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken,
+                : throw new AttestationException(
+                    ErrorIds.NoIntegrityToken,
+                    SessionStage.IntegrityToken,
                     "The attestation service granted no integrity token: it did not believe the snapshot, or does not grant tokens to this address. "
-                    + GapsInWords(botGuard.CoverageGaps)
-                    + (answer.WebsafeFallbackToken is null ? "" : " It offers a fallback token, which is rarely accepted; ask for it with AllowFallback if it will do."))
-                { CoverageGaps = botGuard.CoverageGaps };
+                        + GapsInWords(botGuard.CoverageGaps)
+                        + (
+                            answer.WebsafeFallbackToken is null
+                                ? ""
+                                : " It offers a fallback token, which is rarely accepted; ask for it with AllowFallback if it will do."
+                        )
+                )
+                {
+                    CoverageGaps = botGuard.CoverageGaps,
+                };
         }
         finally
         {
@@ -95,7 +120,12 @@ internal sealed class AttestationClient(
     }
 
     public async Task<BotGuardSnapshot> TakeSnapshotAsync(
-        YouTubePage page, Challenge challenge, SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+        YouTubePage page,
+        Challenge challenge,
+        SnapshotBinding binding,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    )
     {
         // What cannot be bound to is refused before a challenge is used up for it.
         _ = binding.ToJson();
@@ -120,20 +150,25 @@ internal sealed class AttestationClient(
 
         progress.Report(SessionStage.Setup);
         var world = await engine.CreateWorldAsync(WorldOf(page.Url, page.Client.UserAgent, scriptTimeout), cancellationToken).ConfigureAwait(false);
-        return await BotGuardClient.LoadAsync(
-            world, challenge, interpreter, page.ConfigJson, scriptTimeout, cancellationToken).ConfigureAwait(false);
+        return await BotGuardClient.LoadAsync(world, challenge, interpreter, page.ConfigJson, scriptTimeout, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The world of a page: its origin is part of some programs' keys, and its user agent is the one that the requests sent.</summary>
-    public static ScriptWorldOptions WorldOf(Uri pageUrl, string userAgent, TimeSpan scriptTimeout) => new()
-    {
-        PageUrl = pageUrl,
-        Profile = BrowserProfile.Default with { UserAgent = userAgent },
-        Limits = new ScriptLimits { Timeout = scriptTimeout },
-    };
+    public static ScriptWorldOptions WorldOf(Uri pageUrl, string userAgent, TimeSpan scriptTimeout) =>
+        new()
+        {
+            PageUrl = pageUrl,
+            Profile = BrowserProfile.Default with { UserAgent = userAgent },
+            Limits = new ScriptLimits { Timeout = scriptTimeout },
+        };
 
     // A snapshot that the service cannot read at all is answered with 400 ("Invalid value") instead of a null token: the same refusal.
-    private async Task<IntegrityTokenResponse> GenerateAsync(BotGuardClient botGuard, string snapshot, IReadOnlyList<SessionCookie> cookies, CancellationToken cancellationToken)
+    private async Task<IntegrityTokenResponse> GenerateAsync(
+        BotGuardClient botGuard,
+        string snapshot,
+        IReadOnlyList<SessionCookie> cookies,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -141,9 +176,15 @@ internal sealed class AttestationClient(
         }
         catch (UnexpectedResponseException error) when (error.StatusCode == (int)HttpStatusCode.BadRequest)
         {
-            throw new AttestationException(ErrorIds.NoIntegrityToken, SessionStage.IntegrityToken,
-                $"The attestation service refused the snapshot with 400: it is incomplete or of another form. {GapsInWords(botGuard.CoverageGaps)}", error)
-            { CoverageGaps = botGuard.CoverageGaps };
+            throw new AttestationException(
+                ErrorIds.NoIntegrityToken,
+                SessionStage.IntegrityToken,
+                $"The attestation service refused the snapshot with 400: it is incomplete or of another form. {GapsInWords(botGuard.CoverageGaps)}",
+                error
+            )
+            {
+                CoverageGaps = botGuard.CoverageGaps,
+            };
         }
     }
 
@@ -155,13 +196,16 @@ internal sealed class AttestationClient(
         var bytes = new byte[padded.Length];
         return integrityToken.Length <= MaxIntegrityToken && Convert.TryFromBase64String(padded, bytes, out var length) && length > 0
             ? bytes[..length]
-            : throw new UnexpectedResponseException(ErrorIds.MalformedResponse,
-                "The attestation service's integrity token is not base64: its answer may have a new shape; look for a newer version of SessionOps.");
+            : throw new UnexpectedResponseException(
+                ErrorIds.MalformedResponse,
+                "The attestation service's integrity token is not base64: its answer may have a new shape; look for a newer version of SessionOps."
+            );
     }
 
-    private static string GapsInWords(IReadOnlyList<CoverageGap> gaps) => gaps.Count == 0
-        ? "The script asked for nothing that the environment knows to lack."
-        : $"The script asked for {gaps.Count} members that the environment lacks, such as {string.Join(", ", gaps.Take(5).Select(gap => $"{gap.Target}.{gap.Member}"))}.";
+    private static string GapsInWords(IReadOnlyList<CoverageGap> gaps) =>
+        gaps.Count == 0
+            ? "The script asked for nothing that the environment knows to lack."
+            : $"The script asked for {gaps.Count} members that the environment lacks, such as {string.Join(", ", gaps.Take(5).Select(gap => $"{gap.Target}.{gap.Member}"))}.";
 
     private void Report(string outcome, long started, IReadOnlyList<CoverageGap> gaps)
     {

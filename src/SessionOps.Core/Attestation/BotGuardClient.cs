@@ -43,24 +43,42 @@ public sealed class BotGuardClient : IAsyncDisposable
     /// <param name="cancellationToken">Ends the script.</param>
     /// <exception cref="AttestationException">The script failed, exceeded its limits or is none.</exception>
     public static async Task<BotGuardClient> LoadAsync(
-        IScriptWorld world, Challenge challenge, string interpreter, string configJson, TimeSpan callTimeout, CancellationToken cancellationToken)
+        IScriptWorld world,
+        Challenge challenge,
+        string interpreter,
+        string configJson,
+        TimeSpan callTimeout,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(challenge);
         try
         {
-            return await GuardAsync(world, SessionStage.Setup, async () =>
-            {
-                var bridge = await world.CreateBridgeAsync(s_bridge, cancellationToken).ConfigureAwait(false);
-                var client = new BotGuardClient(world, bridge, callTimeout);
-                await client.CallAsync("expose", cancellationToken, configJson).ConfigureAwait(false);
-                // Where a browser would say that its functions, and what they evaluate, come from.
-                var address = challenge.InterpreterUrl?.AbsoluteUri ?? "interpreter.js";
-                await world.ExecuteAsync(interpreter, address, cancellationToken).ConfigureAwait(false);
-                var answer = await client.CallAsync(
-                    "load", cancellationToken, challenge.GlobalName, challenge.Program, ExperimentsState.ArgumentsFrom(challenge.ClientExperimentsStateBlob)).ConfigureAwait(false);
-                return answer is "ok" ? client : throw client.Refused(SessionStage.Setup, answer);
-            }).ConfigureAwait(false);
+            return await GuardAsync(
+                    world,
+                    SessionStage.Setup,
+                    async () =>
+                    {
+                        var bridge = await world.CreateBridgeAsync(s_bridge, cancellationToken).ConfigureAwait(false);
+                        var client = new BotGuardClient(world, bridge, callTimeout);
+                        await client.CallAsync("expose", cancellationToken, configJson).ConfigureAwait(false);
+                        // Where a browser would say that its functions, and what they evaluate, come from.
+                        var address = challenge.InterpreterUrl?.AbsoluteUri ?? "interpreter.js";
+                        await world.ExecuteAsync(interpreter, address, cancellationToken).ConfigureAwait(false);
+                        var answer = await client
+                            .CallAsync(
+                                "load",
+                                cancellationToken,
+                                challenge.GlobalName,
+                                challenge.Program,
+                                ExperimentsState.ArgumentsFrom(challenge.ClientExperimentsStateBlob)
+                            )
+                            .ConfigureAwait(false);
+                        return answer is "ok" ? client : throw client.Refused(SessionStage.Setup, answer);
+                    }
+                )
+                .ConfigureAwait(false);
         }
         catch
         {
@@ -74,38 +92,58 @@ public sealed class BotGuardClient : IAsyncDisposable
     /// <param name="cancellationToken">Ends the script.</param>
     /// <returns>The snapshot, as the attestation service takes it.</returns>
     /// <exception cref="AttestationException"><see cref="ErrorIds.ChallengeRejected"/>: the script answered with an error.</exception>
-    public Task<string> SnapshotAsync(SnapshotBinding? binding, CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Snapshot, async () =>
-    {
-        var answer = await CallAsync("snapshot", cancellationToken, binding?.ToJson(), null, null).ConfigureAwait(false) as string;
-        if (answer?.StartsWith("ok", StringComparison.Ordinal) is not true)
-            throw Refused(SessionStage.Snapshot, answer);
-        var snapshot = answer[2..];
-        return snapshot.StartsWith("E:", StringComparison.Ordinal) || snapshot.Length is 0 or > MaxSnapshotLength
-            ? throw new AttestationException(ErrorIds.ChallengeRejected, SessionStage.Snapshot,
-                "The challenge script answered with an error instead of a snapshot; the browser environment lacks something that it needs. See the coverage gaps.")
-            { CoverageGaps = CoverageGaps }
-            : snapshot;
-    });
+    public Task<string> SnapshotAsync(SnapshotBinding? binding, CancellationToken cancellationToken) =>
+        GuardAsync(
+            _world,
+            SessionStage.Snapshot,
+            async () =>
+            {
+                var answer = await CallAsync("snapshot", cancellationToken, binding?.ToJson(), null, null).ConfigureAwait(false) as string;
+                if (answer?.StartsWith("ok", StringComparison.Ordinal) is not true)
+                    throw Refused(SessionStage.Snapshot, answer);
+                var snapshot = answer[2..];
+                return snapshot.StartsWith("E:", StringComparison.Ordinal) || snapshot.Length is 0 or > MaxSnapshotLength
+                    ? throw new AttestationException(
+                        ErrorIds.ChallengeRejected,
+                        SessionStage.Snapshot,
+                        "The challenge script answered with an error instead of a snapshot; the browser environment lacks something that it needs. See the coverage gaps."
+                    )
+                    {
+                        CoverageGaps = CoverageGaps,
+                    }
+                    : snapshot;
+            }
+        );
 
     /// <summary>Whether the last snapshot gave a function to mint with; without one nothing can be minted, whatever the service grants.</summary>
-    public Task<bool> CanMintAsync(CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Snapshot, async () =>
-        await CallAsync("canMint", cancellationToken).ConfigureAwait(false) is true);
+    public Task<bool> CanMintAsync(CancellationToken cancellationToken) =>
+        GuardAsync(_world, SessionStage.Snapshot, async () => await CallAsync("canMint", cancellationToken).ConfigureAwait(false) is true);
 
     /// <summary>Hands the integrity token to the script, which gives its mint function for it.</summary>
-    public Task StartMintingAsync(byte[] integrityToken, CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Mint, async () =>
-        await CallAsync("createMinter", cancellationToken, integrityToken).ConfigureAwait(false) is "ok" and var answer
-            ? answer
-            : throw Refused(SessionStage.Mint, "APF"));
+    public Task StartMintingAsync(byte[] integrityToken, CancellationToken cancellationToken) =>
+        GuardAsync(
+            _world,
+            SessionStage.Mint,
+            async () =>
+                await CallAsync("createMinter", cancellationToken, integrityToken).ConfigureAwait(false) is "ok" and var answer
+                    ? answer
+                    : throw Refused(SessionStage.Mint, "APF")
+        );
 
     /// <summary>Mints a token for the UTF-8 bytes of a content binding.</summary>
-    public Task<byte[]> MintAsync(byte[] contentBinding, CancellationToken cancellationToken) => GuardAsync(_world, SessionStage.Mint, async () =>
-        await CallAsync("mint", cancellationToken, contentBinding).ConfigureAwait(false) switch
-        {
-            // An array that the script emptied or detached is no token, nor is one of megabytes.
-            byte[] { Length: > 0 and <= MaxTokenBytes } token when token[0] != ErrorToken => token,
-            byte[] { Length: >= ErrorHead } error when error[0] == ErrorToken => throw Refused(SessionStage.Mint, error[ErrorHead - 1]),
-            var answer => throw Refused(SessionStage.Mint, answer),
-        });
+    public Task<byte[]> MintAsync(byte[] contentBinding, CancellationToken cancellationToken) =>
+        GuardAsync(
+            _world,
+            SessionStage.Mint,
+            async () =>
+                await CallAsync("mint", cancellationToken, contentBinding).ConfigureAwait(false) switch
+                {
+                    // An array that the script emptied or detached is no token, nor is one of megabytes.
+                    byte[] { Length: > 0 and <= MaxTokenBytes } token when token[0] != ErrorToken => token,
+                    byte[] { Length: >= ErrorHead } error when error[0] == ErrorToken => throw Refused(SessionStage.Mint, error[ErrorHead - 1]),
+                    var answer => throw Refused(SessionStage.Mint, answer),
+                }
+        );
 
     /// <summary>Reads what the script reported through its loggers since the last call.</summary>
     internal async Task<BotGuardTelemetry> ReadTelemetryAsync(CancellationToken cancellationToken)
@@ -117,16 +155,22 @@ public sealed class BotGuardClient : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
-    private Task<object?> CallAsync(string function, CancellationToken cancellationToken, params object?[] arguments)
-        => _bridge.CallAsync(function, _callTimeout, cancellationToken, arguments);
+    private Task<object?> CallAsync(string function, CancellationToken cancellationToken, params object?[] arguments) =>
+        _bridge.CallAsync(function, _callTimeout, cancellationToken, arguments);
 
     // The codes are BgUtils' and the player's own.
     private AttestationException Refused(SessionStage stage, object? answer)
     {
         var (id, message) = answer switch
         {
-            "EGOU" => (ErrorIds.ScriptFailed, "The interpreter did not put itself under the announced global name (EGOU): challenge and interpreter do not belong together."),
-            "ELIU" => (ErrorIds.ScriptFailed, "The interpreter has no entry point or did not start its program (ELIU): its calling convention may have changed; look for a newer version of SessionOps."),
+            "EGOU" => (
+                ErrorIds.ScriptFailed,
+                "The interpreter did not put itself under the announced global name (EGOU): challenge and interpreter do not belong together."
+            ),
+            "ELIU" => (
+                ErrorIds.ScriptFailed,
+                "The interpreter has no entry point or did not start its program (ELIU): its calling convention may have changed; look for a newer version of SessionOps."
+            ),
             "BSO" => (ErrorIds.ChallengeRejected, "The challenge script answered without a snapshot (BSO)."),
             "PMD" => (ErrorIds.EmptySignalOutput, "The snapshot carried no function to mint with (PMD)."),
             "APF" => (ErrorIds.MintFailed, "The script refused the integrity token (APF): token and snapshot do not belong together."),
@@ -146,9 +190,10 @@ public sealed class BotGuardClient : IAsyncDisposable
         catch (SessionOpsException error) when (error is not AttestationException)
         {
             var what = error.ErrorId == ErrorIds.ScriptLimitExceeded ? "exceeded its limits" : "failed";
-            throw new AttestationException(error.ErrorId, stage,
-                $"The challenge script {what} at the stage {stage}: {error.Message}", error)
-            { CoverageGaps = world.CoverageGaps };
+            throw new AttestationException(error.ErrorId, stage, $"The challenge script {what} at the stage {stage}: {error.Message}", error)
+            {
+                CoverageGaps = world.CoverageGaps,
+            };
         }
     }
 

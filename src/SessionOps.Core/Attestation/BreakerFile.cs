@@ -45,7 +45,10 @@ internal sealed class BreakerFile(string folder, Uri service, ILogger logger)
         {
             Directory.CreateDirectory(folder);
             PrivateFile.Replace(
-                Path, JsonSerializer.SerializeToUtf8Bytes(state, AttestationJson.Default.BreakerState), $"{Path}.{Environment.ProcessId}{PrivateFile.TemporarySuffix}");
+                Path,
+                JsonSerializer.SerializeToUtf8Bytes(state, AttestationJson.Default.BreakerState),
+                $"{Path}.{Environment.ProcessId}{PrivateFile.TemporarySuffix}"
+            );
             IsInStep = true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -24,7 +24,10 @@ internal sealed class ChallengeClient(InnerTubeClient innerTube, AttestationApi 
 
         _logger.LogWarning("att/get gave no challenge; asking Create");
         var (created, second) = await Attempt.RunAsync(() => api.CreateAsync(cancellationToken)).ConfigureAwait(false);
-        return created ?? throw new UnexpectedResponseException(ErrorIds.MissingChallenge,
-            $"The page has no challenge, att/get gave none ({first?.Message}) and Create gave none ({second?.Message}).");
+        return created
+            ?? throw new UnexpectedResponseException(
+                ErrorIds.MissingChallenge,
+                $"The page has no challenge, att/get gave none ({first?.Message}) and Create gave none ({second?.Message})."
+            );
     }
 }

@@ -16,14 +16,21 @@ internal static class ExperimentsState
     public static string ArgumentsFrom(string? blob)
     {
         var state = Parse(blob);
-        var experiments = (state.At(ExperimentsField - 1) as JsonArray ?? []).Select(static item => (Id: item.At(0).Integer() ?? 0, Number: item.At(1).Integer() ?? 0)).ToList();
-        var ordered = experiments.Where(static item => item.Number <= LastOfFirstKind).Select(static item => (item.Id, Kind: 1))
-            .Concat(experiments.Where(static item => item.Number > LastOfFirstKind).Select(static item => (item.Id, Kind: 2))).ToList();
+        var experiments = (state.At(ExperimentsField - 1) as JsonArray ?? [])
+            .Select(static item => (Id: item.At(0).Integer() ?? 0, Number: item.At(1).Integer() ?? 0))
+            .ToList();
+        var ordered = experiments
+            .Where(static item => item.Number <= LastOfFirstKind)
+            .Select(static item => (item.Id, Kind: 1))
+            .Concat(experiments.Where(static item => item.Number > LastOfFirstKind).Select(static item => (item.Id, Kind: 2)))
+            .ToList();
         return new JsonArray(
             new JsonArray(
                 new JsonArray([.. ordered.Select(static item => JsonValue.Create(item.Id))]),
-                new JsonArray([.. ordered.Select(static item => JsonValue.Create(item.Kind))])),
-            state.Text(TextField - 1) ?? "").ToJsonString();
+                new JsonArray([.. ordered.Select(static item => JsonValue.Create(item.Kind))])
+            ),
+            state.Text(TextField - 1) ?? ""
+        ).ToJsonString();
     }
 
     // A blob of another form is no reason not to try.

@@ -18,8 +18,8 @@ internal sealed class FallbackMinter(string fallbackToken, string engine, IReadO
 
     public IReadOnlyList<CoverageGap> CoverageGaps => coverageGaps;
 
-    public Task<string> MintAsync(string contentBinding, CancellationToken cancellationToken)
-        => cancellationToken.IsCancellationRequested ? Task.FromCanceled<string>(cancellationToken) : Task.FromResult(fallbackToken);
+    public Task<string> MintAsync(string contentBinding, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<string>(cancellationToken) : Task.FromResult(fallbackToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -16,9 +16,21 @@ public interface IAttestationClient
     /// <param name="progress">Receives each stage.</param>
     /// <param name="cancellationToken">Ends script and requests.</param>
     /// <exception cref="AttestationException">A stage failed; its name is in the exception.</exception>
-    Task<IPoTokenMinter> AttestAsync(YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
+    Task<IPoTokenMinter> AttestAsync(
+        YouTubePage page,
+        Challenge challenge,
+        bool allowFallback,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Runs the challenge and takes a snapshot alone, bound as given.</summary>
     /// <exception cref="AttestationException">A stage failed; its name is in the exception.</exception>
-    Task<BotGuardSnapshot> TakeSnapshotAsync(YouTubePage page, Challenge challenge, SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
+    Task<BotGuardSnapshot> TakeSnapshotAsync(
+        YouTubePage page,
+        Challenge challenge,
+        SnapshotBinding binding,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    );
 }

@@ -28,8 +28,11 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
         if (challenge.InterpreterScript is { } inline)
             return hash is null || HashOf(inline) == hash ? inline : throw Mismatch();
         if (hash is null)
-            throw new AttestationException(ErrorIds.InterpreterRefused, SessionStage.Challenge,
-                "The challenge names an interpreter without its hash, so it cannot be verified and is not run.");
+            throw new AttestationException(
+                ErrorIds.InterpreterRefused,
+                SessionStage.Challenge,
+                "The challenge names an interpreter without its hash, so it cannot be verified and is not run."
+            );
         if (_known.TryGetValue(hash, out var known))
             return known;
 
@@ -50,7 +53,9 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
         if (url is not null && !IsSafe(url))
             throw Refused($"The interpreter's address on '{url.Authority}' is not https; it is not loaded.");
         if (url is null || !options.InterpreterHosts.Any(allowed => IsHost(url, allowed)))
-            throw Refused($"The interpreter's address is on '{url?.Authority}', which is not one of SessionOps__InterpreterHosts ({string.Join(", ", options.InterpreterHosts)}); it is not loaded.");
+            throw Refused(
+                $"The interpreter's address is on '{url?.Authority}', which is not one of SessionOps__InterpreterHosts ({string.Join(", ", options.InterpreterHosts)}); it is not loaded."
+            );
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         var answer = await _sender.SendAsync("The interpreter", request, cancellationToken).ConfigureAwait(false);
         if (answer.Redirect is not null || answer.Url != url)
@@ -61,8 +66,9 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
     // What comes over plain http can be changed on its way; the hash comes from a page that may have come the same way.
     private static bool IsSafe(Uri url) => url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback);
 
-    private static bool IsHost(Uri url, string allowed)
-        => string.Equals(allowed, url.Authority, StringComparison.OrdinalIgnoreCase) || (url.IsDefaultPort && string.Equals(allowed, url.Host, StringComparison.OrdinalIgnoreCase));
+    private static bool IsHost(Uri url, string allowed) =>
+        string.Equals(allowed, url.Authority, StringComparison.OrdinalIgnoreCase)
+        || (url.IsDefaultPort && string.Equals(allowed, url.Host, StringComparison.OrdinalIgnoreCase));
 
     private string? ReadFile(string hash)
     {
@@ -73,11 +79,15 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
         return null;
     }
 
-    private static string HashOf(string script)
-        => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string HashOf(string script) =>
+        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static AttestationException Refused(string message) => new(ErrorIds.InterpreterRefused, SessionStage.Challenge, message);
 
-    private static AttestationException Mismatch() => new(ErrorIds.InterpreterHashMismatch, SessionStage.Challenge,
-        "The interpreter does not have the hash that its challenge announced; it is not run. Something between here and YouTube may have changed it: check the proxy, and try again.");
+    private static AttestationException Mismatch() =>
+        new(
+            ErrorIds.InterpreterHashMismatch,
+            SessionStage.Challenge,
+            "The interpreter does not have the hash that its challenge announced; it is not run. Something between here and YouTube may have changed it: check the proxy, and try again."
+        );
 }

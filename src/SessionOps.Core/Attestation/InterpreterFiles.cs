@@ -47,7 +47,10 @@ internal sealed class InterpreterFiles(string folder, ILogger logger)
     {
         var files = new DirectoryInfo(folder).GetFiles();
         var unfinished = files.Where(static file => file.Extension == PrivateFile.TemporarySuffix && DateTime.UtcNow - file.LastWriteTimeUtc > s_unfinishedFor);
-        var oldest = files.Where(static file => file.Extension != PrivateFile.TemporarySuffix).OrderByDescending(static file => file.LastWriteTimeUtc).Skip(MaxFiles);
+        var oldest = files
+            .Where(static file => file.Extension != PrivateFile.TemporarySuffix)
+            .OrderByDescending(static file => file.LastWriteTimeUtc)
+            .Skip(MaxFiles);
         foreach (var file in unfinished.Concat(oldest))
             file.Delete();
     }

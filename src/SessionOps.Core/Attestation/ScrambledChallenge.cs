@@ -19,7 +19,9 @@ internal static class ScrambledChallenge
         var (script, url) = (Wrapped(challenge.At(1)), Wrapped(challenge.At(2)));
         var (program, globalName) = (challenge.Text(4), challenge.Text(5));
         if (program is null || globalName is null || (script is null && url is null))
-            throw YouTubeSender.Malformed("The attestation service's challenge lacks its program, its name or its interpreter; it may have a new shape: look for a newer version of SessionOps.");
+            throw YouTubeSender.Malformed(
+                "The attestation service's challenge lacks its program, its name or its interpreter; it may have a new shape: look for a newer version of SessionOps."
+            );
         return new Challenge
         {
             Source = ChallengeSource.Create,
@@ -57,7 +59,10 @@ internal static class ScrambledChallenge
         }
         catch (JsonException error)
         {
-            throw YouTubeSender.Malformed("The attestation service's challenge cannot be descrambled; its form may have changed: look for a newer version of SessionOps.", error);
+            throw YouTubeSender.Malformed(
+                "The attestation service's challenge cannot be descrambled; its form may have changed: look for a newer version of SessionOps.",
+                error
+            );
         }
     }
 }

@@ -25,10 +25,18 @@ public sealed class SessionOpsMetrics : IDisposable
         _attestations = _meter.CreateCounter<long>("sessionops.attestations", "{attestation}", "Attestations by outcome: a grade, or the id of the error.");
         _attestationSeconds = _meter.CreateHistogram<double>("sessionops.attestation.duration", "s", "From the challenge to a warm minter, or to the error.");
         _minted = _meter.CreateCounter<long>("sessionops.tokens.minted", "{token}", "PO tokens minted.");
-        _minterTokens = _meter.CreateHistogram<long>("sessionops.minter.tokens", "{token}", "PO tokens that one minter has minted, when it ends; YouTube's player renews its minter after 100.");
+        _minterTokens = _meter.CreateHistogram<long>(
+            "sessionops.minter.tokens",
+            "{token}",
+            "PO tokens that one minter has minted, when it ends; YouTube's player renews its minter after 100."
+        );
         _coverageGaps = _meter.CreateCounter<long>("sessionops.coverage_gaps", "{member}", "Members that challenges asked for and the environment lacks.");
         _storeFailures = _meter.CreateCounter<long>("sessionops.store.failures", "{failure}", "Reads and writes that the store refused or did not answer.");
-        _servedStale = _meter.CreateCounter<long>("sessionops.sessions.served_from_memory", "{session}", "Sessions served from memory because the store was away.");
+        _servedStale = _meter.CreateCounter<long>(
+            "sessionops.sessions.served_from_memory",
+            "{session}",
+            "Sessions served from memory because the store was away."
+        );
         _botGuardReports = _meter.CreateCounter<double>("sessionops.botguard.reports", null, "What challenge scripts report through their loggers, by logger.");
         _botGuardLatency = _meter.CreateHistogram<double>("sessionops.botguard.latency", "ms", "Latencies that challenge scripts report.");
     }

@@ -6,8 +6,8 @@ namespace SessionOps.Http;
 internal static class Attempt
 {
     // What refuses this address, or stands between it and everything, refuses the next source as well.
-    private static bool IsRefusal(UnexpectedResponseException error)
-        => error.ErrorId is ErrorIds.CaptchaRequired or ErrorIds.AccessRefused or ErrorIds.ProxyFailed or ErrorIds.NetworkLoginRequired;
+    private static bool IsRefusal(UnexpectedResponseException error) =>
+        error.ErrorId is ErrorIds.CaptchaRequired or ErrorIds.AccessRefused or ErrorIds.ProxyFailed or ErrorIds.NetworkLoginRequired;
 
     /// <summary>Runs it; a typed error is the result, so that the first one can be reported when every source fails.</summary>
     public static async Task<(T? Result, SessionOpsException? Error)> RunAsync<T>(Func<Task<T>> attempt)

@@ -10,17 +10,18 @@ internal static class ConnectionFault
     /// <param name="address">Where it was asked for.</param>
     /// <param name="proxy">The proxy on the way; null when there is none.</param>
     /// <param name="error">What happened.</param>
-    public static UnexpectedResponseException From(string what, Uri address, Uri? proxy, Exception error) => error switch
-    {
-        HttpRequestException request => From(what, address, proxy, request),
-        HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => TooLong(what, error),
-        IOException => EndedEarly(what, error),
-        _ => YouTubeSender.Malformed($"{what} was not asked for: its address has a scheme other than http and https.", error),
-    };
+    public static UnexpectedResponseException From(string what, Uri address, Uri? proxy, Exception error) =>
+        error switch
+        {
+            HttpRequestException request => From(what, address, proxy, request),
+            HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => TooLong(what, error),
+            IOException => EndedEarly(what, error),
+            _ => YouTubeSender.Malformed($"{what} was not asked for: its address has a scheme other than http and https.", error),
+        };
 
     /// <summary>The deadline of headers and body together passed.</summary>
-    public static UnexpectedResponseException TimedOut(string what, Uri address, Exception error)
-        => new(ErrorIds.TimedOut, $"{what} did not arrive from {address.Host} in time.", error) { IsTransient = true };
+    public static UnexpectedResponseException TimedOut(string what, Uri address, Exception error) =>
+        new(ErrorIds.TimedOut, $"{what} did not arrive from {address.Host} in time.", error) { IsTransient = true };
 
     private static UnexpectedResponseException From(string what, Uri address, Uri? proxy, HttpRequestException error)
     {
@@ -36,7 +37,11 @@ internal static class ConnectionFault
             case HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.Unknown when proxy is not null:
                 return Unreachable(ErrorIds.ProxyFailed, $"{what} could not be fetched through the proxy {proxy?.Host}: {Proxy(error)}.", error);
             case HttpRequestError.SecureConnectionError:
-                return Unreachable(ErrorIds.Unreachable, $"{what} could not be fetched from {address.Host}: the secure connection failed, as with a wrong clock or unknown certificates.", error);
+                return Unreachable(
+                    ErrorIds.Unreachable,
+                    $"{what} could not be fetched from {address.Host}: the secure connection failed, as with a wrong clock or unknown certificates.",
+                    error
+                );
             case HttpRequestError.NameResolutionError:
                 return Unreachable(ErrorIds.Unreachable, $"{what} could not be fetched from {address.Host}: the name cannot be resolved (DNS).", error);
             default:
@@ -44,28 +49,31 @@ internal static class ConnectionFault
         }
     }
 
-    private static string Proxy(HttpRequestException error) => error switch
-    {
-        { StatusCode: { } status } => $"it refused with {(int)status}",
-        { HttpRequestError: HttpRequestError.NameResolutionError } => "its name cannot be resolved (DNS)",
-        { HttpRequestError: HttpRequestError.ProxyTunnelError } => "it refused",
-        _ => Connection(error),
-    };
+    private static string Proxy(HttpRequestException error) =>
+        error switch
+        {
+            { StatusCode: { } status } => $"it refused with {(int)status}",
+            { HttpRequestError: HttpRequestError.NameResolutionError } => "its name cannot be resolved (DNS)",
+            { HttpRequestError: HttpRequestError.ProxyTunnelError } => "it refused",
+            _ => Connection(error),
+        };
 
-    private static string Connection(HttpRequestException error) => (error.GetBaseException() as SocketException)?.SocketErrorCode switch
-    {
-        SocketError.ConnectionRefused => "the connection was refused",
-        SocketError.ConnectionReset => "the connection was reset",
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to it in this network",
-        SocketError.TimedOut => "it does not answer",
-        _ => "the connection failed",
-    };
+    private static string Connection(HttpRequestException error) =>
+        (error.GetBaseException() as SocketException)?.SocketErrorCode switch
+        {
+            SocketError.ConnectionRefused => "the connection was refused",
+            SocketError.ConnectionReset => "the connection was reset",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to it in this network",
+            SocketError.TimedOut => "it does not answer",
+            _ => "the connection failed",
+        };
 
-    private static UnexpectedResponseException Unreachable(string errorId, string message, Exception error) => new(errorId, message, error) { IsTransient = true };
+    private static UnexpectedResponseException Unreachable(string errorId, string message, Exception error) =>
+        new(errorId, message, error) { IsTransient = true };
 
-    private static UnexpectedResponseException EndedEarly(string what, Exception error)
-        => YouTubeSender.Malformed($"{what} ended early: the connection broke before the whole answer had arrived.", error);
+    private static UnexpectedResponseException EndedEarly(string what, Exception error) =>
+        YouTubeSender.Malformed($"{what} ended early: the connection broke before the whole answer had arrived.", error);
 
-    private static UnexpectedResponseException TooLong(string what, Exception error)
-        => YouTubeSender.Malformed($"{what} came with headers that are longer than any of YouTube's.", error);
+    private static UnexpectedResponseException TooLong(string what, Exception error) =>
+        YouTubeSender.Malformed($"{what} came with headers that are longer than any of YouTube's.", error);
 }

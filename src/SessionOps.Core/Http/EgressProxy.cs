@@ -38,9 +38,8 @@ internal sealed class EgressProxy : IWebProxy
     public Uri? Of(Uri destination) => _address is null && _environment.IsBypassed(destination) ? null : GetProxy(destination);
 
     /// <summary>Names the proxy on the way to an address, without user and password.</summary>
-    public string Describe(Uri destination) => Of(destination) is not { } proxy
-        ? "none"
-        : $"{proxy.Scheme}://{proxy.Host}:{proxy.Port}{(_address is null ? " (of the environment)" : "")}";
+    public string Describe(Uri destination) =>
+        Of(destination) is not { } proxy ? "none" : $"{proxy.Scheme}://{proxy.Host}:{proxy.Port}{(_address is null ? " (of the environment)" : "")}";
 
     private static Uri? Other(Uri? proxy, Uri destination) => proxy == destination ? null : proxy;
 

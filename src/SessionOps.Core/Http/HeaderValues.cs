@@ -16,7 +16,9 @@ internal static class HeaderValues
             foreach (var value in header.Value)
             {
                 if (!IsUsable(value))
-                    throw YouTubeSender.Malformed($"{what} was not asked for: the value for the header {header.Key} has characters or a length that no header may have.");
+                    throw YouTubeSender.Malformed(
+                        $"{what} was not asked for: the value for the header {header.Key} has characters or a length that no header may have."
+                    );
             }
         }
     }

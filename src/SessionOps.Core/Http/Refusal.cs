@@ -14,7 +14,16 @@ internal sealed class Refusal(string what, TimeProvider timeProvider)
     private static readonly TimeSpan s_maxRetryAfter = TimeSpan.FromHours(1);
 
     // Google's own captcha page and YouTube's, whatever their text says.
-    private static readonly string[] s_captcha = ["das_captcha", "g-recaptcha", "/recaptcha/api.js", "/recaptcha/enterprise.js", "captcha-form", "/sorry/index", "/sorry/image"];
+    private static readonly string[] s_captcha =
+    [
+        "das_captcha",
+        "g-recaptcha",
+        "/recaptcha/api.js",
+        "/recaptcha/enterprise.js",
+        "captcha-form",
+        "/sorry/index",
+        "/sorry/image",
+    ];
 
     private static readonly string[] s_consent = ["consent.youtube.com", "consent.google."];
 
@@ -30,9 +39,18 @@ internal sealed class Refusal(string what, TimeProvider timeProvider)
         return status switch
         {
             429 => new RateLimitedException(ErrorIds.RateLimited, $"{what} was refused with 429 (too many requests){Wait(retryAfter)}.", retryAfter),
-            407 => new UnexpectedResponseException(ErrorIds.ProxyFailed, $"{what} could not be fetched: the proxy refused with 407 (user or password).") { StatusCode = status },
-            511 => new UnexpectedResponseException(ErrorIds.NetworkLoginRequired, $"{what} could not be fetched: the network wants a login first (511).") { StatusCode = status },
-            401 or 403 or 451 => new UnexpectedResponseException(ErrorIds.AccessRefused, $"{what} was refused with {status}: the other side does not serve this network address for now.")
+            407 => new UnexpectedResponseException(ErrorIds.ProxyFailed, $"{what} could not be fetched: the proxy refused with 407 (user or password).")
+            {
+                StatusCode = status,
+            },
+            511 => new UnexpectedResponseException(ErrorIds.NetworkLoginRequired, $"{what} could not be fetched: the network wants a login first (511).")
+            {
+                StatusCode = status,
+            },
+            401 or 403 or 451 => new UnexpectedResponseException(
+                ErrorIds.AccessRefused,
+                $"{what} was refused with {status}: the other side does not serve this network address for now."
+            )
             {
                 StatusCode = status,
                 RetryAfter = retryAfter,
@@ -75,18 +93,21 @@ internal sealed class Refusal(string what, TimeProvider timeProvider)
     public static bool IsConsent(string html) => s_consent.Any(mark => html.Contains(mark, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A captcha came instead.</summary>
-    public static UnexpectedResponseException Captcha(string what, TimeSpan? retryAfter = null) => new(ErrorIds.CaptchaRequired,
-        $"{what} was answered with a captcha (\"unusual traffic\"): the other side does not serve this network address for now.") { RetryAfter = retryAfter };
+    public static UnexpectedResponseException Captcha(string what, TimeSpan? retryAfter = null) =>
+        new(ErrorIds.CaptchaRequired, $"{what} was answered with a captcha (\"unusual traffic\"): the other side does not serve this network address for now.")
+        {
+            RetryAfter = retryAfter,
+        };
 
     /// <summary>A consent page came instead.</summary>
-    public static UnexpectedResponseException Consent(string what) => new(ErrorIds.ConsentRequired,
-        $"{what} was answered with YouTube's consent page, as it does in some countries.");
+    public static UnexpectedResponseException Consent(string what) =>
+        new(ErrorIds.ConsentRequired, $"{what} was answered with YouTube's consent page, as it does in some countries.");
 
     /// <summary>Whether a content type is that of a web page.</summary>
     public static bool IsHtml(string? mediaType) => mediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string Wait(TimeSpan? retryAfter)
-        => retryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"; it asks to wait {wait.TotalSeconds:0} seconds") : "";
+    private static string Wait(TimeSpan? retryAfter) =>
+        retryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"; it asks to wait {wait.TotalSeconds:0} seconds") : "";
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
     {

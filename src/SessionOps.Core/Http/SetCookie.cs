@@ -28,25 +28,41 @@ internal static class SetCookie
     /// <summary>The value of the <c>Cookie</c> header for a request; null when no cookie belongs to it.</summary>
     public static string? HeaderFor(Uri url, IReadOnlyList<SessionCookie> cookies, DateTimeOffset now)
     {
-        var sent = cookies.Where(cookie => IsUsable(cookie) && IsDomain(url.Host, cookie.Domain) && IsPath(url.AbsolutePath, cookie.Path)
-            && (!cookie.IsSecure || url.Scheme == Uri.UriSchemeHttps || url.IsLoopback) && !(cookie.ExpiresAt <= now)).ToList();
+        var sent = cookies
+            .Where(cookie =>
+                IsUsable(cookie)
+                && IsDomain(url.Host, cookie.Domain)
+                && IsPath(url.AbsolutePath, cookie.Path)
+                && (!cookie.IsSecure || url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
+                && !(cookie.ExpiresAt <= now)
+            )
+            .ToList();
         return sent.Count == 0 ? null : string.Join("; ", sent.Select(static cookie => $"{cookie.Name}={cookie.Value}"));
     }
 
     /// <summary>Whether name and value can stand in a header and in a file of cookies; records come from stores too.</summary>
-    public static bool IsUsable(SessionCookie cookie) => cookie.Name.Length is > 0 and <= MaxLength && cookie.Value.Length <= MaxLength
+    public static bool IsUsable(SessionCookie cookie) =>
+        cookie.Name.Length is > 0 and <= MaxLength
+        && cookie.Value.Length <= MaxLength
         && cookie.Name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
         && cookie.Value.All(static character => character is > ' ' and < '\u007F' and not (';' or ',' or '\\'))
-        && IsAddressPart(cookie.Domain) && IsAddressPart(cookie.Path);
+        && IsAddressPart(cookie.Domain)
+        && IsAddressPart(cookie.Path);
 
-    private static bool IsAddressPart(string text) => text.Length is > 0 and <= MaxLength && text.All(static character => character is > ' ' and < '\u007F' and not ';');
+    private static bool IsAddressPart(string text) =>
+        text.Length is > 0 and <= MaxLength && text.All(static character => character is > ' ' and < '\u007F' and not ';');
 
     private static SessionCookie? Parse(string header, Uri url, DateTimeOffset now)
     {
         var parts = header.Split(';', StringSplitOptions.TrimEntries);
         if (parts[0].Split('=', 2, StringSplitOptions.TrimEntries) is not [var name, var value])
             return null;
-        var cookie = new SessionCookie { Name = name, Value = value, Domain = url.Host };
+        var cookie = new SessionCookie
+        {
+            Name = name,
+            Value = value,
+            Domain = url.Host,
+        };
         DateTimeOffset? byAge = null;
         foreach (var part in parts.Skip(1))
         {
@@ -79,10 +95,11 @@ internal static class SetCookie
         return IsUsable(cookie) && IsDomain(url.Host, cookie.Domain) && (cookie.Domain == url.Host || cookie.Domain.IndexOf('.', 1) > 0) ? cookie : null;
     }
 
-    private static bool IsDomain(string host, string domain) => domain.StartsWith('.')
-        ? host.Equals(domain[1..], StringComparison.OrdinalIgnoreCase) || host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
-        : host.Equals(domain, StringComparison.OrdinalIgnoreCase);
+    private static bool IsDomain(string host, string domain) =>
+        domain.StartsWith('.')
+            ? host.Equals(domain[1..], StringComparison.OrdinalIgnoreCase) || host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
+            : host.Equals(domain, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPath(string path, string start) => path.StartsWith(start, StringComparison.Ordinal)
-        && (path.Length == start.Length || start.EndsWith('/') || path[start.Length] == '/');
+    private static bool IsPath(string path, string start) =>
+        path.StartsWith(start, StringComparison.Ordinal) && (path.Length == start.Length || start.EndsWith('/') || path[start.Length] == '/');
 }

@@ -15,7 +15,8 @@ internal sealed record YouTubeAnswer(HttpStatusCode Status, Uri Url, Uri? Redire
 
     /// <summary>The address that a redirect names.</summary>
     /// <exception cref="UnexpectedResponseException">It names none that can be read.</exception>
-    public static Uri Resolve(string what, Uri from, Uri? location) => location is not null && Uri.TryCreate(from, location, out var target)
-        ? target
-        : throw YouTubeSender.Malformed($"{what} is answered with a redirect that names no address.");
+    public static Uri Resolve(string what, Uri from, Uri? location) =>
+        location is not null && Uri.TryCreate(from, location, out var target)
+            ? target
+            : throw YouTubeSender.Malformed($"{what} is answered with a redirect that names no address.");
 }

@@ -55,7 +55,10 @@ internal sealed class YouTubeHandler(SessionOpsOptions options, TimeProvider tim
         var refusal = new Refusal(what, timeProvider);
         var type = response.Content.Headers.ContentType;
         if ((int)response.StatusCode >= 400)
-            throw refusal.Of(response, Refusal.IsHtml(type?.MediaType) ? await AnswerBody.TryReadTextAsync(response.Content, cancellationToken).ConfigureAwait(false) : "");
+            throw refusal.Of(
+                response,
+                Refusal.IsHtml(type?.MediaType) ? await AnswerBody.TryReadTextAsync(response.Content, cancellationToken).ConfigureAwait(false) : ""
+            );
         var body = await AnswerBody.ReadAsync(what, response.Content, cancellationToken).ConfigureAwait(false);
         response.Content = new ByteArrayContent(body);
         response.Content.Headers.ContentType = type;
@@ -74,6 +77,11 @@ internal sealed class YouTubeHandler(SessionOpsOptions options, TimeProvider tim
         HeaderValues.ThrowIfUnusable(what, request.Headers);
     }
 
-    private static string AcceptLanguage(IReadOnlyList<string> languages)
-        => string.Join(',', languages.Select((language, i) => i == 0 ? language : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{language};q={1 - (i * 0.1):0.0}")));
+    private static string AcceptLanguage(IReadOnlyList<string> languages) =>
+        string.Join(
+            ',',
+            languages.Select(
+                (language, i) => i == 0 ? language : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{language};q={1 - (i * 0.1):0.0}")
+            )
+        );
 }

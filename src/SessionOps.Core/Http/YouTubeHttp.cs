@@ -22,7 +22,10 @@ public static class YouTubeHttp
         if (observer is not null)
             observer.InnerHandler = handler;
         // The sender's deadline covers headers, body and retries alike.
-        return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = observer ?? (HttpMessageHandler)handler }) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(new ResilienceHandler(_ => Retries(timeProvider)) { InnerHandler = observer ?? (HttpMessageHandler)handler })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
     }
 
     /// <summary>Makes what the client sends with, without retries.</summary>
@@ -49,28 +52,36 @@ public static class YouTubeHttp
     }
 
     // Only GETs, and only what a second try can change: a service that asks to wait (429, Retry-After) is obeyed by the breaker.
-    private static ResiliencePipeline<HttpResponseMessage> Retries(TimeProvider timeProvider)
-        => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
-            .AddRetry(new HttpRetryStrategyOptions
-            {
-                MaxRetryAttempts = 2,
-                Delay = TimeSpan.FromMilliseconds(400),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldRetryAfterHeader = false,
-                ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Context.GetRequestMessage()?.Method == HttpMethod.Get && (IsPassing(arguments.Outcome.Exception) || IsPassing(arguments.Outcome.Result))),
-            })
+    private static ResiliencePipeline<HttpResponseMessage> Retries(TimeProvider timeProvider) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
+            .AddRetry(
+                new HttpRetryStrategyOptions
+                {
+                    MaxRetryAttempts = 2,
+                    Delay = TimeSpan.FromMilliseconds(400),
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    ShouldRetryAfterHeader = false,
+                    ShouldHandle = static arguments =>
+                        ValueTask.FromResult(
+                            arguments.Context.GetRequestMessage()?.Method == HttpMethod.Get
+                                && (IsPassing(arguments.Outcome.Exception) || IsPassing(arguments.Outcome.Result))
+                        ),
+                }
+            )
             .Build();
 
-    private static bool IsPassing(Exception? error) => error is HttpRequestException
-    {
-        HttpRequestError: not (HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded),
-    };
+    private static bool IsPassing(Exception? error) =>
+        error
+            is HttpRequestException
+            {
+                HttpRequestError: not (
+                    HttpRequestError.ProxyTunnelError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ConfigurationLimitExceeded
+                ),
+            };
 
-    private static bool IsPassing(HttpResponseMessage? response) => response is
-    {
-        StatusCode: >= HttpStatusCode.InternalServerError and not HttpStatusCode.NetworkAuthenticationRequired,
-        Headers.RetryAfter: null,
-    };
+    private static bool IsPassing(HttpResponseMessage? response) =>
+        response is { StatusCode: >= HttpStatusCode.InternalServerError and not HttpStatusCode.NetworkAuthenticationRequired, Headers.RetryAfter: null };
 }

@@ -4,7 +4,11 @@ using System.Text;
 namespace SessionOps.Http;
 
 /// <summary>Sends requests and gives answers that came whole; with any <see cref="HttpClient"/>.</summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "They hold nothing but the client, which is its owner's.")]
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "They hold nothing but the client, which is its owner's."
+)]
 internal sealed class YouTubeSender
 {
     private readonly HttpMessageInvoker _invoker;
@@ -45,7 +49,7 @@ internal sealed class YouTubeSender
     // The client is its owner's; this only passes requests on.
     private sealed class ClientHandler(HttpClient http) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 }

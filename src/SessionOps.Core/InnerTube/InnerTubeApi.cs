@@ -33,11 +33,14 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(options.YouTubeUrl, "/sw.js_data"));
         AddCookies(request, []);
-        return InnerTubeJson.Parse("The service worker's data", await _sender.SendAsync("The service worker's data", request, cancellationToken).ConfigureAwait(false));
+        return InnerTubeJson.Parse(
+            "The service worker's data",
+            await _sender.SendAsync("The service worker's data", request, cancellationToken).ConfigureAwait(false)
+        );
     }
 
-    public Task<JsonNode?> GetVisitorIdAsync(JsonNode context, CancellationToken cancellationToken)
-        => PostAsync("The visitor data", "visitor_id", new JsonObject { ["context"] = context }, visitorData: null, client: null, [], cancellationToken);
+    public Task<JsonNode?> GetVisitorIdAsync(JsonNode context, CancellationToken cancellationToken) =>
+        PostAsync("The visitor data", "visitor_id", new JsonObject { ["context"] = context }, visitorData: null, client: null, [], cancellationToken);
 
     public Task<JsonNode?> GetAttestationAsync(YouTubePage page, CancellationToken cancellationToken)
     {
@@ -84,12 +87,23 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
     private void AddCookies(HttpRequestMessage request, IReadOnlyList<SessionCookie> cookies)
     {
         var own = SetCookie.HeaderFor(request.RequestUri!, cookies, timeProvider.GetUtcNow());
-        request.Headers.TryAddWithoutValidation("Cookie", own is null ? ConsentCookie
-            : cookies.Any(static cookie => cookie.Name == ConsentCookieName) ? own : $"{own}; {ConsentCookie}");
+        request.Headers.TryAddWithoutValidation(
+            "Cookie",
+            own is null ? ConsentCookie
+                : cookies.Any(static cookie => cookie.Name == ConsentCookieName) ? own
+                : $"{own}; {ConsentCookie}"
+        );
     }
 
     private async Task<JsonNode?> PostAsync(
-        string what, string method, JsonObject body, string? visitorData, YouTubeClient? client, IReadOnlyList<SessionCookie> cookies, CancellationToken cancellationToken)
+        string what,
+        string method,
+        JsonObject body,
+        string? visitorData,
+        YouTubeClient? client,
+        IReadOnlyList<SessionCookie> cookies,
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.YouTubeUrl, $"/youtubei/v1/{method}?prettyPrint=false"))
         {

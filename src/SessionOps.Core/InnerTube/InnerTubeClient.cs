@@ -17,7 +17,7 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     private const string WellKnownVideo = "jNQXAC9IVRw";
 
     // A redirect to www. or to a page with a language, not a chain.
-    private const int MostRedirects = 3;
+    private const int MaxRedirects = 3;
 
     private readonly InnerTubeApi _api = new(http, options, timeProvider);
 
@@ -41,8 +41,11 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
             {
                 if (!IsSameSite(redirect))
                     throw YouTubeSender.Malformed($"The page redirects to {redirect.Host}, which is not where sessions are taken from.");
-                if (redirects == MostRedirects)
-                    throw new UnexpectedResponseException(ErrorIds.RedirectLoop, $"The page redirects without end: {MostRedirects + 1} times, last to {redirect.Host}.");
+                if (redirects == MaxRedirects)
+                    throw new UnexpectedResponseException(
+                        ErrorIds.RedirectLoop,
+                        $"The page redirects without end: {MaxRedirects + 1} times, last to {redirect.Host}."
+                    );
                 url = redirect;
                 continue;
             }
@@ -67,9 +70,14 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     public async Task<VisitorData> GetVisitorDataAsync(CancellationToken cancellationToken)
     {
         var (page, error) = await Attempt.RunAsync(() => OpenAsync(cancellationToken)).ConfigureAwait(false);
-        var value = page?.VisitorData
+        var value =
+            page?.VisitorData
             ?? (await Attempt.RunAsync(() => GetFromVisitorIdAsync(cancellationToken)).ConfigureAwait(false)).Result
-            ?? (await Attempt.RunAsync(async () => ServiceWorkerData.VisitorData(await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false)).Result;
+            ?? (
+                await Attempt
+                    .RunAsync(async () => ServiceWorkerData.VisitorData(await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false)))
+                    .ConfigureAwait(false)
+            ).Result;
         return value is not null ? VisitorDataDecoder.Accept(value) : throw error ?? Missing("visitor data");
     }
 
@@ -77,8 +85,13 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     public async Task<RolloutToken> GetRolloutTokenAsync(CancellationToken cancellationToken)
     {
         var (page, error) = await Attempt.RunAsync(() => OpenAsync(cancellationToken)).ConfigureAwait(false);
-        var value = page?.RolloutToken
-            ?? (await Attempt.RunAsync(async () => ServiceWorkerData.RolloutToken(await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false)).Result;
+        var value =
+            page?.RolloutToken
+            ?? (
+                await Attempt
+                    .RunAsync(async () => ServiceWorkerData.RolloutToken(await _api.GetServiceWorkerDataAsync(cancellationToken).ConfigureAwait(false)))
+                    .ConfigureAwait(false)
+            ).Result;
         return value is not null ? RolloutTokenDecoder.Accept(value) : throw error ?? Missing("a rollout token");
     }
 
@@ -88,24 +101,35 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     /// <param name="getToken">Gets a token for the media of a video; called only when there is media to ask for.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
     public async Task<SessionTestResult> TestAsync(
-        YouTubeSession session, string? videoId, Func<string, CancellationToken, Task<PoToken>> getToken, CancellationToken cancellationToken)
+        YouTubeSession session,
+        string? videoId,
+        Func<string, CancellationToken, Task<PoToken>> getToken,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(getToken);
         videoId ??= WellKnownVideo;
         var answer = await _api.GetPlayerAsync(session, videoId, cancellationToken).ConfigureAwait(false);
         var playability = answer.At("playabilityStatus");
-        var status = playability.Text("status")
-            ?? throw YouTubeSender.Malformed("The player's answer has no playability status; if this stays so, YouTube has changed: look for a newer version of SessionOps.");
-        var (token, tokenReason) = status == "OK"
-            ? await ProveAsync(answer, videoId, getToken, cancellationToken).ConfigureAwait(false)
-            : (TokenAcceptance.NotProven, "The video is not served to this session, so that there is no media to ask for.");
+        var status =
+            playability.Text("status")
+            ?? throw YouTubeSender.Malformed(
+                "The player's answer has no playability status; if this stays so, YouTube has changed: look for a newer version of SessionOps."
+            );
+        var (token, tokenReason) =
+            status == "OK"
+                ? await ProveAsync(answer, videoId, getToken, cancellationToken).ConfigureAwait(false)
+                : (TokenAcceptance.NotProven, "The video is not served to this session, so that there is no media to ask for.");
         return new SessionTestResult
         {
             Name = session.Name,
             Served = status == "OK",
             Status = status,
-            Reason = status == "OK" ? "YouTube answered with a playable video, which says nothing about the token." : playability.Text("reason") ?? "YouTube gave no reason.",
+            Reason =
+                status == "OK"
+                    ? "YouTube answered with a playable video, which says nothing about the token."
+                    : playability.Text("reason") ?? "YouTube gave no reason.",
             Token = token,
             TokenReason = tokenReason,
             VideoId = videoId,
@@ -115,7 +139,11 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     }
 
     private async Task<(TokenAcceptance Token, string Reason)> ProveAsync(
-        JsonNode? answer, string videoId, Func<string, CancellationToken, Task<PoToken>> getToken, CancellationToken cancellationToken)
+        JsonNode? answer,
+        string videoId,
+        Func<string, CancellationToken, Task<PoToken>> getToken,
+        CancellationToken cancellationToken
+    )
     {
         if (MediaAddress.Find(answer, PageUrl) is not { } media)
             return (TokenAcceptance.NotProven, "The player's answer has no media address that can be used without deciphering and is long enough to tell.");
@@ -141,14 +169,36 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     // visitor_id wants a client; its version is any that was current once.
     private async Task<string?> GetFromVisitorIdAsync(CancellationToken cancellationToken)
     {
-        var context = new JsonObject { ["client"] = new JsonObject { ["clientName"] = "WEB", ["clientVersion"] = "2.20260817.01.00", ["hl"] = "en", ["gl"] = "US" } };
-        return (await _api.GetVisitorIdAsync(context, cancellationToken).ConfigureAwait(false)).At("responseContext").Text("visitorData") is { } value && WireText.IsToken(value) ? value : null;
+        var context = new JsonObject
+        {
+            ["client"] = new JsonObject
+            {
+                ["clientName"] = "WEB",
+                ["clientVersion"] = "2.20260817.01.00",
+                ["hl"] = "en",
+                ["gl"] = "US",
+            },
+        };
+        return
+            (await _api.GetVisitorIdAsync(context, cancellationToken).ConfigureAwait(false)).At("responseContext").Text("visitorData") is { } value
+            && WireText.IsToken(value)
+            ? value
+            : null;
     }
 
     // Scheme and port stay what they are: a redirect to plain http, or to another service of the host, is not the page's.
-    private bool IsSameSite(Uri url) => url.Scheme == PageUrl.Scheme && url.Port == PageUrl.Port && url.UserInfo.Length == 0
-        && (url.Host == PageUrl.Host || (url.Host.EndsWith(".youtube.com", StringComparison.Ordinal) && PageUrl.Host.EndsWith("youtube.com", StringComparison.Ordinal)));
+    private bool IsSameSite(Uri url) =>
+        url.Scheme == PageUrl.Scheme
+        && url.Port == PageUrl.Port
+        && url.UserInfo.Length == 0
+        && (
+            url.Host == PageUrl.Host
+            || (url.Host.EndsWith(".youtube.com", StringComparison.Ordinal) && PageUrl.Host.EndsWith("youtube.com", StringComparison.Ordinal))
+        );
 
-    private static UnexpectedResponseException Missing(string what) => new(ErrorIds.MissingVisitorData,
-        $"Neither the page nor the fallbacks gave {what}; try again, and if this stays so look for a newer version of SessionOps.");
+    private static UnexpectedResponseException Missing(string what) =>
+        new(
+            ErrorIds.MissingVisitorData,
+            $"Neither the page nor the fallbacks gave {what}; try again, and if this stays so look for a newer version of SessionOps."
+        );
 }

@@ -17,7 +17,11 @@ internal static class InnerTubeJson
             throw YouTubeSender.Malformed($"{what} came as {(answer.Redirect is null ? "a web page" : "a redirect")} instead of JSON.");
         try
         {
-            return JsonTree.Parse(answer.Body.AsSpan().TrimStart().StartsWith(Guard) ? answer.Body[(answer.Body.IndexOf(Guard, StringComparison.Ordinal) + Guard.Length)..] : answer.Body);
+            return JsonTree.Parse(
+                answer.Body.AsSpan().TrimStart().StartsWith(Guard)
+                    ? answer.Body[(answer.Body.IndexOf(Guard, StringComparison.Ordinal) + Guard.Length)..]
+                    : answer.Body
+            );
         }
         catch (JsonException error)
         {

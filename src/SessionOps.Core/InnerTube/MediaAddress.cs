@@ -27,14 +27,18 @@ internal sealed record MediaAddress(Uri Url, long Length)
             .MinBy(static media => media.Length);
     }
 
-    private static MediaAddress? Read(JsonNode? format, Uri page)
-        => Uri.TryCreate(format.Text("url"), UriKind.Absolute, out var url) && IsMediaServer(url, page) && !NeedsDeciphering(url)
-            && long.TryParse(format.At("contentLength")?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > FreeBytes + 1024
+    private static MediaAddress? Read(JsonNode? format, Uri page) =>
+        Uri.TryCreate(format.Text("url"), UriKind.Absolute, out var url)
+        && IsMediaServer(url, page)
+        && !NeedsDeciphering(url)
+        && long.TryParse(format.At("contentLength")?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+        && length > FreeBytes + 1024
             ? new MediaAddress(url, length)
             : null;
 
     // The token goes nowhere else, whatever an answer names.
-    private static bool IsMediaServer(Uri url, Uri page) => (url.Scheme == Uri.UriSchemeHttps && url.Host.EndsWith(".googlevideo.com", StringComparison.OrdinalIgnoreCase))
+    private static bool IsMediaServer(Uri url, Uri page) =>
+        (url.Scheme == Uri.UriSchemeHttps && url.Host.EndsWith(".googlevideo.com", StringComparison.OrdinalIgnoreCase))
         || (url.Scheme == page.Scheme && url.Authority == page.Authority);
 
     // An n that the player's script has not turned into another is throttled or refused, which would say nothing about the token.

@@ -94,7 +94,9 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
 
     private static async Task EndAsync(Task<IScriptWorld> spare)
     {
-        await spare.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
+        await spare
+            .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+            .ConfigureAwait(false);
         if (spare.IsCompletedSuccessfully)
             await spare.Result.DisposeAsync().ConfigureAwait(false);
     }

@@ -38,26 +38,36 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
     public void Dispose() => _turns.Dispose();
 
     private Task<T> AttestAsync<T>(
-        AttestationOptions options, Func<YouTubePage, Challenge, IPoTokenMinter, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
-        => TryAsync(options.Progress, async (page, challenge, progress, token) =>
-        {
-            var minter = await attestation.AttestAsync(page, challenge, options.AllowFallback, progress, token).ConfigureAwait(false);
-            try
+        AttestationOptions options,
+        Func<YouTubePage, Challenge, IPoTokenMinter, CancellationToken, Task<T>> use,
+        CancellationToken cancellationToken
+    ) =>
+        TryAsync(
+            options.Progress,
+            async (page, challenge, progress, token) =>
             {
-                return await use(page, challenge, minter, token).ConfigureAwait(false);
-            }
-            catch
-            {
-                await minter.DisposeAsync().ConfigureAwait(false);
-                throw;
-            }
-        }, cancellationToken);
+                var minter = await attestation.AttestAsync(page, challenge, options.AllowFallback, progress, token).ConfigureAwait(false);
+                try
+                {
+                    return await use(page, challenge, minter, token).ConfigureAwait(false);
+                }
+                catch
+                {
+                    await minter.DisposeAsync().ConfigureAwait(false);
+                    throw;
+                }
+            },
+            cancellationToken
+        );
 
-    private Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? reported, CancellationToken cancellationToken)
-        => TryAsync(reported, (page, challenge, progress, token) => attestation.TakeSnapshotAsync(page, challenge, binding, progress, token), cancellationToken);
+    private Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? reported, CancellationToken cancellationToken) =>
+        TryAsync(reported, (page, challenge, progress, token) => attestation.TakeSnapshotAsync(page, challenge, binding, progress, token), cancellationToken);
 
     private async Task<T> TryAsync<T>(
-        IProgress<SessionStep>? reported, Func<YouTubePage, Challenge, IProgress<SessionStep>, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+        IProgress<SessionStep>? reported,
+        Func<YouTubePage, Challenge, IProgress<SessionStep>, CancellationToken, Task<T>> attempt,
+        CancellationToken cancellationToken
+    )
     {
         var progress = new StageProgress(reported);
         using var deadline = new CancellationTokenSource(AttestationTimeout, timeProvider);
@@ -68,16 +78,24 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            var error = new AttestationException(ErrorIds.TimedOut, progress.Stage,
-                $"The attestation took longer than {AttestationTimeout.TotalSeconds:0} s and was ended at the stage {progress.Stage}; try again.")
-            { IsTransient = true };
+            var error = new AttestationException(
+                ErrorIds.TimedOut,
+                progress.Stage,
+                $"The attestation took longer than {AttestationTimeout.TotalSeconds:0} s and was ended at the stage {progress.Stage}; try again."
+            )
+            {
+                IsTransient = true,
+            };
             breaker.Failed(error);
             throw error;
         }
     }
 
     private async Task<T> CountAsync<T>(
-        StageProgress progress, Func<YouTubePage, Challenge, IProgress<SessionStep>, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+        StageProgress progress,
+        Func<YouTubePage, Challenge, IProgress<SessionStep>, CancellationToken, Task<T>> attempt,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -107,7 +125,14 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
             VisitorData = page.VisitorData,
             VisitorId = VisitorDataDecoder.TryDecode(page.VisitorData)?.VisitorId,
             RolloutToken = page.RolloutToken,
-            PoToken = new PoToken { Value = token, ContentBinding = binding.Value, BindingKind = binding.Kind, Grade = minter.Grade, ExpiresAt = minter.ExpiresAt },
+            PoToken = new PoToken
+            {
+                Value = token,
+                ContentBinding = binding.Value,
+                BindingKind = binding.Kind,
+                Grade = minter.Grade,
+                ExpiresAt = minter.ExpiresAt,
+            },
             MediaBinding = page.MediaBinding,
             DataSyncId = page.DataSyncId,
             IsSignedIn = page.IsSignedIn,
@@ -129,24 +154,28 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
     public sealed class Turn(Attestor attestor) : IDisposable
     {
         /// <summary>Obtains a session.</summary>
-        public Task<LiveSession> CreateAsync(string name, AttestationOptions options, CancellationToken cancellationToken)
-            => attestor.AttestAsync(options, async (page, challenge, minter, token) =>
-            {
-                options.Progress.Report(SessionStage.Mint);
-                var value = await minter.MintAsync(page.VisitorData, token).ConfigureAwait(false);
-                var session = attestor.Compose(name, page, challenge, minter, value);
-                return SessionJson.Problem(session) is { } problem
-                    ? throw new UnexpectedResponseException(ErrorIds.MalformedResponse, $"What was obtained is no session: {problem}")
-                    : new LiveSession(session, minter);
-            }, cancellationToken);
+        public Task<LiveSession> CreateAsync(string name, AttestationOptions options, CancellationToken cancellationToken) =>
+            attestor.AttestAsync(
+                options,
+                async (page, challenge, minter, token) =>
+                {
+                    options.Progress.Report(SessionStage.Mint);
+                    var value = await minter.MintAsync(page.VisitorData, token).ConfigureAwait(false);
+                    var session = attestor.Compose(name, page, challenge, minter, value);
+                    return SessionJson.Problem(session) is { } problem
+                        ? throw new UnexpectedResponseException(ErrorIds.MalformedResponse, $"What was obtained is no session: {problem}")
+                        : new LiveSession(session, minter);
+                },
+                cancellationToken
+            );
 
         /// <summary>Obtains a minter alone, for a session that another process shares.</summary>
-        public Task<IPoTokenMinter> CreateMinterAsync(AttestationOptions options, CancellationToken cancellationToken)
-            => attestor.AttestAsync(options, static (_, _, minter, _) => Task.FromResult(minter), cancellationToken);
+        public Task<IPoTokenMinter> CreateMinterAsync(AttestationOptions options, CancellationToken cancellationToken) =>
+            attestor.AttestAsync(options, static (_, _, minter, _) => Task.FromResult(minter), cancellationToken);
 
         /// <summary>Takes a snapshot alone.</summary>
-        public Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
-            => attestor.TakeSnapshotAsync(binding, progress, cancellationToken);
+        public Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
+            attestor.TakeSnapshotAsync(binding, progress, cancellationToken);
 
         public void Dispose() => attestor._turns.Release();
     }

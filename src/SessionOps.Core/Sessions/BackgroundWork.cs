@@ -37,7 +37,9 @@ internal sealed class BackgroundWork(ILogger logger) : IAsyncDisposable
             if (running.Length == 0)
                 return;
             // Failures are for those who wait for the work itself.
-            await Task.WhenAll(running).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            await Task.WhenAll(running)
+                .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default)
+                .ConfigureAwait(false);
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics
 
     public Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken) => CallAsync(() => store.ReadAsync(name, cancellationToken));
 
-    public Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken)
-        => CallAsync(() => store.WriteAsync(session, expectedVersion, cancellationToken));
+    public Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken) =>
+        CallAsync(() => store.WriteAsync(session, expectedVersion, cancellationToken));
 
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => CallAsync(() => store.RemoveAsync(name, cancellationToken));
 
@@ -39,17 +39,20 @@ internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics
             yield return names.Current;
     }
 
-    public Task<PoToken?> ReadTokenAsync(string sessionName, string contentBinding, CancellationToken cancellationToken)
-        => CallAsync(() => store.ReadTokenAsync(sessionName, contentBinding, cancellationToken));
+    public Task<PoToken?> ReadTokenAsync(string sessionName, string contentBinding, CancellationToken cancellationToken) =>
+        CallAsync(() => store.ReadTokenAsync(sessionName, contentBinding, cancellationToken));
 
-    public Task WriteTokenAsync(string sessionName, PoToken token, CancellationToken cancellationToken) => CallAsync(async () =>
-    {
-        await store.WriteTokenAsync(sessionName, token, cancellationToken).ConfigureAwait(false);
-        return true;
-    });
+    public Task WriteTokenAsync(string sessionName, PoToken token, CancellationToken cancellationToken) =>
+        CallAsync(async () =>
+        {
+            await store.WriteTokenAsync(sessionName, token, cancellationToken).ConfigureAwait(false);
+            return true;
+        });
 
-    public Task<IRefreshLease?> TryAcquireLeaseAsync(string name, CancellationToken cancellationToken) => CallAsync<IRefreshLease?>(async () =>
-        await store.TryAcquireLeaseAsync(name, cancellationToken).ConfigureAwait(false) is { } lease ? new GuardedLease(this, lease) : null);
+    public Task<IRefreshLease?> TryAcquireLeaseAsync(string name, CancellationToken cancellationToken) =>
+        CallAsync<IRefreshLease?>(async () =>
+            await store.TryAcquireLeaseAsync(name, cancellationToken).ConfigureAwait(false) is { } lease ? new GuardedLease(this, lease) : null
+        );
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
@@ -82,8 +85,8 @@ internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics
     {
         public CancellationToken Lost => lease.Lost;
 
-        public Task<string> WriteAsync(YouTubeSession session, CancellationToken cancellationToken)
-            => store.CallAsync(() => lease.WriteAsync(session, cancellationToken));
+        public Task<string> WriteAsync(YouTubeSession session, CancellationToken cancellationToken) =>
+            store.CallAsync(() => lease.WriteAsync(session, cancellationToken));
 
         public ValueTask DisposeAsync() => lease.DisposeAsync();
     }

@@ -5,5 +5,13 @@ namespace SessionOps.Sessions;
 
 /// <summary>What all shared sessions of a service use.</summary>
 internal sealed record SessionContext(
-    Attestor Attestor, AttestationBreaker Breaker, GuardedSessionStore Store, TokenWriter Tokens, BackgroundWork Background,
-    SessionOpsMetrics Metrics, TimeProvider TimeProvider, ILogger Logger, bool IsShortLived);
+    Attestor Attestor,
+    AttestationBreaker Breaker,
+    GuardedSessionStore Store,
+    TokenWriter Tokens,
+    BackgroundWork Background,
+    SessionOpsMetrics Metrics,
+    TimeProvider TimeProvider,
+    ILogger Logger,
+    bool IsShortLived
+);

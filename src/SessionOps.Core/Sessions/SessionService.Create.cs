@@ -22,8 +22,17 @@ public sealed partial class SessionService
     /// <param name="keepSpareWorld">Whether to keep one script world ready for the next attestation: quicker, at some 20 MB.</param>
     /// <param name="isShortLived">Whether the process may end soon: the first tokens for videos are stored, too.</param>
     public static ISessionService Create(
-        SessionOpsOptions options, ISessionStore store, IScriptEngine engine, HttpClient httpClient, bool ownsHttpClient,
-        TimeProvider timeProvider, Random random, ILoggerFactory? loggers = null, bool keepSpareWorld = false, bool isShortLived = false)
+        SessionOpsOptions options,
+        ISessionStore store,
+        IScriptEngine engine,
+        HttpClient httpClient,
+        bool ownsHttpClient,
+        TimeProvider timeProvider,
+        Random random,
+        ILoggerFactory? loggers = null,
+        bool keepSpareWorld = false,
+        bool isShortLived = false
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(engine);
@@ -45,11 +54,22 @@ public sealed partial class SessionService
         var attestation = new AttestationClient(
             new ChallengeClient(innerTube, api, loggers.CreateLogger<ChallengeClient>()),
             new InterpreterClient(httpClient, options, timeProvider, loggers.CreateLogger<InterpreterClient>()),
-            api, engine, new LifetimePolicy(random, options.RefreshSchedule), options.RenewAtMintThreshold is true,
-            options.ScriptTimeout, metrics, timeProvider, loggers.CreateLogger<AttestationClient>());
+            api,
+            engine,
+            new LifetimePolicy(random, options.RefreshSchedule),
+            options.RenewAtMintThreshold is true,
+            options.ScriptTimeout,
+            metrics,
+            timeProvider,
+            loggers.CreateLogger<AttestationClient>()
+        );
         var breaker = new AttestationBreaker(CacheFolder.From(options), options.YouTubeUrl, timeProvider, loggers.CreateLogger<AttestationBreaker>());
-        return new SessionService(new SessionServiceParts(
-            innerTube, attestation, breaker, store, engine, metrics, timeProvider, loggers.CreateLogger<SessionService>())
-        { Owned = owned, IsShortLived = isShortLived });
+        return new SessionService(
+            new SessionServiceParts(innerTube, attestation, breaker, store, engine, metrics, timeProvider, loggers.CreateLogger<SessionService>())
+            {
+                Owned = owned,
+                IsShortLived = isShortLived,
+            }
+        );
     }
 }

@@ -18,7 +18,11 @@ public sealed partial class SessionService
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<YouTubeSession> RefreshAsync(
-        string? name, bool force, IProgress<SessionStep>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string? name,
+        bool force,
+        IProgress<SessionStep>? progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         if (name is not null)
         {

@@ -24,23 +24,41 @@ public sealed partial class SessionService : ISessionService
         var store = new GuardedSessionStore(parts.Store, parts.Metrics, parts.TimeProvider, parts.Logger);
         var background = new BackgroundWork(parts.Logger);
         _context = new SessionContext(
-            new Attestor(parts.InnerTube, parts.Attestation, parts.Breaker, parts.TimeProvider), parts.Breaker, store,
-            new TokenWriter(store, background), background, parts.Metrics, parts.TimeProvider, parts.Logger, parts.IsShortLived);
+            new Attestor(parts.InnerTube, parts.Attestation, parts.Breaker, parts.TimeProvider),
+            parts.Breaker,
+            store,
+            new TokenWriter(store, background),
+            background,
+            parts.Metrics,
+            parts.TimeProvider,
+            parts.Logger,
+            parts.IsShortLived
+        );
     }
 
     /// <inheritdoc/>
-    public SessionServiceStatus Status => new()
-    {
-        StoreLocation = _context.Store.Location,
-        StoreProblem = _context.Store.Problem,
-        Engine = _parts.Engine.Name,
-        EngineProblem = _parts.Engine.Status is { CanMakeWorlds: false, StuckThreads: var stuck }
-            ? $"{stuck} script threads are stuck in scripts that cannot be ended."
-            : null,
-        CoolingDownUntil = _context.Breaker.OpenUntil,
-        Minters = [.. _sessions.Values.Select(static session => session.Minter).OfType<MinterStatus>().OrderBy(static minter => minter.SessionName, StringComparer.Ordinal)],
-        UnsavedSessions = [.. _sessions.Values.Where(static session => session.IsUnsaved).Select(static session => session.Name).Order(StringComparer.Ordinal)],
-    };
+    public SessionServiceStatus Status =>
+        new()
+        {
+            StoreLocation = _context.Store.Location,
+            StoreProblem = _context.Store.Problem,
+            Engine = _parts.Engine.Name,
+            EngineProblem = _parts.Engine.Status is { CanMakeWorlds: false, StuckThreads: var stuck }
+                ? $"{stuck} script threads are stuck in scripts that cannot be ended."
+                : null,
+            CoolingDownUntil = _context.Breaker.OpenUntil,
+            Minters =
+            [
+                .. _sessions
+                    .Values.Select(static session => session.Minter)
+                    .OfType<MinterStatus>()
+                    .OrderBy(static minter => minter.SessionName, StringComparer.Ordinal),
+            ],
+            UnsavedSessions =
+            [
+                .. _sessions.Values.Where(static session => session.IsUnsaved).Select(static session => session.Name).Order(StringComparer.Ordinal),
+            ],
+        };
 
     /// <inheritdoc/>
     public Task<YouTubeSession> GetSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
@@ -57,8 +75,8 @@ public sealed partial class SessionService : ISessionService
     }
 
     /// <inheritdoc/>
-    public async Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken)
-        => _sessions.TryGetValue(SessionName.Validate(name), out var shared)
+    public async Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken) =>
+        _sessions.TryGetValue(SessionName.Validate(name), out var shared)
             ? await shared.FindAsync(cancellationToken).ConfigureAwait(false)
             : (await _context.Store.ReadAsync(name, cancellationToken).ConfigureAwait(false))?.Session;
 
@@ -87,7 +105,11 @@ public sealed partial class SessionService : ISessionService
     {
         ArgumentNullException.ThrowIfNull(session);
         if (!WireText.IsToken(session.VisitorData))
-            throw new InvalidInputException(ErrorIds.InvalidInput, nameof(session.VisitorData), "The session's visitor data is not base64url: give the session as it was created.");
+            throw new InvalidInputException(
+                ErrorIds.InvalidInput,
+                nameof(session.VisitorData),
+                "The session's visitor data is not base64url: give the session as it was created."
+            );
         await Shared(session.Name).SaveAsync(session, cancellationToken).ConfigureAwait(false);
         return session;
     }
@@ -96,11 +118,24 @@ public sealed partial class SessionService : ISessionService
     public async Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return await _innerTube.TestAsync(
-            session,
-            videoId,
-            (video, token) => MintAsync(new PoTokenRequest { Session = session, VideoId = video, Context = PoTokenContext.Gvs }, progress: null, token),
-            cancellationToken).ConfigureAwait(false);
+        return await _innerTube
+            .TestAsync(
+                session,
+                videoId,
+                (video, token) =>
+                    MintAsync(
+                        new PoTokenRequest
+                        {
+                            Session = session,
+                            VideoId = video,
+                            Context = PoTokenContext.Gvs,
+                        },
+                        progress: null,
+                        token
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -8,8 +8,15 @@ namespace SessionOps.Sessions;
 
 /// <summary>What a session service is made of; it owns the store, the metrics and <see cref="Owned"/>.</summary>
 internal sealed record SessionServiceParts(
-    InnerTubeClient InnerTube, IAttestationClient Attestation, AttestationBreaker Breaker, ISessionStore Store, IScriptEngine Engine,
-    SessionOpsMetrics Metrics, TimeProvider TimeProvider, ILogger Logger) : IAsyncDisposable
+    InnerTubeClient InnerTube,
+    IAttestationClient Attestation,
+    AttestationBreaker Breaker,
+    ISessionStore Store,
+    IScriptEngine Engine,
+    SessionOpsMetrics Metrics,
+    TimeProvider TimeProvider,
+    ILogger Logger
+) : IAsyncDisposable
 {
     /// <summary>What else ends with the service, in this order.</summary>
     public IReadOnlyList<object> Owned { get; init; } = [];

@@ -6,6 +6,7 @@ namespace SessionOps.Sessions;
 internal sealed class SharedMinter(IPoTokenMinter minter, TimeProvider timeProvider)
 {
     private readonly object _gate = new();
+
     // It was made here, so that no clock but this one has said when.
     private readonly Lifespan _lifespan = new(DateTimeOffset.MinValue, minter.RefreshAt, minter.ExpiresAt, timeProvider);
     private int _users;

@@ -25,9 +25,10 @@ internal sealed partial class SharedSession
         UsedAt = context.TimeProvider.GetTimestamp();
         var session = request.Session ?? await GetAsync(options, cancellationToken).ConfigureAwait(false);
         var binding = given ?? ContentBinding.For(request, session);
-        var token = !request.BypassCache && binding.Value == session.PoToken.ContentBinding && IsGood(session.PoToken, options)
-            ? session.PoToken
-            : await MintAsync(binding, request.BypassCache, options, cancellationToken).ConfigureAwait(false);
+        var token =
+            !request.BypassCache && binding.Value == session.PoToken.ContentBinding && IsGood(session.PoToken, options)
+                ? session.PoToken
+                : await MintAsync(binding, request.BypassCache, options, cancellationToken).ConfigureAwait(false);
         return token is null ? null : token with { GoodFor = ContentBinding.UsesOf(binding, session, request.Client) };
     }
 
@@ -38,9 +39,15 @@ internal sealed partial class SharedSession
             return await MintFreshAsync(binding, kind, options, cancellationToken).ConfigureAwait(false);
         if (_tokens.Find(binding) is { } known && IsGood(known, options))
             return known;
-        return await _mint.RunAsync((binding, kind, options.AllowFallback), async ending
-            => await FindStoredAsync(binding, kind, options, ending).ConfigureAwait(false)
-                ?? await MintFreshAsync(binding, kind, options, ending).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await _mint
+            .RunAsync(
+                (binding, kind, options.AllowFallback),
+                async ending =>
+                    await FindStoredAsync(binding, kind, options, ending).ConfigureAwait(false)
+                    ?? await MintFreshAsync(binding, kind, options, ending).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     private bool IsGood(PoToken token, AttestationOptions options)
@@ -56,7 +63,9 @@ internal sealed partial class SharedSession
             return null;
         try
         {
-            return await context.Store.ReadTokenAsync(Name, binding, cancellationToken).ConfigureAwait(false) is { } stored && IsGood(stored, options) ? stored : null;
+            return await context.Store.ReadTokenAsync(Name, binding, cancellationToken).ConfigureAwait(false) is { } stored && IsGood(stored, options)
+                ? stored
+                : null;
         }
         catch (StoreException)
         {
@@ -75,7 +84,14 @@ internal sealed partial class SharedSession
             {
                 if (await minter.TryMintAsync(binding, cancellationToken).ConfigureAwait(false) is { } value)
                 {
-                    var token = new PoToken { Value = value, ContentBinding = binding, BindingKind = kind, Grade = minter.Grade, ExpiresAt = minter.ExpiresAt };
+                    var token = new PoToken
+                    {
+                        Value = value,
+                        ContentBinding = binding,
+                        BindingKind = kind,
+                        Grade = minter.Grade,
+                        ExpiresAt = minter.ExpiresAt,
+                    };
                     await ShareAsync(token, cancellationToken).ConfigureAwait(false);
                     return token;
                 }
@@ -90,7 +106,10 @@ internal sealed partial class SharedSession
             }
 
             if (tries == MaxMintTries && !_isClosed)
-                throw new SessionOpsException(ErrorIds.MintFailed, $"The minter of session '{Name}' was replaced again and again while minting; try again.") { IsTransient = true };
+                throw new SessionOpsException(ErrorIds.MintFailed, $"The minter of session '{Name}' was replaced again and again while minting; try again.")
+                {
+                    IsTransient = true,
+                };
         }
 
         return null;
@@ -103,8 +122,10 @@ internal sealed partial class SharedSession
 
         // The old minter serves until the new one is warm.
         if (minter.IsDue && _refreshes.TryBegin())
-            context.Background.Start($"The refresh of the minter of session '{Name}'",
-                ending => _minterOnly.RunAsync(options.AllowFallback, token => ObtainMinterAsync(options.InBackground(), token), ending));
+            context.Background.Start(
+                $"The refresh of the minter of session '{Name}'",
+                ending => _minterOnly.RunAsync(options.AllowFallback, token => ObtainMinterAsync(options.InBackground(), token), ending)
+            );
         return Task.FromResult(minter);
     }
 
@@ -128,8 +149,8 @@ internal sealed partial class SharedSession
         return await AdoptAsync(new SharedMinter(minter, context.TimeProvider), invalidations).ConfigureAwait(false);
     }
 
-    private SharedMinter? UsableMinter(AttestationOptions options)
-        => Volatile.Read(ref _minter) is { IsOver: false } minter && options.Accepts(minter.Grade) ? minter : null;
+    private SharedMinter? UsableMinter(AttestationOptions options) =>
+        Volatile.Read(ref _minter) is { IsOver: false } minter && options.Accepts(minter.Grade) ? minter : null;
 
     private async Task DropAsync(SharedMinter minter)
     {
@@ -139,8 +160,8 @@ internal sealed partial class SharedSession
 
     // A warm minter makes a token for a video in milliseconds, and YouTube wants one per video: storing each would cost more than minting. What a process that
     // ends soon was started for is another matter, because the next one would attest for it; a long list is not asked for again.
-    private bool IsWorthSharing(BindingKind kind)
-        => kind != BindingKind.VideoId || (context.IsShortLived && Interlocked.Increment(ref _videoTokens) <= MaxStoredVideoTokens);
+    private bool IsWorthSharing(BindingKind kind) =>
+        kind != BindingKind.VideoId || (context.IsShortLived && Interlocked.Increment(ref _videoTokens) <= MaxStoredVideoTokens);
 
     private async Task ShareAsync(PoToken token, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ internal sealed partial class SharedSession
 {
     // A holder that crashed loses its lease within a minute, and one that lives ends its attestation before this. Past it, something is wrong with the store.
     private static readonly TimeSpan s_leaseTimeout = Attestor.AttestationTimeout + TimeSpan.FromSeconds(80);
+
     // Each costs an attestation; a store that refuses every write must not cost one after the other.
     private const int MaxLostLeases = 2;
 
@@ -24,7 +25,8 @@ internal sealed partial class SharedSession
     public async Task<YouTubeSession?> RefreshAsync(bool force, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
         UsedAt = context.TimeProvider.GetTimestamp();
-        var stored = await ReadAsync(cancellationToken).ConfigureAwait(false)
+        var stored =
+            await ReadAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new SessionOpsException(ErrorIds.SessionNotFound, $"There is no session '{Name}' in {context.Store.Location}; create it first.");
         // What a probe of the store left behind when its process ended is nobody's session.
         if (stored.Session.Grade == TokenGrade.Error || (!force && !stored.Lifespan.IsDue))
@@ -33,13 +35,24 @@ internal sealed partial class SharedSession
         return await RefreshAsync(held => held.Version != stored.Version, waitForOthers: force, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private void StartRefresh(HeldSession due, AttestationOptions options)
-        => context.Background.Start($"The refresh of session '{Name}'", ending => _backgroundRefresh.RunAsync(options.AllowFallback,
-            token => RefreshAsync(held => held.Version != due.Version, waitForOthers: false, options, token), ending));
+    private void StartRefresh(HeldSession due, AttestationOptions options) =>
+        context.Background.Start(
+            $"The refresh of session '{Name}'",
+            ending =>
+                _backgroundRefresh.RunAsync(
+                    options.AllowFallback,
+                    token => RefreshAsync(held => held.Version != due.Version, waitForOthers: false, options, token),
+                    ending
+                )
+        );
 
     // Creates the session, or takes what another process created meanwhile. Null when another process is at it and nobody waits for it.
     private async Task<YouTubeSession?> RefreshAsync(
-        Func<HeldSession, bool> accept, bool waitForOthers, AttestationOptions options, CancellationToken cancellationToken)
+        Func<HeldSession, bool> accept,
+        bool waitForOthers,
+        AttestationOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var started = context.TimeProvider.GetTimestamp();
         var lost = 0;
@@ -66,20 +79,34 @@ internal sealed partial class SharedSession
             if (lost > 0 && !waitForOthers)
                 return null;
             if (lost == MaxLostLeases)
-                throw new StoreException(ErrorIds.StoreConflict, $"The session '{Name}' was attested {lost} times and each time somebody else wrote it first; try again.")
-                { IsTransient = true };
+                throw new StoreException(
+                    ErrorIds.StoreConflict,
+                    $"The session '{Name}' was attested {lost} times and each time somebody else wrote it first; try again."
+                )
+                {
+                    IsTransient = true,
+                };
             if (context.TimeProvider.GetElapsedTime(started) > s_leaseTimeout)
-                throw new StoreException(ErrorIds.TimedOut,
+                throw new StoreException(
+                    ErrorIds.TimedOut,
                     $"Another process holds the lease of session '{Name}' and has not written it for {s_leaseTimeout.TotalMinutes:0} minutes; "
-                    + "see its log, or remove the session and try again.")
-                { IsTransient = true };
+                        + "see its log, or remove the session and try again."
+                )
+                {
+                    IsTransient = true,
+                };
             await Task.Delay(look, context.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // Null when the lease was lost on the way: its new holder writes the session.
     private async Task<YouTubeSession?> CreateAsync(
-        Attestor.Turn turn, IRefreshLease lease, Func<HeldSession, bool> accept, AttestationOptions options, CancellationToken cancellationToken)
+        Attestor.Turn turn,
+        IRefreshLease lease,
+        Func<HeldSession, bool> accept,
+        AttestationOptions options,
+        CancellationToken cancellationToken
+    )
     {
         // The last holder may have written between our look and our lease.
         if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } landed && accept(landed))
@@ -108,20 +135,24 @@ internal sealed partial class SharedSession
         var kept = false;
         try
         {
-            kept = await InTurnAsync(async () =>
-            {
-                if (_isRemoved)
-                    return false;
-                try
-                {
-                    return Hold(live.Session, await write().ConfigureAwait(false), isSaved: true);
-                }
-                catch (StoreException error) when (GuardedSessionStore.MeansAway(error))
-                {
-                    // An attestation is too dear to be thrown away: it is served from memory and written when the store is back, unless what it replaces has changed.
-                    return Hold(live.Session, _held?.Version, isSaved: false);
-                }
-            }, CancellationToken.None).ConfigureAwait(false);
+            kept = await InTurnAsync(
+                    async () =>
+                    {
+                        if (_isRemoved)
+                            return false;
+                        try
+                        {
+                            return Hold(live.Session, await write().ConfigureAwait(false), isSaved: true);
+                        }
+                        catch (StoreException error) when (GuardedSessionStore.MeansAway(error))
+                        {
+                            // An attestation is too dear to be thrown away: it is served from memory and written when the store is back, unless what it replaces has changed.
+                            return Hold(live.Session, _held?.Version, isSaved: false);
+                        }
+                    },
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
             return live.Session;
         }
         catch (StoreException error) when (error.ErrorId == ErrorIds.StoreConflict)
@@ -139,28 +170,32 @@ internal sealed partial class SharedSession
     }
 
     // Takes what the store says, after writing what it has not taken yet; null: the session is gone there, and so it is here.
-    private Task<HeldSession?> ReadAsync(CancellationToken cancellationToken) => InTurnAsync(async () =>
-    {
-        if (_isRemoved)
-            return null;
-        await SaveHeldAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (await context.Store.ReadAsync(Name, cancellationToken).ConfigureAwait(false) is { } stored)
-                Hold(stored.Session, stored.Version, isSaved: true);
-            else
-                Hold(null);
-        }
-        catch (StoreException error) when (error.ErrorId == ErrorIds.StoreCorrupt && _held is { Lifespan.IsOver: false } held)
-        {
-            // The store has set the damaged record aside: the one in memory takes its place.
-            context.Logger.LogWarning("The stored session '{Session}' is written again from memory. {Message}", Name, error.Message);
-            Hold(held.Session, version: null, isSaved: false);
-            await SaveHeldAsync(cancellationToken).ConfigureAwait(false);
-        }
+    private Task<HeldSession?> ReadAsync(CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async () =>
+            {
+                if (_isRemoved)
+                    return null;
+                await SaveHeldAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    if (await context.Store.ReadAsync(Name, cancellationToken).ConfigureAwait(false) is { } stored)
+                        Hold(stored.Session, stored.Version, isSaved: true);
+                    else
+                        Hold(null);
+                }
+                catch (StoreException error) when (error.ErrorId == ErrorIds.StoreCorrupt && _held is { Lifespan.IsOver: false } held)
+                {
+                    // The store has set the damaged record aside: the one in memory takes its place.
+                    context.Logger.LogWarning("The stored session '{Session}' is written again from memory. {Message}", Name, error.Message);
+                    Hold(held.Session, version: null, isSaved: false);
+                    await SaveHeldAsync(cancellationToken).ConfigureAwait(false);
+                }
 
-        return _held;
-    }, cancellationToken);
+                return _held;
+            },
+            cancellationToken
+        );
 
     // In turn. Somebody who wrote or removed the session meanwhile knew more than memory does: theirs counts.
     private async Task<bool> SaveHeldAsync(CancellationToken cancellationToken)
@@ -174,14 +209,17 @@ internal sealed partial class SharedSession
         }
         catch (StoreException error) when (error.ErrorId == ErrorIds.StoreConflict)
         {
-            context.Logger.LogWarning("The session '{Session}' that was kept in memory gives way to the stored one, which was written or removed meanwhile", Name);
+            context.Logger.LogWarning(
+                "The session '{Session}' that was kept in memory gives way to the stored one, which was written or removed meanwhile",
+                Name
+            );
             var stored = await context.Store.ReadAsync(Name, cancellationToken).ConfigureAwait(false);
             return stored is null ? Hold(null) : Hold(stored.Session, stored.Version, isSaved: true);
         }
     }
 
-    private bool Hold(YouTubeSession session, string? version, bool isSaved)
-        => Hold(new HeldSession(session, version, isSaved, Lifespan.Of(session, context.TimeProvider)));
+    private bool Hold(YouTubeSession session, string? version, bool isSaved) =>
+        Hold(new HeldSession(session, version, isSaved, Lifespan.Of(session, context.TimeProvider)));
 
     private bool Hold(HeldSession? held)
     {

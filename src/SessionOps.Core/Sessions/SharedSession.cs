@@ -54,7 +54,8 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     public bool IsUnsaved => Volatile.Read(ref _held) is { IsSaved: false };
 
     /// <summary>Whether nothing but time would be lost if it were closed.</summary>
-    public bool IsIdle => !IsUnsaved && !_getOrCreate.IsRunning && !_create.IsRunning && !_backgroundRefresh.IsRunning && !_minterOnly.IsRunning && !_mint.IsRunning;
+    public bool IsIdle =>
+        !IsUnsaved && !_getOrCreate.IsRunning && !_create.IsRunning && !_backgroundRefresh.IsRunning && !_minterOnly.IsRunning && !_mint.IsRunning;
 
     /// <summary>Gets the session from memory or the store, else creates it.</summary>
     public async Task<YouTubeSession> GetAsync(AttestationOptions options, CancellationToken cancellationToken)
@@ -75,46 +76,59 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     public Task<YouTubeSession> CreateAsync(AttestationOptions options, CancellationToken cancellationToken)
     {
         UsedAt = context.TimeProvider.GetTimestamp();
-        return _create.RunAsync(options.AllowFallback, async ending =>
-        {
-            using var turn = await context.Attestor.EnterAsync(ending).ConfigureAwait(false);
-            var invalidations = _invalidations;
-            var live = await turn.CreateAsync(Name, options, ending).ConfigureAwait(false);
-            options.Progress.Report(SessionStage.Store);
-            return (await KeepAsync(live, invalidations, () => context.Store.WriteAsync(live.Session, StoredSession.AnyVersion, ending)).ConfigureAwait(false))!;
-        }, cancellationToken);
+        return _create.RunAsync(
+            options.AllowFallback,
+            async ending =>
+            {
+                using var turn = await context.Attestor.EnterAsync(ending).ConfigureAwait(false);
+                var invalidations = _invalidations;
+                var live = await turn.CreateAsync(Name, options, ending).ConfigureAwait(false);
+                options.Progress.Report(SessionStage.Store);
+                return (
+                    await KeepAsync(live, invalidations, () => context.Store.WriteAsync(live.Session, StoredSession.AnyVersion, ending)).ConfigureAwait(false)
+                )!;
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Reads what the store has, after writing what it has not taken yet; null when there is no such session.</summary>
-    public async Task<YouTubeSession?> FindAsync(CancellationToken cancellationToken)
-        => (await ReadAsync(cancellationToken).ConfigureAwait(false))?.Session;
+    public async Task<YouTubeSession?> FindAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken).ConfigureAwait(false))?.Session;
 
     /// <summary>Stores a session that was obtained elsewhere.</summary>
-    public Task SaveAsync(YouTubeSession session, CancellationToken cancellationToken) => InTurnAsync(async () =>
-    {
-        var version = await context.Store.WriteAsync(session, StoredSession.AnyVersion, cancellationToken).ConfigureAwait(false);
-        return Hold(session, version, isSaved: true);
-    }, cancellationToken);
+    public Task SaveAsync(YouTubeSession session, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async () =>
+            {
+                var version = await context.Store.WriteAsync(session, StoredSession.AnyVersion, cancellationToken).ConfigureAwait(false);
+                return Hold(session, version, isSaved: true);
+            },
+            cancellationToken
+        );
 
     /// <summary>Removes the session from the store and closes it; what is in flight still serves those who wait for it, and is kept nowhere.</summary>
     public async Task<bool> RemoveAsync(CancellationToken cancellationToken)
     {
-        var removed = await InTurnAsync(async () =>
-        {
-            await context.Tokens.ForgetAsync(Name, cancellationToken).ConfigureAwait(false);
-            var found = await context.Store.RemoveAsync(Name, cancellationToken).ConfigureAwait(false) || IsUnsaved;
-            _isRemoved = true;
-            Volatile.Write(ref _held, null);
-            return found;
-        }, cancellationToken).ConfigureAwait(false);
+        var removed = await InTurnAsync(
+                async () =>
+                {
+                    await context.Tokens.ForgetAsync(Name, cancellationToken).ConfigureAwait(false);
+                    var found = await context.Store.RemoveAsync(Name, cancellationToken).ConfigureAwait(false) || IsUnsaved;
+                    _isRemoved = true;
+                    Volatile.Write(ref _held, null);
+                    return found;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         await DisposeAsync().ConfigureAwait(false);
         return removed;
     }
 
     /// <summary>Writes a session that the store has not taken yet.</summary>
     /// <exception cref="StoreException">The store still does not take it.</exception>
-    public Task FlushAsync(CancellationToken cancellationToken)
-        => IsUnsaved ? InTurnAsync(() => SaveHeldAsync(cancellationToken), cancellationToken) : Task.CompletedTask;
+    public Task FlushAsync(CancellationToken cancellationToken) =>
+        IsUnsaved ? InTurnAsync(() => SaveHeldAsync(cancellationToken), cancellationToken) : Task.CompletedTask;
 
     /// <summary>Ends the minter and forgets the tokens in memory; a minter that is being obtained now will not be kept.</summary>
     public async ValueTask InvalidateAsync()
@@ -168,10 +182,14 @@ internal sealed partial class SharedSession(string name, SessionContext context)
         }
     }
 
-    private Task<YouTubeSession> GetOrCreateAsync(AttestationOptions options, CancellationToken cancellationToken)
-        => _getOrCreate.RunAsync(options.AllowFallback, async ending => await FindGoodAsync(options, ending).ConfigureAwait(false)
-            ?? (await RefreshAsync(held => held.IsUsable(options) && !held.Lifespan.IsDue, waitForOthers: true, options, ending).ConfigureAwait(false))!,
-            cancellationToken);
+    private Task<YouTubeSession> GetOrCreateAsync(AttestationOptions options, CancellationToken cancellationToken) =>
+        _getOrCreate.RunAsync(
+            options.AllowFallback,
+            async ending =>
+                await FindGoodAsync(options, ending).ConfigureAwait(false)
+                ?? (await RefreshAsync(held => held.IsUsable(options) && !held.Lifespan.IsDue, waitForOthers: true, options, ending).ConfigureAwait(false))!,
+            cancellationToken
+        );
 
     // What the store has, if it will do; memory while the store cannot say. Null when a session must be created.
     private async Task<YouTubeSession?> FindGoodAsync(AttestationOptions options, CancellationToken cancellationToken)

@@ -27,17 +27,25 @@ internal static class StoreProbe
         }
     }
 
-    private static YouTubeSession Record(DateTimeOffset now) => new()
-    {
-        Name = $"probe-{Guid.NewGuid():N}",
-        VisitorData = "probe",
-        VisitorId = "probe",
-        PoToken = new PoToken { Value = "probe", ContentBinding = "probe", BindingKind = BindingKind.Custom, Grade = TokenGrade.Error, ExpiresAt = now },
-        Client = new YouTubeClient("probe", "0", "probe", "en", "US"),
-        ChallengeSource = ChallengeSource.Page,
-        Engine = "none",
-        CreatedAt = now,
-        RefreshAt = now,
-        ExpiresAt = now,
-    };
+    private static YouTubeSession Record(DateTimeOffset now) =>
+        new()
+        {
+            Name = $"probe-{Guid.NewGuid():N}",
+            VisitorData = "probe",
+            VisitorId = "probe",
+            PoToken = new PoToken
+            {
+                Value = "probe",
+                ContentBinding = "probe",
+                BindingKind = BindingKind.Custom,
+                Grade = TokenGrade.Error,
+                ExpiresAt = now,
+            },
+            Client = new YouTubeClient("probe", "0", "probe", "en", "US"),
+            ChallengeSource = ChallengeSource.Page,
+            Engine = "none",
+            CreatedAt = now,
+            RefreshAt = now,
+            ExpiresAt = now,
+        };
 }

@@ -14,19 +14,25 @@ internal static class CookieFile
         var text = new StringBuilder("# Netscape HTTP Cookie File\n");
         foreach (var cookie in cookies.Where(SetCookie.IsUsable))
         {
-            text.Append(cookie.IsHttpOnly ? "#HttpOnly_" : "").AppendJoin('\t',
-                cookie.Domain,
-                cookie.Domain.StartsWith('.') ? "TRUE" : "FALSE",
-                cookie.Path,
-                cookie.IsSecure ? "TRUE" : "FALSE",
-                (cookie.ExpiresAt?.ToUnixTimeSeconds() ?? 0).ToString(CultureInfo.InvariantCulture),
-                cookie.Name,
-                cookie.Value).Append('\n');
+            text.Append(cookie.IsHttpOnly ? "#HttpOnly_" : "")
+                .AppendJoin(
+                    '\t',
+                    cookie.Domain,
+                    cookie.Domain.StartsWith('.') ? "TRUE" : "FALSE",
+                    cookie.Path,
+                    cookie.IsSecure ? "TRUE" : "FALSE",
+                    (cookie.ExpiresAt?.ToUnixTimeSeconds() ?? 0).ToString(CultureInfo.InvariantCulture),
+                    cookie.Name,
+                    cookie.Value
+                )
+                .Append('\n');
         }
 
         try
         {
-            await PrivateFile.ReplaceAsync(Path.GetFullPath(path), Encoding.ASCII.GetBytes(text.ToString()), modified: null, durably: false, cancellationToken).ConfigureAwait(false);
+            await PrivateFile
+                .ReplaceAsync(Path.GetFullPath(path), Encoding.ASCII.GetBytes(text.ToString()), modified: null, durably: false, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -40,7 +40,7 @@ internal sealed class FileLock : IDisposable
         try
         {
             // The holder is another process, which lives in real time: an injected clock would not make it faster.
-            for (var waited = Stopwatch.StartNew(); ;)
+            for (var waited = Stopwatch.StartNew(); ; )
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (TryAcquire(path) is { } held)

@@ -45,8 +45,10 @@ internal sealed class FileRefreshLease : IRefreshLease
         if (Lost.IsCancellationRequested || !IsIntact())
         {
             await _lost.CancelAsync().ConfigureAwait(false);
-            throw new StoreException(ErrorIds.StoreConflict,
-                $"The right to refresh the session '{_name}' was lost: another process took it over, or its lock file was deleted.");
+            throw new StoreException(
+                ErrorIds.StoreConflict,
+                $"The right to refresh the session '{_name}' was lost: another process took it over, or its lock file was deleted."
+            );
         }
 
         return _version = await _store.WriteAsync(session, _version, cancellationToken).ConfigureAwait(false);

@@ -47,7 +47,9 @@ public sealed partial class FileSessionStore
             PrivateFile.CreateFolder(_layout.Tokens(sessionName));
             var path = _layout.Token(sessionName, token.ContentBinding);
             MakeRoom(_layout.Tokens(sessionName), Path.GetFileName(path), token.ExpiresAt.UtcDateTime);
-            await PrivateFile.ReplaceAsync(path, SessionJson.SerializeToken(token), token.ExpiresAt.UtcDateTime, durably: false, cancellationToken).ConfigureAwait(false);
+            await PrivateFile
+                .ReplaceAsync(path, SessionJson.SerializeToken(token), token.ExpiresAt.UtcDateTime, durably: false, cancellationToken)
+                .ConfigureAwait(false);
             return true;
         });
     }

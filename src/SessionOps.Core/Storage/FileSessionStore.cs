@@ -63,8 +63,10 @@ public sealed partial class FileSessionStore : ISessionStore
             var version = await FindVersionAsync(name, cancellationToken).ConfigureAwait(false);
             if (expectedVersion != StoredSession.AnyVersion && expectedVersion != version)
             {
-                throw new StoreException(ErrorIds.StoreConflict,
-                    $"The session '{name}' was {(version is null ? "removed" : "written")} by somebody else meanwhile: read it again.");
+                throw new StoreException(
+                    ErrorIds.StoreConflict,
+                    $"The session '{name}' was {(version is null ? "removed" : "written")} by somebody else meanwhile: read it again."
+                );
             }
 
             var content = SessionJson.Serialize(session);

@@ -3,12 +3,13 @@ namespace SessionOps.Storage;
 /// <summary>Finds the file store's folder from the setting <c>SessionOps__Store</c>.</summary>
 internal static class FileStoreFolder
 {
-    public static string From(string? store) => StoreAddress.Parse(store) switch
-    {
-        { Kind: StoreKind.Default } => OfCurrentUser(),
-        { Kind: StoreKind.Folder, Text: var path } => StoreAddress.FullPath(path),
-        _ => throw Unusable("It is not a folder; this host keeps sessions in folders."),
-    };
+    public static string From(string? store) =>
+        StoreAddress.Parse(store) switch
+        {
+            { Kind: StoreKind.Default } => OfCurrentUser(),
+            { Kind: StoreKind.Folder, Text: var path } => StoreAddress.FullPath(path),
+            _ => throw Unusable("It is not a folder; this host keeps sessions in folders."),
+        };
 
     private static string OfCurrentUser()
     {
@@ -23,5 +24,6 @@ internal static class FileStoreFolder
 
     private static string Existing(string folder) => folder.Length > 0 ? folder : throw Unusable("The current user has no home folder: name a folder.");
 
-    private static InvalidInputException Unusable(string why) => new(ErrorIds.InvalidConfiguration, nameof(SessionOpsOptions.Store), $"SessionOps__Store cannot be used. {why}");
+    private static InvalidInputException Unusable(string why) =>
+        new(ErrorIds.InvalidConfiguration, nameof(SessionOpsOptions.Store), $"SessionOps__Store cannot be used. {why}");
 }

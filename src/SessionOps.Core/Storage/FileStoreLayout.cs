@@ -36,9 +36,16 @@ internal sealed class FileStoreLayout(string folder)
     /// <summary>The sessions whose writer ended before it was done, or is at it now.</summary>
     public IReadOnlyList<string> Unfinished() => FilesEndingWith(Extension + PrivateFile.TemporarySuffix);
 
-    private List<string> FilesEndingWith(string suffix) => !Directory.Exists(Sessions) ? [] :
-        [.. Directory.EnumerateFiles(Sessions).Select(path => Path.GetFileName(path))
-            .Where(file => file.EndsWith(suffix, StringComparison.Ordinal))
-            .Select(file => file[..^suffix.Length])
-            .Where(SessionName.IsValid)];
+    private List<string> FilesEndingWith(string suffix) =>
+        !Directory.Exists(Sessions)
+            ? []
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(Sessions)
+                    .Select(path => Path.GetFileName(path))
+                    .Where(file => file.EndsWith(suffix, StringComparison.Ordinal))
+                    .Select(file => file[..^suffix.Length])
+                    .Where(SessionName.IsValid),
+            ];
 }

@@ -59,7 +59,12 @@ internal static class OwnFile
             return;
         if ((file.Mode & 0xF000) != 0x8000)
             throw new UnusableFileException($"'{path}' is no regular file; remove it.");
-        if (file.User != 0 && file.User != GetEffectiveUser() && TryStat(CurrentFolder, Path.GetDirectoryName(Path.GetFullPath(path))!, out var folder) && file.User != folder.User)
+        if (
+            file.User != 0
+            && file.User != GetEffectiveUser()
+            && TryStat(CurrentFolder, Path.GetDirectoryName(Path.GetFullPath(path))!, out var folder)
+            && file.User != folder.User
+        )
             throw new UnusableFileException($"'{path}' belongs to another user; remove it.");
     }
 

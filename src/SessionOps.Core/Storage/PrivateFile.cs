@@ -23,7 +23,13 @@ internal static class PrivateFile
     /// <summary>How a file of the store is opened; one that it creates has mode 0600.</summary>
     public static FileStreamOptions Options(FileMode mode, FileAccess access, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = access,
+            Share = share,
+            Options = FileOptions.Asynchronous,
+        };
         if (!OperatingSystem.IsWindows() && mode is not FileMode.Open)
             options.UnixCreateMode = OwnerOnly;
         return options;

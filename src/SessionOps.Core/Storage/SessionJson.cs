@@ -15,20 +15,38 @@ public static class SessionJson
 
     /// <summary>Writes a session as JSON of the current schema version, which is its first member.</summary>
     /// <exception cref="InvalidInputException">It could not be read again.</exception>
-    public static byte[] Serialize(YouTubeSession session) => Problem(session) is { } problem
-        ? throw new InvalidInputException(ErrorIds.InvalidInput, nameof(session), $"The session cannot be stored: {problem}")
-        : Small(JsonSerializer.SerializeToUtf8Bytes(session with { SchemaVersion = YouTubeSession.CurrentSchemaVersion }, SessionJsonContext.Default.YouTubeSession));
+    public static byte[] Serialize(YouTubeSession session) =>
+        Problem(session) is { } problem
+            ? throw new InvalidInputException(ErrorIds.InvalidInput, nameof(session), $"The session cannot be stored: {problem}")
+            : Small(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    session with
+                    {
+                        SchemaVersion = YouTubeSession.CurrentSchemaVersion,
+                    },
+                    SessionJsonContext.Default.YouTubeSession
+                )
+            );
 
     /// <summary>Says why a session is none that a store keeps, without its values; null when it is one.</summary>
-    public static string? Problem(YouTubeSession? session) => session switch
-    {
-        null => "It is null.",
-        { Name: null } or { VisitorData: null } or { Engine: null } => "A required text is null.",
-        { Client: not { Name: not null, Version: not null, UserAgent: not null, Language: not null, Country: not null } } => "The client is incomplete.",
-        { Client: var client } when !AreTexts(session.VisitorData, session.VisitorId, session.RolloutToken, session.DataSyncId, session.EventId, session.RemoteHost, session.Engine)
-            || !AreTexts(client.Name, client.Version, client.UserAgent, client.Language, client.Country) => TextRule,
-        _ => (session.Cookies ?? []).Select(Problem).FirstOrDefault(static problem => problem is not null) ?? Problem(session.PoToken),
-    };
+    public static string? Problem(YouTubeSession? session) =>
+        session switch
+        {
+            null => "It is null.",
+            { Name: null } or { VisitorData: null } or { Engine: null } => "A required text is null.",
+            { Client: not { Name: not null, Version: not null, UserAgent: not null, Language: not null, Country: not null } } => "The client is incomplete.",
+            { Client: var client }
+                when !AreTexts(
+                    session.VisitorData,
+                    session.VisitorId,
+                    session.RolloutToken,
+                    session.DataSyncId,
+                    session.EventId,
+                    session.RemoteHost,
+                    session.Engine
+                ) || !AreTexts(client.Name, client.Version, client.UserAgent, client.Language, client.Country) => TextRule,
+            _ => (session.Cookies ?? []).Select(Problem).FirstOrDefault(static problem => problem is not null) ?? Problem(session.PoToken),
+        };
 
     /// <summary>Reads a session from JSON; members that this version does not know are skipped.</summary>
     /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is no complete session;
@@ -42,8 +60,10 @@ public static class SessionJson
             var version = ReadSchemaVersion(json);
             if (version > YouTubeSession.CurrentSchemaVersion)
             {
-                throw new StoreException(ErrorIds.StoreSchemaTooNew,
-                    $"The stored session has schema version {version}; this version of SessionOps reads up to {YouTubeSession.CurrentSchemaVersion}. It was left as it is.");
+                throw new StoreException(
+                    ErrorIds.StoreSchemaTooNew,
+                    $"The stored session has schema version {version}; this version of SessionOps reads up to {YouTubeSession.CurrentSchemaVersion}. It was left as it is."
+                );
             }
 
             return Complete(JsonSerializer.Deserialize(json, SessionJsonContext.Default.YouTubeSession));
@@ -57,15 +77,17 @@ public static class SessionJson
     /// <summary>Reads the session that is stored under a name.</summary>
     /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is no complete session, or one of another name;
     /// <see cref="ErrorIds.StoreSchemaTooNew"/>: a newer version wrote it.</exception>
-    public static YouTubeSession Deserialize(ReadOnlySpan<byte> json, string name) => Deserialize(json) is { } session && session.Name == name
-        ? session
-        : throw new StoreException(ErrorIds.StoreCorrupt, $"The session stored as '{name}' is another one: it was copied or renamed.");
+    public static YouTubeSession Deserialize(ReadOnlySpan<byte> json, string name) =>
+        Deserialize(json) is { } session && session.Name == name
+            ? session
+            : throw new StoreException(ErrorIds.StoreCorrupt, $"The session stored as '{name}' is another one: it was copied or renamed.");
 
     /// <summary>Writes a token as JSON.</summary>
     /// <exception cref="InvalidInputException">It could not be read again.</exception>
-    public static byte[] SerializeToken(PoToken token) => Problem(token) is { } problem
-        ? throw new InvalidInputException(ErrorIds.InvalidInput, nameof(token), $"The token cannot be stored: {problem}")
-        : Small(JsonSerializer.SerializeToUtf8Bytes(token, SessionJsonContext.Default.PoToken));
+    public static byte[] SerializeToken(PoToken token) =>
+        Problem(token) is { } problem
+            ? throw new InvalidInputException(ErrorIds.InvalidInput, nameof(token), $"The token cannot be stored: {problem}")
+            : Small(JsonSerializer.SerializeToUtf8Bytes(token, SessionJsonContext.Default.PoToken));
 
     /// <summary>Reads a token from JSON.</summary>
     /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is no complete token.</exception>
@@ -92,7 +114,9 @@ public static class SessionJson
             var isVersion = reader.ValueTextEquals("schemaVersion"u8);
             reader.Read();
             if (isVersion)
-                return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version > 0 ? version : throw new JsonException("schemaVersion is not a positive number.");
+                return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version > 0
+                    ? version
+                    : throw new JsonException("schemaVersion is not a positive number.");
             reader.Skip();
         }
 
@@ -100,22 +124,25 @@ public static class SessionJson
     }
 
     // The serializer of .NET 8 knows required members, but takes null for any of them, and gives no defaults to init-only members that are absent.
-    private static YouTubeSession Complete(YouTubeSession? session) => Problem(session) is { } problem
-        ? throw new JsonException(problem)
-        : session! with
-        {
-            SchemaVersion = YouTubeSession.CurrentSchemaVersion,
-            CoverageGaps = session.CoverageGaps ?? [],
-            Cookies = [.. (session.Cookies ?? []).Select(static cookie => cookie with { Path = cookie.Path ?? "/" })],
-        };
+    private static YouTubeSession Complete(YouTubeSession? session) =>
+        Problem(session) is { } problem
+            ? throw new JsonException(problem)
+            : session! with
+            {
+                SchemaVersion = YouTubeSession.CurrentSchemaVersion,
+                CoverageGaps = session.CoverageGaps ?? [],
+                Cookies = [.. (session.Cookies ?? []).Select(static cookie => cookie with { Path = cookie.Path ?? "/" })],
+            };
 
     private static PoToken Complete(PoToken? token) => Problem(token) is { } problem ? throw new JsonException(problem) : token!;
 
-    private static string? Problem(SessionCookie? cookie) => cookie is not { Name: not null, Value: not null, Domain: not null } ? "A cookie is incomplete."
+    private static string? Problem(SessionCookie? cookie) =>
+        cookie is not { Name: not null, Value: not null, Domain: not null } ? "A cookie is incomplete."
         : AreTexts(cookie.Name, cookie.Value, cookie.Domain, cookie.Path) ? null
         : TextRule;
 
-    private static string? Problem(PoToken? token) => token is not { Value: not null, ContentBinding: not null } || !Enum.IsDefined(token.Grade) ? "The token is incomplete."
+    private static string? Problem(PoToken? token) =>
+        token is not { Value: not null, ContentBinding: not null } || !Enum.IsDefined(token.Grade) ? "The token is incomplete."
         : AreTexts(token.Value, token.ContentBinding) ? null
         : TextRule;
 
@@ -124,16 +151,20 @@ public static class SessionJson
     {
         foreach (var text in texts)
         {
-            if (text is not null && (text.Length > MaxTextLength || text.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0 || text.Contains('\x7f', StringComparison.Ordinal)))
+            if (
+                text is not null
+                && (text.Length > MaxTextLength || text.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0 || text.Contains('\x7f', StringComparison.Ordinal))
+            )
                 return false;
         }
 
         return true;
     }
 
-    private static byte[] Small(byte[] json) => json.Length <= MaxBytes ? json
-        : throw new InvalidInputException(ErrorIds.InvalidInput, "session", $"The record has more than {MaxBytes} bytes and cannot be stored.");
+    private static byte[] Small(byte[] json) =>
+        json.Length <= MaxBytes
+            ? json
+            : throw new InvalidInputException(ErrorIds.InvalidInput, "session", $"The record has more than {MaxBytes} bytes and cannot be stored.");
 
-    private static StoreException Corrupt(string what, JsonException e) =>
-        new(ErrorIds.StoreCorrupt, $"The stored {what} cannot be read: {e.Message}", e);
+    private static StoreException Corrupt(string what, JsonException e) => new(ErrorIds.StoreCorrupt, $"The stored {what} cannot be read: {e.Message}", e);
 }

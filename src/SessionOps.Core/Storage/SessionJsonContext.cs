@@ -6,7 +6,8 @@ namespace SessionOps.Storage;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(YouTubeSession))]
 [JsonSerializable(typeof(PoToken))]
 public sealed partial class SessionJsonContext : JsonSerializerContext;

@@ -17,17 +17,26 @@ public static class BindingInput
             return PoTokenRequest.For(null, null);
         var text = Bare(contentBinding);
         if (text.Length is 0 or > PoTokenRequest.MaxBindingLength)
-            throw new InvalidInputException(ErrorIds.InvalidInput, nameof(contentBinding), $"A content binding has 1 to {PoTokenRequest.MaxBindingLength} characters: give a video id, visitor data or a data sync id.");
+            throw new InvalidInputException(
+                ErrorIds.InvalidInput,
+                nameof(contentBinding),
+                $"A content binding has 1 to {PoTokenRequest.MaxBindingLength} characters: give a video id, visitor data or a data sync id."
+            );
         return VideoAddress.IsAddress(text) && VideoAddress.FindId(text) is { } id ? PoTokenRequest.For(null, id) : PoTokenRequest.For(text, null);
     }
 
     /// <summary>Gets the id of a video that was named in any way; null when none was.</summary>
     /// <exception cref="InvalidInputException">It is no video.</exception>
     [return: NotNullIfNotNull(nameof(videoId))]
-    public static string? RequireVideoId(string? videoId) => videoId is null
-        ? null
-        : VideoIdOf(videoId) ?? throw new InvalidInputException(ErrorIds.InvalidInput, nameof(videoId),
-            "This is no video: give its id, 11 of A-Z, a-z, 0-9, '-' and '_', or the address of its page on YouTube.");
+    public static string? RequireVideoId(string? videoId) =>
+        videoId is null
+            ? null
+            : VideoIdOf(videoId)
+                ?? throw new InvalidInputException(
+                    ErrorIds.InvalidInput,
+                    nameof(videoId),
+                    "This is no video: give its id, 11 of A-Z, a-z, 0-9, '-' and '_', or the address of its page on YouTube."
+                );
 
     /// <summary>Gets the video's id from the id itself or from an address on YouTube; null when there is none.</summary>
     public static string? VideoIdOf(string text)

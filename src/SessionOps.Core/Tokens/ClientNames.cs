@@ -18,8 +18,8 @@ internal static class ClientNames
     ];
 
     /// <summary>InnerTube's name for one of yt-dlp's; any other name stays as it is.</summary>
-    public static string ToInnerTube(string name)
-        => Array.Find(s_clients, client => client.YtDlp.Equals(name, StringComparison.OrdinalIgnoreCase)).InnerTube ?? name.ToUpperInvariant();
+    public static string ToInnerTube(string name) =>
+        Array.Find(s_clients, client => client.YtDlp.Equals(name, StringComparison.OrdinalIgnoreCase)).InnerTube ?? name.ToUpperInvariant();
 
     /// <summary>YouTube's number of an InnerTube client; null when the name is not known.</summary>
     public static int? NumberOf(string name) => Array.Find(s_clients, client => client.InnerTube == name) is { Number: > 0 } known ? known.Number : null;

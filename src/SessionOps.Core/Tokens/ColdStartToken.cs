@@ -53,8 +53,11 @@ public static class ColdStartToken
         ArgumentNullException.ThrowIfNull(random);
         var binding = Encoding.UTF8.GetBytes(contentBinding);
         if (binding.Length > MaxBindingBytes)
-            throw new InvalidInputException(ErrorIds.InvalidInput, nameof(contentBinding),
-                $"The content binding has {binding.Length} bytes; a cold-start token holds at most {MaxBindingBytes}. Bind to the video id instead.");
+            throw new InvalidInputException(
+                ErrorIds.InvalidInput,
+                nameof(contentBinding),
+                $"The content binding has {binding.Length} bytes; a cold-start token holds at most {MaxBindingBytes}. Bind to the video id instead."
+            );
         var token = new byte[2 + HeaderLength + binding.Length];
         token[0] = FirstByte;
         token[1] = (byte)(HeaderLength + binding.Length);

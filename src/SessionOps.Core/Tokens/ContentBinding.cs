@@ -7,9 +7,7 @@ public sealed record ContentBinding(string Value, BindingKind Kind)
 {
     /// <summary>The clients whose tokens a web attestation can make.</summary>
     public static IReadOnlyList<string> Clients { get; } =
-    [
-        "WEB", "MWEB", "TVHTML5", "WEB_EMBEDDED_PLAYER", "WEB_CREATOR", "WEB_REMIX", "TVHTML5_SIMPLY", "TVHTML5_SIMPLY_EMBEDDED_PLAYER",
-    ];
+    ["WEB", "MWEB", "TVHTML5", "WEB_EMBEDDED_PLAYER", "WEB_CREATOR", "WEB_REMIX", "TVHTML5_SIMPLY", "TVHTML5_SIMPLY_EMBEDDED_PLAYER"];
 
     private const string Music = "WEB_REMIX";
     private const int VideoIdLength = 11;
@@ -23,9 +21,7 @@ public sealed record ContentBinding(string Value, BindingKind Kind)
         if (request is { Context: PoTokenContext.Gvs, BindsToVideo: true })
             return Of(request.VideoId, BindingKind.VideoId);
         if (request.Context == PoTokenContext.Gvs || request.ClientName == Music)
-            return request.IsAuthenticated
-                ? Of(request.DataSyncId, BindingKind.DataSyncId)
-                : Of(request.VisitorData, BindingKind.VisitorData);
+            return request.IsAuthenticated ? Of(request.DataSyncId, BindingKind.DataSyncId) : Of(request.VisitorData, BindingKind.VisitorData);
         return Of(request.VideoId, BindingKind.VideoId);
     }
 
@@ -38,7 +34,10 @@ public sealed record ContentBinding(string Value, BindingKind Kind)
         if (request.ContentBinding is { } given)
         {
             return videoId is not null || request.Context is not null || request.Client is not null
-                ? throw Invalid(nameof(request.ContentBinding), "Give either contentBinding, or the video, the context and the client, from which the binding follows.")
+                ? throw Invalid(
+                    nameof(request.ContentBinding),
+                    "Give either contentBinding, or the video, the context and the client, from which the binding follows."
+                )
                 : OfText(given, request.BindingKind);
         }
 
@@ -62,8 +61,11 @@ public sealed record ContentBinding(string Value, BindingKind Kind)
         if (!Clients.Contains(client, StringComparer.Ordinal))
             throw OfNoUse(client);
         var context = request.Context ?? PoTokenContext.Gvs;
-        return For(Request(session, client, context, BindingInput.RequireVideoId(request.VideoId))) ?? throw Invalid(nameof(request.VideoId),
-            $"A {context} token for {client} is bound to the video, as this session's page asks: give videoId as well.");
+        return For(Request(session, client, context, BindingInput.RequireVideoId(request.VideoId)))
+            ?? throw Invalid(
+                nameof(request.VideoId),
+                $"A {context} token for {client} is bound to the video, as this session's page asks: give videoId as well."
+            );
     }
 
     /// <summary>What tokens of a binding can be sent with; null for a binding of unknown kind.</summary>
@@ -119,7 +121,11 @@ public sealed record ContentBinding(string Value, BindingKind Kind)
     public override string ToString() => $"ContentBinding ({Kind})";
 
     private static readonly (PoTokenContext Context, PoTokenUses Use)[] s_uses =
-        [(PoTokenContext.Gvs, PoTokenUses.Gvs), (PoTokenContext.Player, PoTokenUses.Player), (PoTokenContext.Subs, PoTokenUses.Subs)];
+    [
+        (PoTokenContext.Gvs, PoTokenUses.Gvs),
+        (PoTokenContext.Player, PoTokenUses.Player),
+        (PoTokenContext.Subs, PoTokenUses.Subs),
+    ];
 
     // Values come out of files and shells with a line end or a space, and videos as their addresses.
     private static ContentBinding OfText(string text, BindingKind? kind)
@@ -130,12 +136,18 @@ public sealed record ContentBinding(string Value, BindingKind Kind)
         if (VideoAddress.IsAddress(value) && VideoAddress.FindId(value) is { } id)
             return new ContentBinding(id, BindingKind.VideoId);
         if (value.Length > PoTokenRequest.MaxBindingLength || value.Any(char.IsControl))
-            throw Invalid(nameof(PoTokenRequest.ContentBinding), $"The content binding has more than {PoTokenRequest.MaxBindingLength} characters or control characters: give a video id, visitor data or a data sync id.");
+            throw Invalid(
+                nameof(PoTokenRequest.ContentBinding),
+                $"The content binding has more than {PoTokenRequest.MaxBindingLength} characters or control characters: give a video id, visitor data or a data sync id."
+            );
         return new ContentBinding(value, kind ?? KindOf(value));
     }
 
-    private static InvalidInputException OfNoUse(string client) => Invalid(nameof(PoTokenRequest.Client),
-        $"Tokens of a web session are of no use to the client {client}; clients that take them are {string.Join(", ", Clients)}.");
+    private static InvalidInputException OfNoUse(string client) =>
+        Invalid(
+            nameof(PoTokenRequest.Client),
+            $"Tokens of a web session are of no use to the client {client}; clients that take them are {string.Join(", ", Clients)}."
+        );
 
     private static InvalidInputException Invalid(string parameter, string message) => new(ErrorIds.InvalidInput, parameter, message);
 

@@ -18,30 +18,29 @@ public static class PoTokenDecoder
         ArgumentNullException.ThrowIfNull(timeProvider);
         var bytes = WebSafeBase64.Decode(value, "PO token");
         return bytes[0] switch
-        {
-            ColdStartToken.FirstByte => ColdStartToken.Read(bytes, timeProvider),
-            ErrorFirstByte => ReadError(bytes),
-            MintedFirstByte => ReadMinted(bytes),
-            _ => null,
-        } ?? new PoTokenInfo { Form = PoTokenForm.Unknown, ByteCount = bytes.Length };
+            {
+                ColdStartToken.FirstByte => ColdStartToken.Read(bytes, timeProvider),
+                ErrorFirstByte => ReadError(bytes),
+                MintedFirstByte => ReadMinted(bytes),
+                _ => null,
+            } ?? new PoTokenInfo { Form = PoTokenForm.Unknown, ByteCount = bytes.Length };
     }
 
     private static PoTokenInfo? ReadMinted(byte[] bytes)
     {
         var fields = new ProtobufFields(bytes);
-        return fields.MoveNext() && fields is { Number: 6, HasBytes: true }
-            ? new PoTokenInfo { Form = PoTokenForm.Minted, ByteCount = bytes.Length }
-            : null;
+        return fields.MoveNext() && fields is { Number: 6, HasBytes: true } ? new PoTokenInfo { Form = PoTokenForm.Minted, ByteCount = bytes.Length } : null;
     }
 
     // [42][low seven bits of the length | 128][the rest of it][code] + "message:stack"
-    private static PoTokenInfo? ReadError(byte[] bytes) => bytes.Length < 4
-        ? null
-        : new PoTokenInfo
-        {
-            Form = PoTokenForm.Error,
-            ByteCount = bytes.Length,
-            ErrorCode = bytes[3],
-            ErrorMessage = Encoding.UTF8.GetString(bytes.AsSpan(4)),
-        };
+    private static PoTokenInfo? ReadError(byte[] bytes) =>
+        bytes.Length < 4
+            ? null
+            : new PoTokenInfo
+            {
+                Form = PoTokenForm.Error,
+                ByteCount = bytes.Length,
+                ErrorCode = bytes[3],
+                ErrorMessage = Encoding.UTF8.GetString(bytes.AsSpan(4)),
+            };
 }

@@ -20,7 +20,9 @@ public static class RolloutTokenDecoder
             return null;
         problem = "it is no protobuf message, or was cut off";
         var fields = new ProtobufFields(bytes);
-        ulong? id = null, first = null, second = null;
+        ulong? id = null,
+            first = null,
+            second = null;
         while (fields.MoveNext())
         {
             switch (fields.Number)
@@ -37,6 +39,14 @@ public static class RolloutTokenDecoder
             }
         }
 
-        return fields.IsAtEnd ? new RolloutToken { Value = value, Id = id, First = first, Second = second } : null;
+        return fields.IsAtEnd
+            ? new RolloutToken
+            {
+                Value = value,
+                Id = id,
+                First = first,
+                Second = second,
+            }
+            : null;
     }
 }

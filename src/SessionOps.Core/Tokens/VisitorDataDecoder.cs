@@ -21,7 +21,9 @@ public static class VisitorDataDecoder
         if (WebSafeBase64.TryDecode(value) is not { } bytes)
             return null;
         var fields = new ProtobufFields(bytes);
-        string? id = null, country = null, experiment = null;
+        string? id = null,
+            country = null,
+            experiment = null;
         DateTimeOffset? createdAt = null;
         var unknown = new Dictionary<int, byte[]>();
         while (fields.MoveNext())
@@ -53,7 +55,15 @@ public static class VisitorDataDecoder
         else if (id?.Length != IdLength)
             problem = $"it has no visitor id of {IdLength} characters in field 1";
         else
-            return new VisitorData { Value = value, VisitorId = id, CreatedAt = createdAt, Country = country, Experiment = experiment, UnknownFields = unknown };
+            return new VisitorData
+            {
+                Value = value,
+                VisitorId = id,
+                CreatedAt = createdAt,
+                Country = country,
+                Experiment = experiment,
+                UnknownFields = unknown,
+            };
         return null;
     }
 

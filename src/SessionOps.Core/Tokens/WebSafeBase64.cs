@@ -11,7 +11,11 @@ internal static class WebSafeBase64
     public static byte[]? TryDecode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var standard = (value.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(value) : value).Trim().Replace('-', '+').Replace('_', '/').TrimEnd('=', '.');
+        var standard = (value.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(value) : value)
+            .Trim()
+            .Replace('-', '+')
+            .Replace('_', '/')
+            .TrimEnd('=', '.');
         var padded = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length];
         return standard.Length > 0 && Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : null;
@@ -20,6 +24,6 @@ internal static class WebSafeBase64
     /// <summary>Writes it: web-safe, with padding.</summary>
     public static string Encode(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_');
 
-    public static SessionOpsException Undecodable(string what, string why)
-        => new(ErrorIds.UndecodableToken, $"The {what} cannot be decoded: {why}. Check that the whole value was copied.");
+    public static SessionOpsException Undecodable(string what, string why) =>
+        new(ErrorIds.UndecodableToken, $"The {what} cannot be decoded: {why}. Check that the whole value was copied.");
 }

@@ -7,7 +7,8 @@ internal static class WireText
     private const int MaxLength = 4096;
 
     /// <summary>Whether it is base64 of either alphabet, escaped or not: what tokens, visitor data and ids are written in.</summary>
-    public static bool IsToken(string? value) => value is { Length: > 0 and <= MaxLength }
+    public static bool IsToken(string? value) =>
+        value is { Length: > 0 and <= MaxLength }
         && value.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '+' or '/' or '=' or '.' or '%' or '~');
 
     /// <summary>Whether it is a line of text without control characters.</summary>

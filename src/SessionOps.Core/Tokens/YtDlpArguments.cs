@@ -16,7 +16,12 @@ public static class YtDlpArguments
     /// <param name="cancellationToken">Ends script and requests.</param>
     /// <exception cref="InvalidInputException">A token that was given is bound to something else than the client sends it for.</exception>
     public static async Task<IReadOnlyList<string>> CreateAsync(
-        ISessionService sessions, YouTubeSession session, YtDlpRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+        ISessionService sessions,
+        YouTubeSession session,
+        YtDlpRequest request,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(sessions);
         ArgumentNullException.ThrowIfNull(session);
@@ -33,8 +38,16 @@ public static class YtDlpArguments
         if (request.PlayerToken is { } player)
             tokens.Insert(Math.Min(1, tokens.Count), (PoTokenContext.Player, player));
         if (!tokens.Exists(static token => token.Context == PoTokenContext.Gvs))
-            progress?.Report(new SessionStep(SessionStage.Mint,
-                "The session's page binds tokens for video data to the video, and no video was named: yt-dlp gets no gvs token. Give -VideoId.", 100) { IsWarning = true });
+            progress?.Report(
+                new SessionStep(
+                    SessionStage.Mint,
+                    "The session's page binds tokens for video data to the video, and no video was named: yt-dlp gets no gvs token. Give -VideoId.",
+                    100
+                )
+                {
+                    IsWarning = true,
+                }
+            );
         if (request.CookieFile is { } file)
             await CookieFile.WriteAsync(file, session.Cookies, cancellationToken).ConfigureAwait(false);
         var arguments = Write(session, request.Client, tokens, request.CookieFile);
@@ -43,7 +56,12 @@ public static class YtDlpArguments
 
     /// <summary>Gives what <see cref="CreateAsync"/> gives, one by one.</summary>
     public static async IAsyncEnumerable<string> EnumerateAsync(
-        ISessionService sessions, YouTubeSession session, YtDlpRequest request, IProgress<SessionStep>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ISessionService sessions,
+        YouTubeSession session,
+        YtDlpRequest request,
+        IProgress<SessionStep>? progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var argument in await CreateAsync(sessions, session, request, progress, cancellationToken).ConfigureAwait(false))
             yield return argument;
@@ -59,7 +77,11 @@ public static class YtDlpArguments
     /// <param name="cookieFile">The file with the session's cookies; null for none.</param>
     /// <exception cref="InvalidInputException">A token is bound to something else than the client sends it for, or a value cannot stand in an argument.</exception>
     public static IReadOnlyList<string> Write(
-        YouTubeSession session, string client, IReadOnlyList<(PoTokenContext Context, PoToken Token)> tokens, string? cookieFile = null)
+        YouTubeSession session,
+        string client,
+        IReadOnlyList<(PoTokenContext Context, PoToken Token)> tokens,
+        string? cookieFile = null
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(client);
@@ -67,15 +89,21 @@ public static class YtDlpArguments
         foreach (var (context, token) in tokens)
             Check(session, client, context, token);
         if (!WireText.IsToken(session.VisitorData) || !WireText.IsLine(session.Client.UserAgent))
-            throw Invalid(nameof(session), "The session's visitor data or user agent has characters that cannot stand in an argument: create the session again.");
+            throw Invalid(
+                nameof(session),
+                "The session's visitor data or user agent has characters that cannot stand in an argument: create the session again."
+            );
         var arguments = $"youtube:player_skip=webpage,configs;player_client={client};visitor_data={session.VisitorData}";
         if (tokens.Count > 0)
             arguments += $";po_token={string.Join(',', tokens.Select(token => $"{client}.{Name(token.Context)}+{token.Token.Value}"))}";
         return
         [
-            ExtractorArguments, "youtubetab:skip=webpage",
-            ExtractorArguments, arguments,
-            "--user-agent", session.Client.UserAgent,
+            ExtractorArguments,
+            "youtubetab:skip=webpage",
+            ExtractorArguments,
+            arguments,
+            "--user-agent",
+            session.Client.UserAgent,
             .. cookieFile is null ? (string[])[] : ["--cookies", cookieFile],
         ];
     }
@@ -92,7 +120,13 @@ public static class YtDlpArguments
     private static string Quoted(string value) => $"'{value.Replace("'", "'\"'\"'", StringComparison.Ordinal)}'";
 
     private static async Task<PoToken?> TokenForAsync(
-        ISessionService sessions, YouTubeSession session, YtDlpRequest request, PoTokenContext context, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+        ISessionService sessions,
+        YouTubeSession session,
+        YtDlpRequest request,
+        PoTokenContext context,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var videoId = request.VideoId is null ? null : ContentBinding.For(new PoTokenRequest { VideoId = request.VideoId }, session).Value;
         var binding = ContentBinding.For(ContentBinding.Request(session, ClientNames.ToInnerTube(request.Client), context, videoId));
@@ -100,7 +134,19 @@ public static class YtDlpArguments
             return null;
         return binding.Value == session.PoToken.ContentBinding
             ? session.PoToken
-            : await sessions.MintAsync(new PoTokenRequest { Session = session, VideoId = videoId, Context = context, Client = request.Client }, progress, cancellationToken).ConfigureAwait(false);
+            : await sessions
+                .MintAsync(
+                    new PoTokenRequest
+                    {
+                        Session = session,
+                        VideoId = videoId,
+                        Context = context,
+                        Client = request.Client,
+                    },
+                    progress,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     private static void Check(YouTubeSession session, string client, PoTokenContext context, PoToken token)
@@ -108,22 +154,31 @@ public static class YtDlpArguments
         if (!WireText.IsToken(token.Value))
             throw Invalid(nameof(token), "The token is not base64url: give it as it was minted.");
         var name = ClientNames.ToInnerTube(client);
-        var wanted = ContentBinding.For(ContentBinding.Request(session, name, context, token.BindingKind == BindingKind.VideoId ? token.ContentBinding : "any"));
+        var wanted = ContentBinding.For(
+            ContentBinding.Request(session, name, context, token.BindingKind == BindingKind.VideoId ? token.ContentBinding : "any")
+        );
         // What a caller bound to a text of its own is the caller's to know.
-        if (token.BindingKind == BindingKind.Custom || (wanted?.Kind == token.BindingKind && (wanted.Kind == BindingKind.VideoId || wanted.Value == token.ContentBinding)))
+        if (
+            token.BindingKind == BindingKind.Custom
+            || (wanted?.Kind == token.BindingKind && (wanted.Kind == BindingKind.VideoId || wanted.Value == token.ContentBinding))
+        )
             return;
-        throw Invalid(nameof(token), wanted is null
-            ? $"Tokens of a web session are of no use to the client {client}."
-            : $"The client {client} ({name}{(name == "WEB_REMIX" ? ", YouTube Music" : "")}) sends a {Name(context)} token that is bound to this session's {wanted.Kind}, and this one is bound to {token.BindingKind}"
-                + $"{(wanted.Kind == token.BindingKind ? " of another session" : "")}: YouTube would refuse it.");
+        throw Invalid(
+            nameof(token),
+            wanted is null
+                ? $"Tokens of a web session are of no use to the client {client}."
+                : $"The client {client} ({name}{(name == "WEB_REMIX" ? ", YouTube Music" : "")}) sends a {Name(context)} token that is bound to this session's {wanted.Kind}, and this one is bound to {token.BindingKind}"
+                    + $"{(wanted.Kind == token.BindingKind ? " of another session" : "")}: YouTube would refuse it."
+        );
     }
 
-    private static string Name(PoTokenContext context) => context switch
-    {
-        PoTokenContext.Gvs => "gvs",
-        PoTokenContext.Player => "player",
-        _ => "subs",
-    };
+    private static string Name(PoTokenContext context) =>
+        context switch
+        {
+            PoTokenContext.Gvs => "gvs",
+            PoTokenContext.Player => "player",
+            _ => "subs",
+        };
 
     private static InvalidInputException Invalid(string parameter, string message) => new(ErrorIds.InvalidInput, parameter, message);
 }

@@ -63,17 +63,22 @@ internal sealed class OpenApiDocument(IReadOnlyList<OperationDescription> operat
     {
         var list = new JsonArray();
         // A record is offered in bodies only.
-        foreach (var parameter in operation.Parameters.Where(parameter => route.SourceOf(parameter) != ParameterSource.Body && TextValues.CanRead(parameter.Type)))
+        foreach (
+            var parameter in operation.Parameters.Where(parameter => route.SourceOf(parameter) != ParameterSource.Body && TextValues.CanRead(parameter.Type))
+        )
         {
             var isInPath = route.SourceOf(parameter) == ParameterSource.Route;
-            list.Add((JsonNode)new JsonObject
-            {
-                ["name"] = parameter.Name,
-                ["in"] = isInPath ? "path" : "query",
-                ["required"] = isInPath || parameter.IsRequired,
-                ["description"] = parameter.Summary,
-                ["schema"] = _schemas.Of(parameter, isInQuery: !isInPath),
-            });
+            list.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["name"] = parameter.Name,
+                        ["in"] = isInPath ? "path" : "query",
+                        ["required"] = isInPath || parameter.IsRequired,
+                        ["description"] = parameter.Summary,
+                        ["schema"] = _schemas.Of(parameter, isInQuery: !isInPath),
+                    }
+            );
         }
 
         return list;
@@ -127,5 +132,11 @@ internal sealed class OpenApiDocument(IReadOnlyList<OperationDescription> operat
 
     private static JsonObject Json(string contentType, JsonObject schema) => new() { [contentType] = new JsonObject { ["schema"] = schema } };
 
-    private static JsonObject Key(string place, string name) => new() { ["type"] = "apiKey", ["in"] = place, ["name"] = name };
+    private static JsonObject Key(string place, string name) =>
+        new()
+        {
+            ["type"] = "apiKey",
+            ["in"] = place,
+            ["name"] = name,
+        };
 }

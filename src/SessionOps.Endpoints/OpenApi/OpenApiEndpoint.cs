@@ -8,7 +8,9 @@ namespace SessionOps.Endpoints.OpenApi;
 public static class OpenApiEndpoint
 {
     private static readonly JsonSerializerOptions s_readable = new(EndpointJson.Options) { WriteIndented = true };
-    private static readonly Lazy<byte[]> s_document = new(() => Encoding.UTF8.GetBytes(new OpenApiDocument(OperationEndpoints.All).Create().ToJsonString(s_readable)));
+    private static readonly Lazy<byte[]> s_document = new(() =>
+        Encoding.UTF8.GetBytes(new OpenApiDocument(OperationEndpoints.All).Create().ToJsonString(s_readable))
+    );
 
     /// <summary>Writes the document, OpenAPI 3.1 as JSON.</summary>
     public static Task InvokeAsync(HttpContext context)

@@ -31,7 +31,7 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
     public static Task InvokeBySecretAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.RequestServices.GetRequiredService<PluginOptions>().Secrets.Admit(context.Request.RouteValues["secret"] as string))
+        if (context.RequestServices.GetRequiredService<PluginOptions>().Secrets.IsValid(context.Request.RouteValues["secret"] as string))
             return InvokeAsync(context, context.Request.RouteValues["path"] as string ?? "");
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return ProblemResponse.WriteBareAsync(context);
@@ -51,7 +51,11 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         {
             [] => WithMethod(context, HttpMethods.Get, () => GreetAsync(context)),
             ["ping"] => WithMethod(context, HttpMethods.Get, () => PingAsync(context, version)),
-            ["minter_cache"] => WithMethod(context, HttpMethods.Get, () => WriteAsync(context, sessions.Status.WarmMinters, EndpointJson.Context.IReadOnlyListString)),
+            ["minter_cache"] => WithMethod(
+                context,
+                HttpMethods.Get,
+                () => WriteAsync(context, sessions.Status.WarmMinters, EndpointJson.Context.IReadOnlyListString)
+            ),
             ["get_pot"] => WithMethod(context, HttpMethods.Post, () => MintAsync(context)),
             ["invalidate_caches"] => WithMethod(context, HttpMethods.Post, () => ForgetAsync(context)),
             ["invalidate_it"] => WithMethod(context, HttpMethods.Post, () => InvalidateAsync(context)),
@@ -89,12 +93,21 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         var request = await PluginRequest.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         if (request.Ignored is not [])
             context.Response.Headers["X-SessionOps-Ignored"] = string.Join(", ", request.Ignored);
-        var token = await sessions.MintAsync(
-            new PoTokenRequest { ContentBinding = request.ContentBinding, SessionName = SessionName.Default, BypassCache = request.BypassCache },
-            new LoggedProgress(logger, "get_pot", RequestId.Of(context)),
-            context.RequestAborted).ConfigureAwait(false);
+        var token = await sessions
+            .MintAsync(
+                new PoTokenRequest
+                {
+                    ContentBinding = request.ContentBinding,
+                    SessionName = SessionName.Default,
+                    BypassCache = request.BypassCache,
+                },
+                new LoggedProgress(logger, "get_pot", RequestId.Of(context)),
+                context.RequestAborted
+            )
+            .ConfigureAwait(false);
         var expiresAt = token.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        await WriteAsync(context, new PluginToken(token.Value, token.ContentBinding, expiresAt, token.Grade), EndpointJson.Context.PluginToken).ConfigureAwait(false);
+        await WriteAsync(context, new PluginToken(token.Value, token.ContentBinding, expiresAt, token.Grade), EndpointJson.Context.PluginToken)
+            .ConfigureAwait(false);
     }
 
     private async Task ForgetAsync(HttpContext context)

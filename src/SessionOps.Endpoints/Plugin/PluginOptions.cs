@@ -26,8 +26,11 @@ public sealed record PluginOptions
         {
             if (!int.TryParse(entry.Key, out var major) || !entry.Value.StartsWith($"{major}.", StringComparison.Ordinal))
             {
-                throw new InvalidInputException(ErrorIds.InvalidConfiguration, nameof(options.PluginVersions),
-                    $"SessionOps__PluginVersions__{entry.Key} must be a version of that major, such as SessionOps__PluginVersions__2=2.0.2.");
+                throw new InvalidInputException(
+                    ErrorIds.InvalidConfiguration,
+                    nameof(options.PluginVersions),
+                    $"SessionOps__PluginVersions__{entry.Key} must be a version of that major, such as SessionOps__PluginVersions__2=2.0.2."
+                );
             }
 
             versions[major] = entry.Value;

@@ -48,23 +48,27 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
         return new PluginRequest(binding, IsTruthy(Member(body, "bypass_cache")), [.. s_withoutEffect.Where(field => IsTruthy(Member(body, field)))]);
     }
 
-    private static string? Binding(JsonElement body) => Member(body, "content_binding") switch
-    {
-        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } binding ? binding : null,
-        { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } =>
-            Member(Member(Member(body, "innertube_context"), "client"), "visitorData") is { ValueKind: JsonValueKind.String } visitorData ? visitorData.GetString() : null,
-        _ => throw JsonBody.Malformed("content_binding must be a string"),
-    };
+    private static string? Binding(JsonElement body) =>
+        Member(body, "content_binding") switch
+        {
+            { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } binding ? binding : null,
+            { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => Member(Member(Member(body, "innertube_context"), "client"), "visitorData")
+                is { ValueKind: JsonValueKind.String } visitorData
+                ? visitorData.GetString()
+                : null,
+            _ => throw JsonBody.Malformed("content_binding must be a string"),
+        };
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 
     // As JavaScript sees it, in which the contract is written: 1.x plugins send disable_innertube as false.
-    private static bool IsTruthy(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False => false,
-        JsonValueKind.String => element.GetString() is { Length: > 0 },
-        JsonValueKind.Number => element.GetDouble() != 0,
-        _ => true,
-    };
+    private static bool IsTruthy(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False => false,
+            JsonValueKind.String => element.GetString() is { Length: > 0 },
+            JsonValueKind.Number => element.GetDouble() != 0,
+            _ => true,
+        };
 }

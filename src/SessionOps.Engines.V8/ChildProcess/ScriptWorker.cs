@@ -37,14 +37,15 @@ public static class ScriptWorker
         }
 
         // Requests for one world reach it in the order in which they came: all that matters happens before the first await.
-        private Task<object?> Begin(WorkerOperation operation, int world, BinaryReader request, CancellationToken cancellationToken) => operation switch
-        {
-            WorkerOperation.CreateWorld => CreateAsync(world, WorkerOptions.Read(request), cancellationToken),
-            WorkerOperation.Execute => _worlds[world].ExecuteAsync(request.ReadText(), request.ReadText(), cancellationToken),
-            WorkerOperation.CreateBridge => _worlds[world].CreateBridgeAsync(request.ReadText(), cancellationToken),
-            WorkerOperation.Call => _worlds[world].CallAsync(request, cancellationToken),
-            _ => DisposeAsync(world),
-        };
+        private Task<object?> Begin(WorkerOperation operation, int world, BinaryReader request, CancellationToken cancellationToken) =>
+            operation switch
+            {
+                WorkerOperation.CreateWorld => CreateAsync(world, WorkerOptions.Read(request), cancellationToken),
+                WorkerOperation.Execute => _worlds[world].ExecuteAsync(request.ReadText(), request.ReadText(), cancellationToken),
+                WorkerOperation.CreateBridge => _worlds[world].CreateBridgeAsync(request.ReadText(), cancellationToken),
+                WorkerOperation.Call => _worlds[world].CallAsync(request, cancellationToken),
+                _ => DisposeAsync(world),
+            };
 
         private async Task<object?> CreateAsync(int world, ScriptWorldOptions options, CancellationToken cancellationToken)
         {
@@ -92,16 +93,18 @@ public static class ScriptWorker
 
             if (_running.TryRemove(id, out var running))
                 running.Dispose();
-            Send(WorkerFrame.Write(writer =>
-            {
-                writer.Write(id);
-                writer.Write(_engine.Status.StuckThreads);
-                if (_worlds.TryGetValue(world, out var worked))
-                    worked.WriteNewGaps(writer);
-                else
-                    writer.Write(0);
-                fields(writer);
-            }));
+            Send(
+                WorkerFrame.Write(writer =>
+                {
+                    writer.Write(id);
+                    writer.Write(_engine.Status.StuckThreads);
+                    if (_worlds.TryGetValue(world, out var worked))
+                        worked.WriteNewGaps(writer);
+                    else
+                        writer.Write(0);
+                    fields(writer);
+                })
+            );
         }
 
         private void Cancel(int id)

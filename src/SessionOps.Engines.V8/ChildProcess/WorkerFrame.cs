@@ -75,15 +75,16 @@ internal static class WorkerFrame
         }
     }
 
-    public static object? ReadValue(this BinaryReader reader) => (ValueKind)reader.ReadByte() switch
-    {
-        ValueKind.Nothing => null,
-        ValueKind.Text => reader.ReadText(),
-        ValueKind.Boolean => reader.ReadBoolean(),
-        ValueKind.Bytes => ReadExactly(reader, reader.ReadInt32()),
-        ValueKind.Number => reader.ReadDouble(),
-        _ => throw new InvalidDataException("The kind of a value is unknown."),
-    };
+    public static object? ReadValue(this BinaryReader reader) =>
+        (ValueKind)reader.ReadByte() switch
+        {
+            ValueKind.Nothing => null,
+            ValueKind.Text => reader.ReadText(),
+            ValueKind.Boolean => reader.ReadBoolean(),
+            ValueKind.Bytes => ReadExactly(reader, reader.ReadInt32()),
+            ValueKind.Number => reader.ReadDouble(),
+            _ => throw new InvalidDataException("The kind of a value is unknown."),
+        };
 
     private static byte[] ReadExactly(BinaryReader reader, long count)
     {

@@ -33,7 +33,11 @@ internal static class WorkerLauncher
         start.ArgumentList.Add("--runtimeconfig");
         start.ArgumentList.Add(Path.ChangeExtension(Worker!, ".runtime.json"));
         start.ArgumentList.Add(Worker!);
-        var kept = start.Environment.Where(static pair => s_environment.Contains(pair.Key, StringComparer.OrdinalIgnoreCase) || pair.Key.StartsWith("DOTNET_", StringComparison.Ordinal)).ToList();
+        var kept = start
+            .Environment.Where(static pair =>
+                s_environment.Contains(pair.Key, StringComparer.OrdinalIgnoreCase) || pair.Key.StartsWith("DOTNET_", StringComparison.Ordinal)
+            )
+            .ToList();
         start.Environment.Clear();
         foreach (var (name, value) in kept)
             start.Environment[name] = value;

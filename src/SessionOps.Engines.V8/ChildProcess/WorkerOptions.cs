@@ -17,17 +17,18 @@ internal static class WorkerOptions
         writer.Write(options.Limits.StackBytes);
     }
 
-    public static ScriptWorldOptions Read(BinaryReader reader) => new()
-    {
-        PageUrl = new Uri(reader.ReadText()),
-        Profile = new BrowserProfile { UserAgent = reader.ReadText(), Languages = reader.ReadText().Split('\n') },
-        TrapGaps = reader.ReadBoolean(),
-        Limits = new ScriptLimits
+    public static ScriptWorldOptions Read(BinaryReader reader) =>
+        new()
         {
-            Timeout = new TimeSpan(reader.ReadInt64()),
-            MaxSlowdown = reader.ReadInt32(),
-            MemoryBytes = reader.ReadInt64(),
-            StackBytes = reader.ReadInt32(),
-        },
-    };
+            PageUrl = new Uri(reader.ReadText()),
+            Profile = new BrowserProfile { UserAgent = reader.ReadText(), Languages = reader.ReadText().Split('\n') },
+            TrapGaps = reader.ReadBoolean(),
+            Limits = new ScriptLimits
+            {
+                Timeout = new TimeSpan(reader.ReadInt64()),
+                MaxSlowdown = reader.ReadInt32(),
+                MemoryBytes = reader.ReadInt64(),
+                StackBytes = reader.ReadInt32(),
+            },
+        };
 }

@@ -49,7 +49,13 @@ internal sealed class WorkerProcess
     /// <param name="patience">After so long without an answer the process is ended.</param>
     /// <param name="fields">Writes what belongs to the operation.</param>
     /// <param name="cancellationToken">Releases the caller at once and ends the script.</param>
-    public async Task<object?> AskAsync(WorkerWorld world, WorkerOperation operation, TimeSpan patience, Action<BinaryWriter> fields, CancellationToken cancellationToken)
+    public async Task<object?> AskAsync(
+        WorkerWorld world,
+        WorkerOperation operation,
+        TimeSpan patience,
+        Action<BinaryWriter> fields,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var id = Interlocked.Increment(ref _requests);
@@ -168,6 +174,6 @@ internal sealed class WorkerProcess
         }
     }
 
-    private static SessionOpsException Ended(string reason) => new(
-        ErrorIds.ScriptFailed, $"The process that ran the script {reason}: the script world was stopped and cannot be reused.");
+    private static SessionOpsException Ended(string reason) =>
+        new(ErrorIds.ScriptFailed, $"The process that ran the script {reason}: the script world was stopped and cannot be reused.");
 }

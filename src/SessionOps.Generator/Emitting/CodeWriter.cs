@@ -24,7 +24,8 @@ internal sealed class CodeWriter
 
             namespace {@namespace};
 
-            """);
+            """
+        );
         return writer;
     }
 

@@ -23,11 +23,12 @@ internal static class FunctionsEmitter
         return writer.ToString();
     }
 
-    private static void WriteHttp(CodeWriter writer, OperationModel operation) => writer
-        .Doc("summary", operation.Summary.Plain.EscapeXml())
-        .Lines(CodeWriter.GeneratedCode)
-        .Lines($"public sealed class {operation.Name}Function")
-        .Block(body => body.Separated(operation.Triggers, (member, trigger) => WriteTrigger(member, operation, trigger)));
+    private static void WriteHttp(CodeWriter writer, OperationModel operation) =>
+        writer
+            .Doc("summary", operation.Summary.Plain.EscapeXml())
+            .Lines(CodeWriter.GeneratedCode)
+            .Lines($"public sealed class {operation.Name}Function")
+            .Block(body => body.Separated(operation.Triggers, (member, trigger) => WriteTrigger(member, operation, trigger)));
 
     private static void WriteTrigger(CodeWriter writer, OperationModel operation, TriggerModel trigger)
     {
@@ -37,9 +38,10 @@ internal static class FunctionsEmitter
             .Doc("summary", $"Answers <c>/api/{trigger.Template}</c>.")
             .Lines($"[{Worker}.Function({Expressions.Text(trigger.Function)})]")
             .Lines($"public {Task} {trigger.Entry}(")
-            .Indented(body => body
-                .Lines($"[{binding}] global::Microsoft.AspNetCore.Http.HttpRequest request) =>")
-                .Lines($"{Endpoints}.{operation.Name}Async(request.HttpContext);"));
+            .Indented(body =>
+                body.Lines($"[{binding}] global::Microsoft.AspNetCore.Http.HttpRequest request) =>")
+                    .Lines($"{Endpoints}.{operation.Name}Async(request.HttpContext);")
+            );
     }
 
     private static void WriteTimer(CodeWriter writer, OperationModel operation, string schedule)
@@ -49,13 +51,15 @@ internal static class FunctionsEmitter
             .Doc("summary", $"{operation.Summary.Plain.EscapeXml()} By itself, on schedule.")
             .Lines(CodeWriter.GeneratedCode)
             .Lines($"public sealed class {operation.Name}Timer")
-            .Block(body => body
-                .Doc("summary", "Runs the operation with its defaults.")
-                .Lines($"[{Worker}.Function({Expressions.Text(operation.Name + "Timer")})]")
-                .Lines($"public {Task} RunAsync(")
-                .Indented(call => call
-                    .Lines($"[{binding}] {Worker}.TimerInfo timer,")
-                    .Lines($"{Worker}.FunctionContext context) =>")
-                    .Lines($"global::SessionOps.Triggers.OperationTimerTrigger.InvokeAsync(context, {Endpoints}.{operation.Name});")));
+            .Block(body =>
+                body.Doc("summary", "Runs the operation with its defaults.")
+                    .Lines($"[{Worker}.Function({Expressions.Text(operation.Name + "Timer")})]")
+                    .Lines($"public {Task} RunAsync(")
+                    .Indented(call =>
+                        call.Lines($"[{binding}] {Worker}.TimerInfo timer,")
+                            .Lines($"{Worker}.FunctionContext context) =>")
+                            .Lines($"global::SessionOps.Triggers.OperationTimerTrigger.InvokeAsync(context, {Endpoints}.{operation.Name});")
+                    )
+            );
     }
 }

@@ -12,60 +12,77 @@ internal static class HttpEmitter
 
     public static string FileName(OperationModel operation) => $"{operation.Name}Endpoint.g.cs";
 
-    public static string Emit(OperationModel operation) => CodeWriter.Open("SessionOps.Endpoints")
-        .Lines(ClassDeclaration)
-        .Block(body =>
-        {
-            WriteDescription(body, operation);
-            if (operation.Routes.Count > 0)
-                WriteHandler(body, operation);
-        })
-        .ToString();
+    public static string Emit(OperationModel operation) =>
+        CodeWriter
+            .Open("SessionOps.Endpoints")
+            .Lines(ClassDeclaration)
+            .Block(body =>
+            {
+                WriteDescription(body, operation);
+                if (operation.Routes.Count > 0)
+                    WriteHandler(body, operation);
+            })
+            .ToString();
 
     /// <summary>The list of all operations that are hosted, and their routes.</summary>
-    public static string EmitIndex(IReadOnlyList<OperationModel> operations) => CodeWriter.Open("SessionOps.Endpoints")
-        .Doc("summary", "The operations as HTTP endpoints.")
-        .Lines(CodeWriter.GeneratedCode)
-        .Lines(ClassDeclaration)
-        .Block(body =>
-        {
-            body.Doc("summary", "Every operation that has a route or a timer, by name.");
-            body.Lines($"public static global::System.Collections.Generic.IReadOnlyList<{Endpoints}.OperationDescription> All => Catalog.Operations;").Lines("");
-            body.Doc("summary", "Maps every route of every operation.");
-            body.Lines("public static void MapOperations(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder routes)");
-            body.Block(map =>
+    public static string EmitIndex(IReadOnlyList<OperationModel> operations) =>
+        CodeWriter
+            .Open("SessionOps.Endpoints")
+            .Doc("summary", "The operations as HTTP endpoints.")
+            .Lines(CodeWriter.GeneratedCode)
+            .Lines(ClassDeclaration)
+            .Block(body =>
             {
-                foreach (var operation in operations.Where(operation => operation.Routes.Count > 0))
-                    map.Lines($"routes.MapOperation({operation.Name}, {operation.Name}Async);");
-            });
-            body.Lines("").Lines("// A type of its own, since static members of several files are initialized in no certain order.");
-            body.Lines("private static class Catalog");
-            body.Block(catalog => catalog
-                .Lines($"internal static readonly {Endpoints}.OperationDescription[] Operations =")
-                .Lines("[")
-                .Indented(list => { foreach (var operation in operations) list.Lines($"{operation.Name},"); })
-                .Lines("];"));
-        })
-        .ToString();
+                body.Doc("summary", "Every operation that has a route or a timer, by name.");
+                body.Lines($"public static global::System.Collections.Generic.IReadOnlyList<{Endpoints}.OperationDescription> All => Catalog.Operations;")
+                    .Lines("");
+                body.Doc("summary", "Maps every route of every operation.");
+                body.Lines("public static void MapOperations(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder routes)");
+                body.Block(map =>
+                {
+                    foreach (var operation in operations.Where(operation => operation.Routes.Count > 0))
+                        map.Lines($"routes.MapOperation({operation.Name}, {operation.Name}Async);");
+                });
+                body.Lines("").Lines("// A type of its own, since static members of several files are initialized in no certain order.");
+                body.Lines("private static class Catalog");
+                body.Block(catalog =>
+                    catalog
+                        .Lines($"internal static readonly {Endpoints}.OperationDescription[] Operations =")
+                        .Lines("[")
+                        .Indented(list =>
+                        {
+                            foreach (var operation in operations)
+                                list.Lines($"{operation.Name},");
+                        })
+                        .Lines("];")
+                );
+            })
+            .ToString();
 
-    private static void WriteDescription(CodeWriter writer, OperationModel operation) => writer
-        .Doc("summary", $"Describes {operation.CmdletName}.")
-        .Lines(CodeWriter.GeneratedCode)
-        .Lines($"public static {Endpoints}.OperationDescription {operation.Name} {{ get; }} = new()")
-        .Lines("{")
-        .Indented(members =>
-        {
-            members.Lines($"Verb = {Expressions.Text(operation.Verb)},").Lines($"Noun = {Expressions.Text(operation.Noun)},");
-            members.Lines($"Summary = {Expressions.Text(operation.Summary.Plain)},");
-            if (operation.Remarks is { } remarks)
-                members.Lines($"Remarks = {Expressions.Text(remarks.Plain)},");
-            WriteList(members, "Parameters", operation.Arguments, WriteParameter);
-            WriteList(members, "Routes", operation.Routes, (list, route) => list.Lines($"new({Expressions.Text(route.Method)}, {Expressions.Text(route.Template)}),"));
-            members.Lines($"Result = {Result(operation)},");
-            WriteTimer(members, operation);
-            members.Lines($"ChangesState = {Expressions.Bool(operation.Action is not null)},");
-        })
-        .Lines("};");
+    private static void WriteDescription(CodeWriter writer, OperationModel operation) =>
+        writer
+            .Doc("summary", $"Describes {operation.CmdletName}.")
+            .Lines(CodeWriter.GeneratedCode)
+            .Lines($"public static {Endpoints}.OperationDescription {operation.Name} {{ get; }} = new()")
+            .Lines("{")
+            .Indented(members =>
+            {
+                members.Lines($"Verb = {Expressions.Text(operation.Verb)},").Lines($"Noun = {Expressions.Text(operation.Noun)},");
+                members.Lines($"Summary = {Expressions.Text(operation.Summary.Plain)},");
+                if (operation.Remarks is { } remarks)
+                    members.Lines($"Remarks = {Expressions.Text(remarks.Plain)},");
+                WriteList(members, "Parameters", operation.Arguments, WriteParameter);
+                WriteList(
+                    members,
+                    "Routes",
+                    operation.Routes,
+                    (list, route) => list.Lines($"new({Expressions.Text(route.Method)}, {Expressions.Text(route.Template)}),")
+                );
+                members.Lines($"Result = {Result(operation)},");
+                WriteTimer(members, operation);
+                members.Lines($"ChangesState = {Expressions.Bool(operation.Action is not null)},");
+            })
+            .Lines("};");
 
     private static void WriteList<T>(CodeWriter writer, string property, IEnumerable<T> items, Action<CodeWriter, T> write)
     {
@@ -117,35 +134,42 @@ internal static class HttpEmitter
     {
         if (operation.Timer is null)
             return;
-        var values = operation.Parameters.Select(parameter => parameter.Kind switch
-        {
-            ParameterKind.Sessions => "sessions",
-            ParameterKind.Progress => "null",
-            ParameterKind.CancellationToken => "cancellationToken",
-            _ => parameter.Default!,
-        });
+        var values = operation.Parameters.Select(parameter =>
+            parameter.Kind switch
+            {
+                ParameterKind.Sessions => "sessions",
+                ParameterKind.Progress => "null",
+                ParameterKind.CancellationToken => "cancellationToken",
+                _ => parameter.Default!,
+            }
+        );
         var call = $"{operation.Method}({string.Join(", ", values)})";
         writer.Lines($"Timer = {Expressions.Text(operation.Timer)},");
-        writer.Lines($"Scheduled = static (sessions, cancellationToken) => {(operation.Result.IsMany ? $"{Endpoints}.OperationTimer.ToEndAsync({call}, cancellationToken)" : call)},");
+        writer.Lines(
+            $"Scheduled = static (sessions, cancellationToken) => {(operation.Result.IsMany ? $"{Endpoints}.OperationTimer.DrainAsync({call}, cancellationToken)" : call)},"
+        );
     }
 
     private static void WriteHandler(CodeWriter writer, OperationModel operation)
     {
-        var values = operation.Parameters.Select(parameter => parameter.Kind switch
-        {
-            ParameterKind.Sessions => "call.Sessions",
-            ParameterKind.Progress => "call.Progress",
-            ParameterKind.CancellationToken => "call.CancellationToken",
-            _ when parameter.IsRequired => $"call.Required<{parameter.Type.Name}>({Expressions.Text(parameter.Name)})",
-            _ => $"call.Value<{parameter.Type.Annotated}>({Expressions.Text(parameter.Name)}, {parameter.Default})",
-        });
+        var values = operation.Parameters.Select(parameter =>
+            parameter.Kind switch
+            {
+                ParameterKind.Sessions => "call.Sessions",
+                ParameterKind.Progress => "call.Progress",
+                ParameterKind.CancellationToken => "call.CancellationToken",
+                _ when parameter.IsRequired => $"call.Required<{parameter.Type.Name}>({Expressions.Text(parameter.Name)})",
+                _ => $"call.Value<{parameter.Type.Annotated}>({Expressions.Text(parameter.Name)}, {parameter.Default})",
+            }
+        );
         writer
             .Lines("")
             .Doc("summary", operation.Summary.Plain.EscapeXml())
             .Lines(CodeWriter.GeneratedCode)
             .Lines($"public static global::System.Threading.Tasks.Task {operation.Name}Async(global::Microsoft.AspNetCore.Http.HttpContext context) =>")
-            .Indented(body => body
-                .Lines($"{Endpoints}.OperationEndpoint.InvokeAsync(context, {operation.Name}, static call => {operation.Method}(")
-                .Indented(call => call.Lines(string.Join(",\n", values) + "));")));
+            .Indented(body =>
+                body.Lines($"{Endpoints}.OperationEndpoint.InvokeAsync(context, {operation.Name}, static call => {operation.Method}(")
+                    .Indented(call => call.Lines(string.Join(",\n", values) + "));"))
+            );
     }
 }

@@ -46,7 +46,9 @@ internal static class PowerShellEmitter
         var arguments = $"{Expressions.Text(operation.Verb)}, {Expressions.Text(operation.Noun)}";
         if (operation.DefaultSet is { } set)
             arguments += $", DefaultParameterSetName = {Expressions.Text(set)}";
-        return operation.Action is null ? arguments : $"{arguments}, SupportsShouldProcess = true, ConfirmImpact = {Automation}.ConfirmImpact.{operation.Impact}";
+        return operation.Action is null
+            ? arguments
+            : $"{arguments}, SupportsShouldProcess = true, ConfirmImpact = {Automation}.ConfirmImpact.{operation.Impact}";
     }
 
     private static void WriteProperty(CodeWriter writer, ParameterModel parameter)
@@ -68,22 +70,24 @@ internal static class PowerShellEmitter
 
     private static bool IsSwitch(ParameterModel parameter) => parameter.Type is { Shape: TypeShape.Boolean, IsNullable: false };
 
-    private static string PropertyType(ParameterModel parameter) => parameter switch
-    {
-        _ when IsSwitch(parameter) => $"{Automation}.SwitchParameter",
-        { Binding.IsMany: true, Type.IsNullable: true } => $"{parameter.Type.Name}[]?",
-        { Binding.IsMany: true } => $"{parameter.Type.Name}[]",
-        _ => parameter.Type.Annotated,
-    };
+    private static string PropertyType(ParameterModel parameter) =>
+        parameter switch
+        {
+            _ when IsSwitch(parameter) => $"{Automation}.SwitchParameter",
+            { Binding.IsMany: true, Type.IsNullable: true } => $"{parameter.Type.Name}[]?",
+            { Binding.IsMany: true } => $"{parameter.Type.Name}[]",
+            _ => parameter.Type.Annotated,
+        };
 
-    private static string Initializer(ParameterModel parameter) => parameter switch
-    {
-        _ when IsSwitch(parameter) => "",
-        { Default: null, Type.IsReference: true } => " = null!;",
-        { Default: null or "null" } => "",
-        { Binding.IsMany: true } => $" = [{parameter.Default}];",
-        _ => $" = {parameter.Default};",
-    };
+    private static string Initializer(ParameterModel parameter) =>
+        parameter switch
+        {
+            _ when IsSwitch(parameter) => "",
+            { Default: null, Type.IsReference: true } => " = null!;",
+            { Default: null or "null" } => "",
+            { Binding.IsMany: true } => $" = [{parameter.Default}];",
+            _ => $" = {parameter.Default};",
+        };
 
     private static string ParameterArguments(ParameterModel parameter, string? set)
     {
@@ -118,20 +122,24 @@ internal static class PowerShellEmitter
         if (constraints.AllowedValues.Count > 0)
             writer.Lines($"[{Automation}.ValidateSet({string.Join(", ", constraints.AllowedValues.Select(Expressions.Text))})]");
         if (constraints.Pattern is not null)
-            writer.Lines($"[{Module}.ValidateText({Expressions.Text(constraints.Pattern)}, {Expressions.Text(constraints.PatternMessage)}{(parameter.Binding.IsStoredName ? ", AllowPatterns = true" : "")})]");
+            writer.Lines(
+                $"[{Module}.ValidateText({Expressions.Text(constraints.Pattern)}, {Expressions.Text(constraints.PatternMessage)}{(parameter.Binding.IsStoredName ? ", AllowPatterns = true" : "")})]"
+            );
     }
 
     private static string Length(int? length) => length?.ToString(CultureInfo.InvariantCulture) ?? "int.MaxValue";
 
     private static void WriteProcessRecord(CodeWriter writer, OperationModel operation)
     {
-        var values = operation.Parameters.Select(parameter => parameter.Kind switch
-        {
-            ParameterKind.Sessions => "sessions",
-            ParameterKind.Progress => "progress",
-            ParameterKind.CancellationToken => "cancellationToken",
-            _ => parameter.Argument,
-        });
+        var values = operation.Parameters.Select(parameter =>
+            parameter.Kind switch
+            {
+                ParameterKind.Sessions => "sessions",
+                ParameterKind.Progress => "progress",
+                ParameterKind.CancellationToken => "cancellationToken",
+                _ => parameter.Argument,
+            }
+        );
         var call = $"{operation.Method}({string.Join(", ", values)}));";
         string[] invoke = operation.IsLocal
             ? ["Invoke(", $"    target: {operation.Target ?? "null"},", $"    () => {call}"]
@@ -162,9 +170,7 @@ internal static class PowerShellEmitter
             return;
         }
 
-        writer
-            .Lines($"foreach (var {many[0].Argument} in {ValuesOf(many[0])})")
-            .Block(inner => WriteLoops(inner, many.Skip(1).ToArray(), body));
+        writer.Lines($"foreach (var {many[0].Argument} in {ValuesOf(many[0])})").Block(inner => WriteLoops(inner, many.Skip(1).ToArray(), body));
     }
 
     private static string ValuesOf(ParameterModel parameter)

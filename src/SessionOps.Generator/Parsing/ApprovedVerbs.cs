@@ -14,10 +14,33 @@ internal static class ApprovedVerbs
 
     private static readonly Dictionary<string, string> s_approvedBySynonym = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Append"] = "Add", ["Attach"] = "Add", ["Change"] = "Set", ["Check"] = "Test", ["Create"] = "New", ["Decode"] = "ConvertFrom", ["Delete"] = "Remove",
-        ["Download"] = "Receive", ["Encode"] = "ConvertTo", ["Fetch"] = "Get", ["Forget"] = "Remove", ["Generate"] = "New", ["List"] = "Get", ["Load"] = "Import",
-        ["Make"] = "New", ["Mint"] = "New", ["Obtain"] = "Get", ["Parse"] = "ConvertFrom", ["Query"] = "Get", ["Refresh"] = "Update", ["Renew"] = "Update",
-        ["Retrieve"] = "Get", ["Run"] = "Invoke", ["Store"] = "Save", ["Upload"] = "Send", ["Validate"] = "Test", ["Verify"] = "Test",
+        ["Append"] = "Add",
+        ["Attach"] = "Add",
+        ["Change"] = "Set",
+        ["Check"] = "Test",
+        ["Create"] = "New",
+        ["Decode"] = "ConvertFrom",
+        ["Delete"] = "Remove",
+        ["Download"] = "Receive",
+        ["Encode"] = "ConvertTo",
+        ["Fetch"] = "Get",
+        ["Forget"] = "Remove",
+        ["Generate"] = "New",
+        ["List"] = "Get",
+        ["Load"] = "Import",
+        ["Make"] = "New",
+        ["Mint"] = "New",
+        ["Obtain"] = "Get",
+        ["Parse"] = "ConvertFrom",
+        ["Query"] = "Get",
+        ["Refresh"] = "Update",
+        ["Renew"] = "Update",
+        ["Retrieve"] = "Get",
+        ["Run"] = "Invoke",
+        ["Store"] = "Save",
+        ["Upload"] = "Send",
+        ["Validate"] = "Test",
+        ["Verify"] = "Test",
     };
 
     public static IEnumerable<string> All => s_approved;

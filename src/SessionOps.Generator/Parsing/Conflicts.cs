@@ -11,12 +11,18 @@ internal static class Conflicts
     public static IEnumerable<DiagnosticInfo> Find(ImmutableArray<OperationSite> sites)
     {
         var names = sites.Select(site => (Key: site.CmdletName, Text: site.CmdletName, Owner: site.Method, site.Location));
-        var routes = sites.SelectMany(site => site.Routes.Select(route =>
-            (Key: RouteReader.KeyOf(route.Route), Text: $"{route.Route.Method} {route.Route.Template}", Owner: site.CmdletName, route.Location)));
+        var routes = sites.SelectMany(site =>
+            site.Routes.Select(route =>
+                (Key: RouteReader.KeyOf(route.Route), Text: $"{route.Route.Method} {route.Route.Template}", Owner: site.CmdletName, route.Location)
+            )
+        );
         return Repeated(Rules.DuplicateCmdlet, names).Concat(Repeated(Rules.DuplicateRoute, routes));
     }
 
-    private static IEnumerable<DiagnosticInfo> Repeated(DiagnosticDescriptor rule, IEnumerable<(string Key, string Text, string Owner, LocationInfo Location)> claims) =>
+    private static IEnumerable<DiagnosticInfo> Repeated(
+        DiagnosticDescriptor rule,
+        IEnumerable<(string Key, string Text, string Owner, LocationInfo Location)> claims
+    ) =>
         from claim in claims
         group claim by claim.Key.ToUpperInvariant() into rivals
         from late in rivals.Skip(1)

@@ -39,7 +39,8 @@ internal static class ConstraintsReader
 
     // What somebody is still typing is the compiler's to report.
     private static bool IsComplete(AttributeData attribute) =>
-        attribute.AttributeConstructor is not null && attribute.ConstructorArguments.All(argument => argument is { Kind: not TypedConstantKind.Error, IsNull: false });
+        attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments.All(argument => argument is { Kind: not TypedConstantKind.Error, IsNull: false });
 
     private static ConstraintsModel? Apply(ConstraintsModel constraints, AttributeData attribute, TypeModel type)
     {
@@ -55,8 +56,15 @@ internal static class ConstraintsReader
             "MaxLength" when isText && arguments.Length == 1 => constraints with { MaxLength = (int)arguments[0].Value! },
             "Length" when isText => constraints with { MinLength = (int)arguments[0].Value!, MaxLength = (int)arguments[1].Value! },
             "Range" when type.Shape == TypeShape.Number && arguments.Length == 2 => WithRange(constraints, arguments),
-            "RegularExpression" when isText => constraints with { Pattern = arguments[0].Value as string, PatternMessage = Named(attribute, "ErrorMessage") as string ?? "" },
-            "AllowedValues" when isText => constraints with { AllowedValues = arguments[0].Values.Select(value => value.Value).OfType<string>().ToEquatableArray() },
+            "RegularExpression" when isText => constraints with
+            {
+                Pattern = arguments[0].Value as string,
+                PatternMessage = Named(attribute, "ErrorMessage") as string ?? "",
+            },
+            "AllowedValues" when isText => constraints with
+            {
+                AllowedValues = arguments[0].Values.Select(value => value.Value).OfType<string>().ToEquatableArray(),
+            },
             _ => null,
         };
     }
@@ -65,7 +73,11 @@ internal static class ConstraintsReader
 
     private static ConstraintsModel? WithRange(ConstraintsModel constraints, ImmutableArray<TypedConstant> bounds) =>
         DefaultValueReader.Literal(bounds[0].Value!) is { } minimum && DefaultValueReader.Literal(bounds[1].Value!) is { } maximum
-            ? constraints with { Minimum = minimum, Maximum = maximum }
+            ? constraints with
+            {
+                Minimum = minimum,
+                Maximum = maximum,
+            }
             : null;
 
     private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;

@@ -36,15 +36,21 @@ internal sealed class DocumentationReader
 
     public DocumentationText? Returns => Text(_member.Element("returns"));
 
-    public DocumentationText? Parameter(string name) =>
-        Text(_member.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == name));
+    public DocumentationText? Parameter(string name) => Text(_member.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == name));
 
     /// <summary>The examples that have code.</summary>
-    public EquatableArray<ExampleModel> Examples => _member.Elements("example")
-        .Select(example => (Code: example.Element("code"), Text: Text(new XElement("text", example.Nodes().Where(node => node is not XElement { Name.LocalName: "code" })))))
-        .Where(example => example.Code is not null)
-        .Select(example => new ExampleModel(Dedent(example.Code!.Value), example.Text?.Xml ?? ""))
-        .ToEquatableArray();
+    public EquatableArray<ExampleModel> Examples =>
+        _member
+            .Elements("example")
+            .Select(example =>
+                (
+                    Code: example.Element("code"),
+                    Text: Text(new XElement("text", example.Nodes().Where(node => node is not XElement { Name.LocalName: "code" })))
+                )
+            )
+            .Where(example => example.Code is not null)
+            .Select(example => new ExampleModel(Dedent(example.Code!.Value), example.Text?.Xml ?? ""))
+            .ToEquatableArray();
 
     private static XElement Parse(string? xml)
     {
@@ -78,14 +84,15 @@ internal sealed class DocumentationReader
         return _arguments.Contains(name) ? new XElement("see", new XAttribute("cref", Naming.Pascal(name))) : new XElement("c", name);
     }
 
-    private static string Plain(XNode node) => node switch
-    {
-        XText text => text.Value,
-        XElement { Name.LocalName: "para" } element => " " + string.Concat(element.Nodes().Select(Plain)) + " ",
-        XElement element when element.Nodes().Any() => string.Concat(element.Nodes().Select(Plain)),
-        XElement element => LastName((element.Attribute("name") ?? element.Attribute("langword") ?? element.Attribute("cref"))?.Value ?? ""),
-        _ => "",
-    };
+    private static string Plain(XNode node) =>
+        node switch
+        {
+            XText text => text.Value,
+            XElement { Name.LocalName: "para" } element => " " + string.Concat(element.Nodes().Select(Plain)) + " ",
+            XElement element when element.Nodes().Any() => string.Concat(element.Nodes().Select(Plain)),
+            XElement element => LastName((element.Attribute("name") ?? element.Attribute("langword") ?? element.Attribute("cref"))?.Value ?? ""),
+            _ => "",
+        };
 
     // "M:SessionOps.Sessions.GetAsync(System.String)" reads as "GetAsync".
     private static string LastName(string reference) => reference.Split('(')[0].Split('.', ':').Last();

@@ -12,5 +12,6 @@ internal static class Naming
     public static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>Whether it reads as one word in Pascal case: a capital, then letters and digits.</summary>
-    public static bool IsPascal(string name) => name.Length > 0 && name[0] is >= 'A' and <= 'Z' && name.All(character => character < 128 && char.IsLetterOrDigit(character));
+    public static bool IsPascal(string name) =>
+        name.Length > 0 && name[0] is >= 'A' and <= 'Z' && name.All(character => character < 128 && char.IsLetterOrDigit(character));
 }

@@ -8,8 +8,16 @@ internal static class Nouns
 
     private static readonly Dictionary<string, string> s_irregular = new(StringComparer.Ordinal)
     {
-        ["Children"] = "Child", ["Criteria"] = "Criterion", ["Indices"] = "Index", ["Men"] = "Man", ["People"] = "Person", ["Vertices"] = "Vertex",
-        ["Videos"] = "Video", ["Photos"] = "Photo", ["Aliases"] = "Alias", ["Statuses"] = "Status",
+        ["Children"] = "Child",
+        ["Criteria"] = "Criterion",
+        ["Indices"] = "Index",
+        ["Men"] = "Man",
+        ["People"] = "Person",
+        ["Vertices"] = "Vertex",
+        ["Videos"] = "Video",
+        ["Photos"] = "Photo",
+        ["Aliases"] = "Alias",
+        ["Statuses"] = "Status",
     };
 
     /// <summary>The singular to write instead; null when the noun is singular.</summary>

@@ -27,9 +27,10 @@ internal sealed class OperationAttributeReader
     public string? Action => Named(nameof(Action));
 
     /// <summary>The member of ChangeImpact, by its name.</summary>
-    public string Impact => _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(Impact)).Value is { Value: int value, Type: INamedTypeSymbol type }
-        ? type.GetMembers().OfType<IFieldSymbol>().First(member => member.ConstantValue is int constant && constant == value).Name
-        : "Medium";
+    public string Impact =>
+        _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(Impact)).Value is { Value: int value, Type: INamedTypeSymbol type }
+            ? type.GetMembers().OfType<IFieldSymbol>().First(member => member.ConstantValue is int constant && constant == value).Name
+            : "Medium";
 
     public Location VerbLocation => PositionalLocation(0, "verb");
 

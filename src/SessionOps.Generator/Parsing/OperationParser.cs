@@ -53,25 +53,26 @@ internal sealed class OperationParser
         return new ParseResult(operation, site, _findings.ToEquatableArray());
     }
 
-    private OperationModel Model(ReturnModel result, EquatableArray<ParameterModel> parameters, EquatableArray<RouteSite> routes) => new()
-    {
-        Verb = _attribute.Verb,
-        Noun = _attribute.Noun,
-        Method = FullName(),
-        Summary = _documentation.Summary!,
-        Remarks = _documentation.Remarks,
-        Returns = _documentation.Returns,
-        Examples = _documentation.Examples,
-        Parameters = parameters,
-        Result = result,
-        Action = _attribute.Action,
-        Impact = _attribute.Impact,
-        DefaultSet = ParameterSets.DefaultOf(parameters),
-        Target = CmdletShape.Target(parameters),
-        Routes = routes.Select(site => site.Route).ToEquatableArray(),
-        Triggers = TriggerShape.TriggersOf(_attribute.Verb + _attribute.Noun, routes.Select(site => site.Route)),
-        Timer = _attribute.Timer,
-    };
+    private OperationModel Model(ReturnModel result, EquatableArray<ParameterModel> parameters, EquatableArray<RouteSite> routes) =>
+        new()
+        {
+            Verb = _attribute.Verb,
+            Noun = _attribute.Noun,
+            Method = FullName(),
+            Summary = _documentation.Summary!,
+            Remarks = _documentation.Remarks,
+            Returns = _documentation.Returns,
+            Examples = _documentation.Examples,
+            Parameters = parameters,
+            Result = result,
+            Action = _attribute.Action,
+            Impact = _attribute.Impact,
+            DefaultSet = ParameterSets.DefaultOf(parameters),
+            Target = CmdletShape.Target(parameters),
+            Routes = routes.Select(site => site.Route).ToEquatableArray(),
+            Triggers = TriggerShape.TriggersOf(_attribute.Verb + _attribute.Noun, routes.Select(site => site.Route)),
+            Timer = _attribute.Timer,
+        };
 
     private string FullName() => $"{_method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Naming.Escaped(_method.Name)}";
 
@@ -131,18 +132,31 @@ internal sealed class OperationParser
         var model = type is null ? null : _types.Read(type);
         if (type is null || model is not null)
             return new ReturnModel(model, isMany);
-        _findings.Add(Rules.UnsupportedReturnType, _syntax.ReturnType.GetLocation(), _method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        _findings.Add(
+            Rules.UnsupportedReturnType,
+            _syntax.ReturnType.GetLocation(),
+            _method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+        );
         return null;
     }
 
-    private static (ITypeSymbol? Type, bool IsAsync, bool IsMany) ResultOf(ITypeSymbol returned) => returned.OriginalDefinition.ToDisplayString() switch
-    {
-        "System.Threading.Tasks.Task" => (null, true, false),
-        "System.Threading.Tasks.Task<TResult>" => (((INamedTypeSymbol)returned).TypeArguments[0], true, false),
-        "System.Collections.Generic.IAsyncEnumerable<T>" or "System.Collections.Generic.IAsyncEnumerable<out T>" => (((INamedTypeSymbol)returned).TypeArguments[0], true, true),
-        "System.Collections.Generic.IReadOnlyList<T>" or "System.Collections.Generic.IReadOnlyList<out T>" => (((INamedTypeSymbol)returned).TypeArguments[0], false, true),
-        _ => (returned, false, false),
-    };
+    private static (ITypeSymbol? Type, bool IsAsync, bool IsMany) ResultOf(ITypeSymbol returned) =>
+        returned.OriginalDefinition.ToDisplayString() switch
+        {
+            "System.Threading.Tasks.Task" => (null, true, false),
+            "System.Threading.Tasks.Task<TResult>" => (((INamedTypeSymbol)returned).TypeArguments[0], true, false),
+            "System.Collections.Generic.IAsyncEnumerable<T>" or "System.Collections.Generic.IAsyncEnumerable<out T>" => (
+                ((INamedTypeSymbol)returned).TypeArguments[0],
+                true,
+                true
+            ),
+            "System.Collections.Generic.IReadOnlyList<T>" or "System.Collections.Generic.IReadOnlyList<out T>" => (
+                ((INamedTypeSymbol)returned).TypeArguments[0],
+                false,
+                true
+            ),
+            _ => (returned, false, false),
+        };
 
     private void CheckTimer(IEnumerable<ParameterModel> arguments)
     {
@@ -155,6 +169,11 @@ internal sealed class OperationParser
         if (!ResultOf(_method.ReturnType).IsAsync)
             _findings.Add(Rules.TimerAtOnce, _syntax.ReturnType.GetLocation(), _method.Name);
         foreach (var argument in arguments.Where(argument => argument.IsRequired))
-            _findings.Add(Rules.TimerWithoutDefault, _method.Parameters.First(parameter => parameter.Name == argument.Name).Locations[0], argument.Name, CmdletName);
+            _findings.Add(
+                Rules.TimerWithoutDefault,
+                _method.Parameters.First(parameter => parameter.Name == argument.Name).Locations[0],
+                argument.Name,
+                CmdletName
+            );
     }
 }

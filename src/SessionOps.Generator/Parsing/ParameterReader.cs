@@ -6,7 +6,14 @@ using SessionOps.Generator.Model;
 namespace SessionOps.Generator.Parsing;
 
 /// <summary>Reads the parameters of a method: special ones by their type, all others as what a user gives.</summary>
-internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, DocumentationReader documentation, TakenNames taken, Findings findings, CancellationToken cancellationToken)
+internal sealed class ParameterReader(
+    IMethodSymbol method,
+    TypeReader types,
+    DocumentationReader documentation,
+    TakenNames taken,
+    Findings findings,
+    CancellationToken cancellationToken
+)
 {
     private readonly HashSet<ParameterKind> _special = [];
 
@@ -29,7 +36,8 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
                 FromPipelineByPropertyName = Flag(attribute, "ByPropertyName"),
                 PropertyName = Text(attribute, "PropertyName"),
                 IsMany = parameter.Type.SpecialType == SpecialType.System_String,
-                ValueOf = attribute.NamedArguments.Where(argument => argument.Key == "ValueOf")
+                ValueOf = attribute
+                    .NamedArguments.Where(argument => argument.Key == "ValueOf")
                     .SelectMany(argument => argument.Value.Values)
                     .Select(type => type.Value)
                     .OfType<ITypeSymbol>()
@@ -42,13 +50,14 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
     public static Location PipelineLocation(IParameterSymbol parameter, CancellationToken cancellationToken) =>
         Attribute(parameter, "FromPipelineAttribute")!.ApplicationSyntaxReference!.GetSyntax(cancellationToken).GetLocation();
 
-    public static ParameterKind KindOf(IParameterSymbol parameter) => parameter.Type.OriginalDefinition.ToDisplayString() switch
-    {
-        "SessionOps.ISessionService" => ParameterKind.Sessions,
-        "System.IProgress<T>" or "System.IProgress<in T>" => ParameterKind.Progress,
-        "System.Threading.CancellationToken" => ParameterKind.CancellationToken,
-        _ => ParameterKind.Argument,
-    };
+    public static ParameterKind KindOf(IParameterSymbol parameter) =>
+        parameter.Type.OriginalDefinition.ToDisplayString() switch
+        {
+            "SessionOps.ISessionService" => ParameterKind.Sessions,
+            "System.IProgress<T>" or "System.IProgress<in T>" => ParameterKind.Progress,
+            "System.Threading.CancellationToken" => ParameterKind.CancellationToken,
+            _ => ParameterKind.Argument,
+        };
 
     private ParameterModel? Read(IParameterSymbol parameter)
     {
@@ -84,7 +93,12 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
             findings.Add(Rules.MissingParameterText, location, parameter.Name, method.Name, property);
         if (types.Read(parameter.Type) is not { } type)
         {
-            findings.Add(Rules.UnsupportedParameterType, TypeLocation(parameter), parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            findings.Add(
+                Rules.UnsupportedParameterType,
+                TypeLocation(parameter),
+                parameter.Name,
+                parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+            );
             return null;
         }
 
@@ -105,7 +119,10 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
 
     private void CheckModifiers(IParameterSymbol parameter, Location location)
     {
-        var modifier = parameter.RefKind != RefKind.None ? parameter.RefKind.ToString().ToLowerInvariant() : parameter.IsParams ? "params" : null;
+        var modifier =
+            parameter.RefKind != RefKind.None ? parameter.RefKind.ToString().ToLowerInvariant()
+            : parameter.IsParams ? "params"
+            : null;
         if (modifier is not null)
             findings.Add(Rules.ByReference, location, parameter.Name, modifier);
     }
@@ -126,17 +143,24 @@ internal sealed class ParameterReader(IMethodSymbol method, TypeReader types, Do
         return expression;
     }
 
-    private static AttributeData? Attribute(IParameterSymbol parameter, string name) => parameter.GetAttributes().FirstOrDefault(attribute =>
-        attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "SessionOps.Operations");
+    private static AttributeData? Attribute(IParameterSymbol parameter, string name) =>
+        parameter
+            .GetAttributes()
+            .FirstOrDefault(attribute =>
+                attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "SessionOps.Operations"
+            );
 
     // Both ways are open unless the attribute closes one.
-    private static bool Flag(AttributeData attribute, string name) => !attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is false);
+    private static bool Flag(AttributeData attribute, string name) =>
+        !attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is false);
 
-    private static string? Text(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+    private static string? Text(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 
     private Location TypeLocation(IParameterSymbol parameter) => Syntax(parameter)?.Type?.GetLocation() ?? parameter.Locations[0];
 
     private Location DefaultLocation(IParameterSymbol parameter) => Syntax(parameter)?.Default?.Value.GetLocation() ?? parameter.Locations[0];
 
-    private ParameterSyntax? Syntax(IParameterSymbol parameter) => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax;
+    private ParameterSyntax? Syntax(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax;
 }

@@ -17,7 +17,7 @@ internal sealed class RouteReader(OperationAttributeReader attribute, IReadOnlyL
     {
         if (attribute.Http is not { } http)
             yield break;
-        for (var start = 0; start <= http.Length;)
+        for (var start = 0; start <= http.Length; )
         {
             var end = http.IndexOf(';', start);
             if (end < 0)

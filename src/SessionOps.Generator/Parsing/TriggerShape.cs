@@ -10,11 +10,18 @@ internal static class TriggerShape
     public static EquatableArray<TriggerModel> TriggersOf(string operation, IEnumerable<RouteModel> routes)
     {
         var paths = routes.GroupBy(route => route.Template, StringComparer.Ordinal).ToArray();
-        return paths.Select(path =>
-        {
-            var suffix = SuffixOf(path.Key, [.. paths.Select(other => other.Key)]);
-            return new TriggerModel(operation + suffix, $"Run{suffix}Async", path.Select(route => route.Method.ToLowerInvariant()).ToEquatableArray(), path.Key);
-        }).ToEquatableArray();
+        return paths
+            .Select(path =>
+            {
+                var suffix = SuffixOf(path.Key, [.. paths.Select(other => other.Key)]);
+                return new TriggerModel(
+                    operation + suffix,
+                    $"Run{suffix}Async",
+                    path.Select(route => route.Method.ToLowerInvariant()).ToEquatableArray(),
+                    path.Key
+                );
+            })
+            .ToEquatableArray();
     }
 
     // The only path gives the function the operation's own name. Of several, each is named after what it takes, or after its words where that would name two alike.
@@ -28,7 +35,10 @@ internal static class TriggerShape
 
     private static string TakenBy(string path)
     {
-        var placeholders = path.Split('/').Where(segment => segment.Length > 0 && segment[0] == '{').Select(segment => Naming.Pascal(segment.Trim('{', '}'))).ToArray();
+        var placeholders = path.Split('/')
+            .Where(segment => segment.Length > 0 && segment[0] == '{')
+            .Select(segment => Naming.Pascal(segment.Trim('{', '}')))
+            .ToArray();
         return placeholders.Length == 0 ? "" : "By" + string.Join("And", placeholders);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class TypeReader(IAssemblySymbol contracts)
             return TypeShape.Enum;
         if (s_textTypes.Contains(name))
             return TypeShape.Text;
-        return SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, contracts) && named.TypeKind is TypeKind.Class or TypeKind.Struct && !named.IsStatic
+        return
+            SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, contracts) && named.TypeKind is TypeKind.Class or TypeKind.Struct && !named.IsStatic
             ? TypeShape.Record
             : null;
     }

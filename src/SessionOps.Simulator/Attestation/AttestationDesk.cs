@@ -50,7 +50,8 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
             return null;
         }
 
-        reason = options.TimeProvider.GetUtcNow() - challenge.IssuedAt > options.ChallengeLifetime ? "the challenge has expired"
+        reason =
+            options.TimeProvider.GetUtcNow() - challenge.IssuedAt > options.ChallengeLifetime ? "the challenge has expired"
             : seen.EventId != challenge.Visit.EventId ? "the EVENT_ID is not the page's"
             : seen.Collected != challenge.Collected ? challenge.Difference(seen.Collected)
             : seen.Proof != challenge.FinalKey.ToString("x", CultureInfo.InvariantCulture) ? "the run did not reach its end"
@@ -132,7 +133,9 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
         {
             try
             {
-                return JsonSerializer.Deserialize(text, SimulatorJson.Default.StringArray) is [_, var eventId, var collected, var proof] ? new Seen(eventId, collected, proof) : null;
+                return JsonSerializer.Deserialize(text, SimulatorJson.Default.StringArray) is [_, var eventId, var collected, var proof]
+                    ? new Seen(eventId, collected, proof)
+                    : null;
             }
             catch (JsonException)
             {

@@ -83,7 +83,13 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
     }
 
     private string WriteInterpreter(
-        uint seed, uint pageKey, string globalName, string nonce, IReadOnlyDictionary<string, string> faults, out IReadOnlyList<string> operations)
+        uint seed,
+        uint pageKey,
+        string globalName,
+        string nonce,
+        IReadOnlyDictionary<string, string> faults,
+        out IReadOnlyList<string> operations
+    )
     {
         var text = s_template
             .Replace("/*probes*/", string.Join(",\n", Probe.All.Select(probe => $"function (m) {{ {probe.Script} }}")), StringComparison.Ordinal)

@@ -17,8 +17,10 @@ internal sealed record ChromiumRecord(IReadOnlyList<Sample> Samples)
     {
         using var stream = typeof(ChromiumRecord).Assembly.GetManifestResourceStream("chromium.json")!;
         using var json = JsonDocument.Parse(stream);
-        var recorded = s_targets.SelectMany((target, index) => json.RootElement.GetProperty(target).EnumerateObject()
-            .Select(member => new Sample(index, member.Name, member.Value.GetString()!)));
+        var recorded = s_targets.SelectMany(
+            (target, index) =>
+                json.RootElement.GetProperty(target).EnumerateObject().Select(member => new Sample(index, member.Name, member.Value.GetString()!))
+        );
         var absent = s_absent.Select(name => new Sample(1, name, "undefined"));
         return new ChromiumRecord([.. recorded.Concat(absent)]);
     }

@@ -34,7 +34,16 @@ internal sealed record IssuedChallenge
     public string Difference(string collected)
     {
         var same = 0;
-        while (same < Checkpoints.Count && string.CompareOrdinal(collected, same * ProgramWriter.CheckpointLength, Collected, same * ProgramWriter.CheckpointLength, ProgramWriter.CheckpointLength) == 0)
+        while (
+            same < Checkpoints.Count
+            && string.CompareOrdinal(
+                collected,
+                same * ProgramWriter.CheckpointLength,
+                Collected,
+                same * ProgramWriter.CheckpointLength,
+                ProgramWriter.CheckpointLength
+            ) == 0
+        )
             same++;
         var asked = same < Checkpoints.Count ? $": one of {string.Join(", ", Checkpoints[same])}" : "";
         return $"the run ended early or saw another world after checkpoint {same} of {Checkpoints.Count}{asked}";

@@ -40,7 +40,12 @@ internal static class AttestationEndpoints
 
         state.Refused(isInvalid ? "a fault that is on" : reason);
         return isInvalid || options.RejectsBadSnapshots
-            ? Results.Text("""[3,"Request contains an invalid argument.",[["type.googleapis.com/google.rpc.BadRequest",[[["botguard_response","Invalid value"]]]]]]""", ContentType, Encoding.UTF8, StatusCodes.Status400BadRequest)
+            ? Results.Text(
+                """[3,"Request contains an invalid argument.",[["type.googleapis.com/google.rpc.BadRequest",[[["botguard_response","Invalid value"]]]]]]""",
+                ContentType,
+                Encoding.UTF8,
+                StatusCodes.Status400BadRequest
+            )
             : Answer(new JsonArray(null, lifetime.TotalSeconds, null, desk.Fallback()));
     }
 
@@ -50,7 +55,16 @@ internal static class AttestationEndpoints
             return Results.BadRequest();
         state.Saw(nameof(SimulatorState.Creates));
         var challenge = challenger.Issue(visit.Page, context.Request.Path.Value!);
-        var plain = new JsonArray("simulated", new JsonArray(null, challenge.Interpreter), null, challenge.InterpreterHash, challenge.Program, challenge.GlobalName, null, "[]");
+        var plain = new JsonArray(
+            "simulated",
+            new JsonArray(null, challenge.Interpreter),
+            null,
+            challenge.InterpreterHash,
+            challenge.Program,
+            challenge.GlobalName,
+            null,
+            "[]"
+        );
         var bytes = Encoding.UTF8.GetBytes(plain.ToJsonString());
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] -= Shift;
@@ -60,7 +74,9 @@ internal static class AttestationEndpoints
     // The service answers nobody without its key and content type.
     private static async Task<string?[]?> ReadAsync(HttpContext context)
     {
-        if (!context.Request.Headers.ContainsKey("x-goog-api-key") || context.Request.ContentType?.StartsWith(ContentType, StringComparison.Ordinal) is not true)
+        if (
+            !context.Request.Headers.ContainsKey("x-goog-api-key") || context.Request.ContentType?.StartsWith(ContentType, StringComparison.Ordinal) is not true
+        )
             return null;
         try
         {

@@ -20,7 +20,14 @@ internal sealed class Challenger(AttestationDesk desk, Visitors visitors, FaultS
         var language = request.Headers.AcceptLanguage.ToString().Split(',', ';')[0];
         var page = new PageVisit(url, request.Headers.UserAgent.ToString(), language, visitors.NewEventId());
         var visitorId = visitors.NewVisitorId();
-        var visit = new Visit(page, visitors.NewVisitorData(visitorId), visitorId, visitors.NewRolloutToken(), carriesChallenge ? visitors.NewEacrToken() : null, context.Connection.RemoteIpAddress?.ToString() ?? "");
+        var visit = new Visit(
+            page,
+            visitors.NewVisitorData(visitorId),
+            visitorId,
+            visitors.NewRolloutToken(),
+            carriesChallenge ? visitors.NewEacrToken() : null,
+            context.Connection.RemoteIpAddress?.ToString() ?? ""
+        );
         _byVisitorData[visit.VisitorData] = visit;
         _byEventId[page.EventId] = visit;
         _lastByAgent[page.UserAgent] = visit;
@@ -45,11 +52,8 @@ internal sealed class Challenger(AttestationDesk desk, Visitors visitors, FaultS
     public const string ShortName = "trayride";
 
     /// <summary>A challenge in the short form: its interpreter's file is named after its hash, and its name is always the same.</summary>
-    public static JsonObject DescribeShort(IssuedChallenge challenge, HttpContext context) => new()
-    {
-        ["interpreterSafeUrl"] = Wrapped($"//{context.Request.Host.Value}/js/th/{challenge.InterpreterHash}.js"),
-        ["program"] = challenge.Program,
-    };
+    public static JsonObject DescribeShort(IssuedChallenge challenge, HttpContext context) =>
+        new() { ["interpreterSafeUrl"] = Wrapped($"//{context.Request.Host.Value}/js/th/{challenge.InterpreterHash}.js"), ["program"] = challenge.Program };
 
     private static JsonObject Wrapped(string url) => new() { ["privateDoNotAccessOrElseTrustedResourceUrlWrappedValue"] = url };
 

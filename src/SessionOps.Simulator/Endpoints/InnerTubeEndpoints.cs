@@ -19,8 +19,10 @@ internal static class InnerTubeEndpoints
     public static void MapInnerTube(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/youtubei/v1/att/get", GetAttestationAsync);
-        routes.MapPost("/youtubei/v1/visitor_id", (Visitors visitors) =>
-            Json(new JsonObject { ["responseContext"] = new JsonObject { ["visitorData"] = visitors.NewVisitorData() } }));
+        routes.MapPost(
+            "/youtubei/v1/visitor_id",
+            (Visitors visitors) => Json(new JsonObject { ["responseContext"] = new JsonObject { ["visitorData"] = visitors.NewVisitorData() } })
+        );
         routes.MapPost("/youtubei/v1/player", PlayAsync);
         routes.MapGet("/sw.js_data", ServiceWorkerData);
     }
@@ -32,23 +34,39 @@ internal static class InnerTubeEndpoints
         state.Saw(nameof(SimulatorState.AttestationGets));
         var visit = challenger.Find(Text(body, "context", "client", "visitorData"));
         // A session of the EVENT_ID experiment is refused unless its own values come together; a page without a challenge has no token to demand.
-        if (visit is null || Text(body, "eacrToken") != visit.EacrToken
-            || state.Faults.Use(FaultKind.NoChallenge, context.Request.Path.Value!) is not null)
+        if (visit is null || Text(body, "eacrToken") != visit.EacrToken || state.Faults.Use(FaultKind.NoChallenge, context.Request.Path.Value!) is not null)
             return Json([]);
         if (options.ShortChallenges)
-            return Json(new JsonObject { ["botguardData"] = Challenger.DescribeShort(challenger.Issue(visit.Page, context.Request.Path.Value!, Challenger.ShortName), context) });
+            return Json(
+                new JsonObject
+                {
+                    ["botguardData"] = Challenger.DescribeShort(challenger.Issue(visit.Page, context.Request.Path.Value!, Challenger.ShortName), context),
+                }
+            );
         var challenge = challenger.Issue(visit.Page, context.Request.Path.Value!);
         return Json(new JsonObject { ["bgChallenge"] = challenger.Describe(challenge, context) });
     }
 
-    private static async Task<IResult> PlayAsync(HttpContext context, Challenger challenger, AttestationDesk desk, SimulatorState state, SimulatorOptions options)
+    private static async Task<IResult> PlayAsync(
+        HttpContext context,
+        Challenger challenger,
+        AttestationDesk desk,
+        SimulatorState state,
+        SimulatorOptions options
+    )
     {
         if (await ReadAsync(context) is not { } body || Text(body, "videoId") is not { } videoId)
             return Results.BadRequest();
         state.Saw(nameof(SimulatorState.Players));
         var visit = challenger.Find(Text(body, "context", "client", "visitorData"));
-        var reason = Judge(visit, Text(body, "context", "client", "clientVersion"),
-            context.Request.Headers.UserAgent.ToString(), Text(body, "serviceIntegrityDimensions", "poToken"), videoId, desk);
+        var reason = Judge(
+            visit,
+            Text(body, "context", "client", "clientVersion"),
+            context.Request.Headers.UserAgent.ToString(),
+            Text(body, "serviceIntegrityDimensions", "poToken"),
+            videoId,
+            desk
+        );
         var answer = new JsonObject
         {
             ["playabilityStatus"] = reason is null
@@ -66,10 +84,29 @@ internal static class InnerTubeEndpoints
     {
         var url = $"{context.Request.Scheme}://{context.Request.Host}/videoplayback?id={Uri.EscapeDataString(videoId)}&ei={visit.Page.EventId}&c=WEB";
         var formats = new JsonArray(
-            new JsonObject { ["itag"] = 137, ["signatureCipher"] = $"s=scrambled&sp=sig&url={Uri.EscapeDataString(url)}", ["contentLength"] = $"{MediaEndpoints.Length}" },
-            new JsonObject { ["itag"] = 136, ["url"] = url + "&n=unsolved", ["contentLength"] = $"{MediaEndpoints.Length}" });
+            new JsonObject
+            {
+                ["itag"] = 137,
+                ["signatureCipher"] = $"s=scrambled&sp=sig&url={Uri.EscapeDataString(url)}",
+                ["contentLength"] = $"{MediaEndpoints.Length}",
+            },
+            new JsonObject
+            {
+                ["itag"] = 136,
+                ["url"] = url + "&n=unsolved",
+                ["contentLength"] = $"{MediaEndpoints.Length}",
+            }
+        );
         if (options.OpenMedia)
-            formats.Add((JsonNode)new JsonObject { ["itag"] = 18, ["url"] = url, ["contentLength"] = $"{MediaEndpoints.Length}" });
+            formats.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["itag"] = 18,
+                        ["url"] = url,
+                        ["contentLength"] = $"{MediaEndpoints.Length}",
+                    }
+            );
         return new JsonObject { ["expiresInSeconds"] = "21540", ["adaptiveFormats"] = formats };
     }
 

@@ -20,9 +20,11 @@ internal static class PageEndpoints
         routes.MapGet("/sorry/index", () => Results.Text(Captcha, "text/html", Encoding.UTF8));
     }
 
-    private const string Captcha = "<!DOCTYPE html><html><body>Our systems have detected unusual traffic from your computer network. <form action=\"/sorry/index\"></form></body></html>";
+    private const string Captcha =
+        "<!DOCTYPE html><html><body>Our systems have detected unusual traffic from your computer network. <form action=\"/sorry/index\"></form></body></html>";
 
-    private const string Consent = "<!DOCTYPE html><html><body><form action=\"https://consent.youtube.com/save\" method=\"POST\"><button>Reject all</button></form></body></html>";
+    private const string Consent =
+        "<!DOCTYPE html><html><body><form action=\"https://consent.youtube.com/save\" method=\"POST\"><button>Reject all</button></form></body></html>";
 
     private static IResult Page(HttpContext context, Challenger challenger, SimulatorState state, SimulatorOptions options)
     {
@@ -53,7 +55,13 @@ internal static class PageEndpoints
     // The same values as in the page: who sends one without the other is another visitor.
     private static void SetCookies(HttpContext context, Visit visit)
     {
-        var kept = new CookieOptions { HttpOnly = true, Path = "/", MaxAge = TimeSpan.FromDays(180), Secure = context.Request.IsHttps };
+        var kept = new CookieOptions
+        {
+            HttpOnly = true,
+            Path = "/",
+            MaxAge = TimeSpan.FromDays(180),
+            Secure = context.Request.IsHttps,
+        };
         context.Response.Cookies.Append("YSC", visit.Page.EventId[..11], new CookieOptions { HttpOnly = true, Path = "/" });
         context.Response.Cookies.Append("VISITOR_INFO1_LIVE", visit.VisitorId, kept);
         context.Response.Cookies.Append("__Secure-ROLLOUT_TOKEN", visit.RolloutToken, kept);
@@ -70,19 +78,24 @@ internal static class PageEndpoints
     }
 
     // The decoys are what a careless parser takes for the real thing.
-    private static string Write(Visit visit, string attestation, SimulatorOptions options) => $$$"""
-        <!DOCTYPE html><html lang="en" data-note="<script>ytcfg.set({'VISITOR_DATA':'decoy'})</script>"><head>
-        <!-- <script>window.ytAtN({'R':'decoy'});</script> -->
-        <script nonce="a1">var note = "ytcfg.set({\"VISITOR_DATA\":\"decoy\"}); window.ytAtN({'R':'decoy'})"; /* ytcfg.set({EVENT_ID:'decoy'}) */</script>
-        <script nonce="a1">window.ytcfg = window.ytcfg || {d: {}, set: function () {}}; ytcfg.set({"EVENT_ID":"{{{visit.Page.EventId}}}","EXPERIMENT_FLAGS":{"a":true,"b":"}{ \" '<\/script>"},
-        "INNERTUBE_API_KEY":"{{{ApiKey}}}","INNERTUBE_CLIENT_NAME":"WEB","INNERTUBE_CLIENT_VERSION":"{{{Visit.ClientVersion}}}","VISITOR_DATA":"{{{visit.VisitorData}}}",
-        "INNERTUBE_CONTEXT":{"client":{"hl":"en","gl":"US","remoteHost":"{{{visit.RemoteHost}}}","visitorData":"{{{visit.VisitorData}}}","userAgent":"{{{Escape(visit.Page.UserAgent)}}}",
-        "clientName":"WEB","clientVersion":"{{{Visit.ClientVersion}}}","rolloutToken":"{{{visit.RolloutToken}}}","deviceExperimentId":"simulated"} },
-        "INNERTUBE_CONTEXT_CLIENT_NAME":1,"LOGGED_IN":false,"DATASYNC_ID":"V0123abcd||","WEB_PLAYER_CONTEXT_CONFIGS":{"WEB_PLAYER_CONTEXT_CONFIG_ID_KEVLAR_WATCH":
-        {"serializedExperimentFlags":"html5_simulated\u003dtrue\u0026html5_generate_content_po_token\u003d{{{(options.MediaBinding == MediaBinding.Video ? "true" : "false")}}}\u0026html5_generate_session_po_token\u003dtrue"}},});
-        ytcfg.set("SIMULATED", !0); ytcfg.set("initialInnerWidth", window.innerWidth);</script></head>
-        <body><script nonce="a1">window.ytAtN = window.ytAtN || function () {}; {{{attestation}}}</script></body></html>
-        """;
+    private static string Write(Visit visit, string attestation, SimulatorOptions options) =>
+        $$$"""
+            <!DOCTYPE html><html lang="en" data-note="<script>ytcfg.set({'VISITOR_DATA':'decoy'})</script>"><head>
+            <!-- <script>window.ytAtN({'R':'decoy'});</script> -->
+            <script nonce="a1">var note = "ytcfg.set({\"VISITOR_DATA\":\"decoy\"}); window.ytAtN({'R':'decoy'})"; /* ytcfg.set({EVENT_ID:'decoy'}) */</script>
+            <script nonce="a1">window.ytcfg = window.ytcfg || {d: {}, set: function () {}}; ytcfg.set({"EVENT_ID":"{{{visit.Page.EventId}}}","EXPERIMENT_FLAGS":{"a":true,"b":"}{ \" '<\/script>"},
+            "INNERTUBE_API_KEY":"{{{ApiKey}}}","INNERTUBE_CLIENT_NAME":"WEB","INNERTUBE_CLIENT_VERSION":"{{{Visit.ClientVersion}}}","VISITOR_DATA":"{{{visit.VisitorData}}}",
+            "INNERTUBE_CONTEXT":{"client":{"hl":"en","gl":"US","remoteHost":"{{{visit.RemoteHost}}}","visitorData":"{{{visit.VisitorData}}}","userAgent":"{{{Escape(
+                visit.Page.UserAgent
+            )}}}",
+            "clientName":"WEB","clientVersion":"{{{Visit.ClientVersion}}}","rolloutToken":"{{{visit.RolloutToken}}}","deviceExperimentId":"simulated"} },
+            "INNERTUBE_CONTEXT_CLIENT_NAME":1,"LOGGED_IN":false,"DATASYNC_ID":"V0123abcd||","WEB_PLAYER_CONTEXT_CONFIGS":{"WEB_PLAYER_CONTEXT_CONFIG_ID_KEVLAR_WATCH":
+            {"serializedExperimentFlags":"html5_simulated\u003dtrue\u0026html5_generate_content_po_token\u003d{{{(
+                options.MediaBinding == MediaBinding.Video ? "true" : "false"
+            )}}}\u0026html5_generate_session_po_token\u003dtrue"}},});
+            ytcfg.set("SIMULATED", !0); ytcfg.set("initialInnerWidth", window.innerWidth);</script></head>
+            <body><script nonce="a1">window.ytAtN = window.ytAtN || function () {}; {{{attestation}}}</script></body></html>
+            """;
 
     // As YouTube writes JSON inside a script's string: everything that could end it as a hexadecimal escape.
     private static string Escape(string text)

@@ -8,23 +8,44 @@ internal static class SimulatorEndpoints
 {
     public static void MapSimulator(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/simulator/state", (SimulatorState state) => TypedResults.Ok(new StateReport(
-            state.Pages, state.Interpreters, state.Attestations, state.Granted, state.AttestationGets, state.Creates, state.Players, state.MediaRequests, state.LastRefusal)));
+        routes.MapGet(
+            "/simulator/state",
+            (SimulatorState state) =>
+                TypedResults.Ok(
+                    new StateReport(
+                        state.Pages,
+                        state.Interpreters,
+                        state.Attestations,
+                        state.Granted,
+                        state.AttestationGets,
+                        state.Creates,
+                        state.Players,
+                        state.MediaRequests,
+                        state.LastRefusal
+                    )
+                )
+        );
         routes.MapGet("/simulator/faults", (FaultSwitches faults) => TypedResults.Ok(faults.All));
-        routes.MapPut("/simulator/faults", (FaultSwitches faults, Fault[] wanted) =>
-        {
-            try
+        routes.MapPut(
+            "/simulator/faults",
+            (FaultSwitches faults, Fault[] wanted) =>
             {
-                faults.Replace(wanted);
-            }
-            catch (ArgumentException error)
-            {
-                return Results.Problem(error.Message, statusCode: StatusCodes.Status400BadRequest);
-            }
+                try
+                {
+                    faults.Replace(wanted);
+                }
+                catch (ArgumentException error)
+                {
+                    return Results.Problem(error.Message, statusCode: StatusCodes.Status400BadRequest);
+                }
 
-            return Results.Ok(faults.All);
-        });
-        routes.MapPost("/simulator/verify", (SimulatorState state, VerifyRequest request) => TypedResults.Ok(state.VerifyToken(request.Token, request.ContentBinding)));
+                return Results.Ok(faults.All);
+            }
+        );
+        routes.MapPost(
+            "/simulator/verify",
+            (SimulatorState state, VerifyRequest request) => TypedResults.Ok(state.VerifyToken(request.Token, request.ContentBinding))
+        );
         routes.MapGet("/simulator/browser", Browser);
     }
 
@@ -33,7 +54,8 @@ internal static class SimulatorEndpoints
     {
         var visit = challenger.Welcome(context, carriesChallenge: true);
         var challenge = challenger.Issue(visit.Page, context.Request.Path.Value!);
-        return Results.Text($$"""
+        return Results.Text(
+            $$"""
             <!DOCTYPE html><html><head><meta charset="utf-8"></head><body><pre id="result">running</pre>
             <script>window.yt = { config_: { EVENT_ID: '{{visit.Page.EventId}}' } };</script>
             <script src="/js/th/{{challenge.InterpreterHash}}.js"></script>
@@ -56,6 +78,9 @@ internal static class SimulatorEndpoints
               } catch (error) { show('failed: ' + error); }
             })();
             </script></body></html>
-            """, "text/html", Encoding.UTF8);
+            """,
+            "text/html",
+            Encoding.UTF8
+        );
     }
 }

@@ -52,7 +52,9 @@ public sealed class FaultSwitches
     {
         lock (_on)
         {
-            var index = _on.FindIndex(entry => entry.Fault.Kind == kind && (entry.Fault.Path is null || path.StartsWith(entry.Fault.Path, StringComparison.Ordinal)));
+            var index = _on.FindIndex(entry =>
+                entry.Fault.Kind == kind && (entry.Fault.Path is null || path.StartsWith(entry.Fault.Path, StringComparison.Ordinal))
+            );
             if (index < 0)
                 return null;
             var (fault, left) = _on[index];

@@ -190,8 +190,7 @@ public sealed class AttestationBreakerTests : IDisposable
         NewBreaker().ThrowIfOpen();
     }
 
-    private AttestationBreaker NewBreaker(string service = "https://www.youtube.com/")
-        => new(_folder.FullName, new Uri(service), _time, NullLogger.Instance);
+    private AttestationBreaker NewBreaker(string service = "https://www.youtube.com/") => new(_folder.FullName, new Uri(service), _time, NullLogger.Instance);
 
     private static void FailTimes(AttestationBreaker breaker, int times)
     {

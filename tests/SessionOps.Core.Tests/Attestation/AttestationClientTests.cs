@@ -130,8 +130,8 @@ public sealed class AttestationClientTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("=")]
-    public async Task An_integrity_token_without_bytes_is_none(string token)
-        => await Assert.ThrowsAnyAsync<SessionOpsException>(() => AttestAsync("ok", $"""["{token}",43200]"""));
+    public async Task An_integrity_token_without_bytes_is_none(string token) =>
+        await Assert.ThrowsAnyAsync<SessionOpsException>(() => AttestAsync("ok", $"""["{token}",43200]"""));
 
     [Fact]
     public async Task An_integrity_token_of_megabytes_is_a_malformed_response()
@@ -157,8 +157,8 @@ public sealed class AttestationClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fallback_token_with_other_characters_is_none()
-        => await Assert.ThrowsAsync<AttestationException>(() => AttestAsync("ok", """[null,43200,null,"fall;back"]""", allowFallback: true));
+    public async Task A_fallback_token_with_other_characters_is_none() =>
+        await Assert.ThrowsAsync<AttestationException>(() => AttestAsync("ok", """[null,43200,null,"fall;back"]""", allowFallback: true));
 
     private async Task<IPoTokenMinter> AttestAsync(string program, string answer, bool allowFallback = false, IProgress<SessionStep>? progress = null)
     {
@@ -172,8 +172,17 @@ public sealed class AttestationClientTests : IDisposable
         var options = new SessionOpsOptions { CacheFolder = _folder.FullName };
         var api = new AttestationApi(http, options, _time);
         var client = new AttestationClient(
-            new ChallengeClient(new InnerTubeClient(http, options, _time), api), new InterpreterClient(http, options, _time), api, new JintEngine(),
-            new LifetimePolicy(new Random(1), new SessionOpsOptions().RefreshSchedule), _renewsAtThreshold, TimeSpan.FromSeconds(20), _metrics, _time, NullLogger<AttestationClient>.Instance);
+            new ChallengeClient(new InnerTubeClient(http, options, _time), api),
+            new InterpreterClient(http, options, _time),
+            api,
+            new JintEngine(),
+            new LifetimePolicy(new Random(1), new SessionOpsOptions().RefreshSchedule),
+            _renewsAtThreshold,
+            TimeSpan.FromSeconds(20),
+            _metrics,
+            _time,
+            NullLogger<AttestationClient>.Instance
+        );
         return await client.AttestAsync(MiniInterpreter.Page, MiniInterpreter.Challenge(program), allowFallback, progress, CancellationToken.None);
     }
 
@@ -189,11 +198,9 @@ public sealed class AttestationClientTests : IDisposable
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
-            return Task.FromResult(new HttpResponseMessage(status)
-            {
-                Content = new StringContent(answer, Encoding.UTF8, "application/json+protobuf"),
-                RequestMessage = request,
-            });
+            return Task.FromResult(
+                new HttpResponseMessage(status) { Content = new StringContent(answer, Encoding.UTF8, "application/json+protobuf"), RequestMessage = request }
+            );
         }
     }
 }

@@ -40,7 +40,8 @@ public sealed class BotGuardClientTests
         using var seen = JsonDocument.Parse(snapshot[1..]);
         Assert.Equal(
             """{"c":"c1","e":"ENGAGEMENT_TYPE_VIDEO_LIKE","encryptedVideoId":"jNQXAC9IVRw","externalChannelId":"UC1","commentId":"comment","atr_challenge":"atr","more":"x","list":[1,true,null,{"a":2.5}]}""",
-            seen.RootElement.GetProperty("binding").GetRawText());
+            seen.RootElement.GetProperty("binding").GetRawText()
+        );
     }
 
     [Fact]
@@ -151,6 +152,12 @@ public sealed class BotGuardClientTests
     {
         var world = await new JintEngine().CreateWorldAsync(new ScriptWorldOptions { Limits = limits ?? new ScriptLimits() }, CancellationToken.None);
         return await BotGuardClient.LoadAsync(
-            world, MiniInterpreter.Challenge(program, globalName), MiniInterpreter.Script, MiniInterpreter.Page.ConfigJson, (limits ?? new ScriptLimits()).Timeout, CancellationToken.None);
+            world,
+            MiniInterpreter.Challenge(program, globalName),
+            MiniInterpreter.Script,
+            MiniInterpreter.Page.ConfigJson,
+            (limits ?? new ScriptLimits()).Timeout,
+            CancellationToken.None
+        );
     }
 }

@@ -12,6 +12,6 @@ public sealed class ExperimentsStateTests
     [InlineData(null, """[[[],[]],""]""")]
     [InlineData("no JSON", """[[[],[]],""]""")]
     [InlineData("{}", """[[[],[]],""]""")]
-    public void The_scripts_arguments_follow_from_the_blob_as_in_the_player(string? blob, string arguments)
-        => Assert.Equal(arguments, ExperimentsState.ArgumentsFrom(blob));
+    public void The_scripts_arguments_follow_from_the_blob_as_in_the_player(string? blob, string arguments) =>
+        Assert.Equal(arguments, ExperimentsState.ArgumentsFrom(blob));
 }

@@ -115,7 +115,10 @@ public sealed class InterpreterClientTests : IDisposable
     [Fact]
     public async Task A_redirect_is_not_followed()
     {
-        using var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://www.youtube.com/b.js") } });
+        using var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.Found)
+        {
+            Headers = { Location = new Uri("https://www.youtube.com/b.js") },
+        });
         using var http = new HttpClient(handler, disposeHandler: false);
 
         await RefusedAsync(http, Challenge(), ErrorIds.InterpreterRefused);
@@ -168,15 +171,15 @@ public sealed class InterpreterClientTests : IDisposable
 
     private static Challenge Challenge(Uri? url) => Challenge(HashOf(Script), url);
 
-    private static Challenge Challenge(string? hash, Uri? url) => new()
-    {
-        Source = ChallengeSource.Page,
-        InterpreterUrl = url,
-        InterpreterHash = hash,
-        Program = "program",
-        GlobalName = "x",
-    };
+    private static Challenge Challenge(string? hash, Uri? url) =>
+        new()
+        {
+            Source = ChallengeSource.Page,
+            InterpreterUrl = url,
+            InterpreterHash = hash,
+            Program = "program",
+            GlobalName = "x",
+        };
 
-    private static string HashOf(string script)
-        => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script))).Replace('+', '-').Replace('/', '_');
+    private static string HashOf(string script) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script))).Replace('+', '-').Replace('/', '_');
 }

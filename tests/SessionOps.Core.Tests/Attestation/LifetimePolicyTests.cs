@@ -20,8 +20,8 @@ public sealed class LifetimePolicyTests
     [InlineData(-1.0, 43200)]
     [InlineData(double.NaN, 43200)]
     [InlineData(double.PositiveInfinity, 43200)]
-    public void The_lifetime_is_the_services_between_half_a_minute_and_a_week(double? ttl, double seconds)
-        => Assert.Equal(s_now.AddSeconds(seconds), Policy(EveryFiveMinutes).Decide(s_now, ttl).ExpiresAt);
+    public void The_lifetime_is_the_services_between_half_a_minute_and_a_week(double? ttl, double seconds) =>
+        Assert.Equal(s_now.AddSeconds(seconds), Policy(EveryFiveMinutes).Decide(s_now, ttl).ExpiresAt);
 
     [Fact]
     public void Refreshes_at_nine_tenths_of_the_lifetime_and_a_twentieth_earlier_by_jitter_at_most()
@@ -47,7 +47,10 @@ public sealed class LifetimePolicyTests
             Assert.InRange(lifetime.RefreshAt, start + (lifetime.ExpiresAt - start) / 2, lifetime.ExpiresAt);
             // The run at the moment of the refresh itself counts.
             var run = crontab.GetNextOccurrence(lifetime.RefreshAt.UtcDateTime.AddTicks(-1));
-            Assert.True(run < lifetime.ExpiresAt.UtcDateTime, $"Started {start:u}, due {lifetime.RefreshAt:u}, next run {run:u}, expires {lifetime.ExpiresAt:u}.");
+            Assert.True(
+                run < lifetime.ExpiresAt.UtcDateTime,
+                $"Started {start:u}, due {lifetime.RefreshAt:u}, next run {run:u}, expires {lifetime.ExpiresAt:u}."
+            );
         }
     }
 
@@ -55,8 +58,8 @@ public sealed class LifetimePolicyTests
     [InlineData("0 0 0 1 1 *")]
     [InlineData("no schedule")]
     [InlineData(null)]
-    public void A_schedule_that_never_fits_changes_little(string? schedule)
-        => Assert.InRange(Policy(schedule).Decide(s_now, 600).RefreshAt, s_now.AddSeconds(300), s_now.AddSeconds(540));
+    public void A_schedule_that_never_fits_changes_little(string? schedule) =>
+        Assert.InRange(Policy(schedule).Decide(s_now, 600).RefreshAt, s_now.AddSeconds(300), s_now.AddSeconds(540));
 
     private static LifetimePolicy Policy(string? schedule, double jitter = 0) => new(new FixedRandom(jitter), schedule);
 

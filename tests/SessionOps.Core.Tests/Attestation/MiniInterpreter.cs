@@ -40,21 +40,23 @@ internal static class MiniInterpreter
 
     public static string Hash { get; } = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script))).Replace('+', '-').Replace('/', '_');
 
-    public static Challenge Challenge(string program, string globalName = GlobalName) => new()
-    {
-        Source = ChallengeSource.Page,
-        InterpreterScript = Script,
-        InterpreterHash = Hash,
-        Program = program,
-        GlobalName = globalName,
-    };
+    public static Challenge Challenge(string program, string globalName = GlobalName) =>
+        new()
+        {
+            Source = ChallengeSource.Page,
+            InterpreterScript = Script,
+            InterpreterHash = Hash,
+            Program = program,
+            GlobalName = globalName,
+        };
 
-    public static YouTubePage Page { get; } = new()
-    {
-        Url = new Uri("https://www.youtube.com/"),
-        VisitorData = "visitor",
-        Client = new YouTubeClient("WEB", "2.20260901.00.00", "Mozilla/5.0 Mini", "en", "US"),
-        ContextJson = "{}",
-        ConfigJson = """{"EVENT_ID":"event1"}""",
-    };
+    public static YouTubePage Page { get; } =
+        new()
+        {
+            Url = new Uri("https://www.youtube.com/"),
+            VisitorData = "visitor",
+            Client = new YouTubeClient("WEB", "2.20260901.00.00", "Mozilla/5.0 Mini", "en", "US"),
+            ContextJson = "{}",
+            ConfigJson = """{"EVENT_ID":"event1"}""",
+        };
 }

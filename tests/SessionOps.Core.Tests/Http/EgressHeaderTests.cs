@@ -15,12 +15,16 @@ public sealed class EgressHeaderTests : IDisposable
     [Theory]
     [InlineData(Stage.Page, "Accept,Accept-Encoding,Accept-Language,Cookie,Host,User-Agent")]
     [InlineData(Stage.Interpreter, "Accept-Encoding,Accept-Language,Host,User-Agent")]
-    [InlineData(Stage.AttGet,
-        "Accept-Encoding,Accept-Language,Content-Length,Content-Type,Cookie,Host,Origin,User-Agent,X-Goog-Visitor-Id,X-YouTube-Client-Name,X-YouTube-Client-Version")]
+    [InlineData(
+        Stage.AttGet,
+        "Accept-Encoding,Accept-Language,Content-Length,Content-Type,Cookie,Host,Origin,User-Agent,X-Goog-Visitor-Id,X-YouTube-Client-Name,X-YouTube-Client-Version"
+    )]
     [InlineData(Stage.Create, "Accept-Encoding,Accept-Language,Content-Length,Content-Type,Host,User-Agent,x-goog-api-key,x-user-agent")]
     [InlineData(Stage.GenerateIT, "Accept-Encoding,Accept-Language,Content-Length,Content-Type,Host,User-Agent,x-goog-api-key,x-user-agent")]
-    [InlineData(Stage.Player,
-        "Accept-Encoding,Accept-Language,Content-Length,Content-Type,Cookie,Host,Origin,User-Agent,X-Goog-Visitor-Id,X-YouTube-Client-Name,X-YouTube-Client-Version")]
+    [InlineData(
+        Stage.Player,
+        "Accept-Encoding,Accept-Language,Content-Length,Content-Type,Cookie,Host,Origin,User-Agent,X-Goog-Visitor-Id,X-YouTube-Client-Name,X-YouTube-Client-Version"
+    )]
     public async Task Sends_these_headers_and_no_others_though_a_caller_is_traced(Stage stage, string headers)
     {
         string[] head = [];
@@ -29,11 +33,20 @@ public sealed class EgressHeaderTests : IDisposable
             head = await LoopbackServer.ReadRequestAsync(stream);
             await LoopbackServer.AnswerAsync(stream, "403 Forbidden");
         });
-        using var listener = new ActivityListener { ShouldListenTo = static _ => true, Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
         ActivitySource.AddActivityListener(listener);
         using var activity = new Activity("a caller's request").AddBaggage("user", "me").Start();
         activity.TraceStateString = "vendor=value";
-        var options = new SessionOpsOptions { YouTubeUrl = new Uri($"http://127.0.0.1:{server.Port}"), InterpreterHosts = [$"127.0.0.1:{server.Port}"], CacheFolder = _cache.FullName };
+        var options = new SessionOpsOptions
+        {
+            YouTubeUrl = new Uri($"http://127.0.0.1:{server.Port}"),
+            InterpreterHosts = [$"127.0.0.1:{server.Port}"],
+            CacheFolder = _cache.FullName,
+        };
         using var http = YouTubeHttp.CreateClient(options, new FakeTimeProvider());
 
         await Assert.ThrowsAnyAsync<SessionOpsException>(() => StageRequests.AskAsync(stage, http, options, new FakeTimeProvider()));

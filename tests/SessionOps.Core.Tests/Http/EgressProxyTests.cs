@@ -22,7 +22,10 @@ public sealed class EgressProxyTests
     [Fact]
     public void A_proxy_of_the_settings_is_asked_for_everything_and_shown_without_its_password()
     {
-        var proxy = EgressProxy.From(new SessionOpsOptions { Proxy = new Uri("http://me:p%23%2F%40@proxy.example:8080") }, new WebProxy("http://company.example:3128"));
+        var proxy = EgressProxy.From(
+            new SessionOpsOptions { Proxy = new Uri("http://me:p%23%2F%40@proxy.example:8080") },
+            new WebProxy("http://company.example:3128")
+        );
 
         Assert.Equal("http://proxy.example:8080", proxy.Describe(s_loopback));
         Assert.Equal(new Uri("http://proxy.example:8080"), proxy.GetProxy(s_youTube));
@@ -55,8 +58,9 @@ public sealed class EgressProxyTests
         using var http = new HttpClient(YouTubeHttp.CreateHandler(options));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(url));
 
-        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(
-            () => new YouTubeSender(http, options, new FakeTimeProvider()).SendAsync("The page", request, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(() =>
+            new YouTubeSender(http, options, new FakeTimeProvider()).SendAsync("The page", request, CancellationToken.None)
+        );
 
         Assert.Equal(ErrorIds.ProxyFailed, error.ErrorId);
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
@@ -72,8 +76,9 @@ public sealed class EgressProxyTests
         using var http = new HttpClient(YouTubeHttp.CreateHandler(options));
         using var request = new HttpRequestMessage(HttpMethod.Get, s_youTube);
 
-        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(
-            () => new YouTubeSender(http, options, new FakeTimeProvider()).SendAsync("The page", request, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(() =>
+            new YouTubeSender(http, options, new FakeTimeProvider()).SendAsync("The page", request, CancellationToken.None)
+        );
 
         Assert.Equal(ErrorIds.ProxyFailed, error.ErrorId);
         Assert.Contains("through the proxy 127.0.0.1: the connection was refused", error.Message, StringComparison.Ordinal);

@@ -55,8 +55,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return bytes;
     }
 
-    public static Task AnswerAsync(NetworkStream stream, string status, string headers = "")
-        => stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 2\r\nConnection: close\r\n{headers}\r\nok")).AsTask();
+    public static Task AnswerAsync(NetworkStream stream, string status, string headers = "") =>
+        stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 2\r\nConnection: close\r\n{headers}\r\nok")).AsTask();
 
     private async Task ServeAsync(Func<NetworkStream, Task> talk)
     {

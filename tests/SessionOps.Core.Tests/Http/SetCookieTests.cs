@@ -10,7 +10,9 @@ public sealed class SetCookieTests
     [Fact]
     public void A_cookie_is_read_with_what_belongs_to_it()
     {
-        var cookie = Assert.Single(Read("VISITOR_INFO1_LIVE=abc_DEF-123; Domain=.youtube.com; Expires=Fri, 30-Apr-2027 12:00:00 GMT; Path=/; Secure; HttpOnly; SameSite=none"));
+        var cookie = Assert.Single(
+            Read("VISITOR_INFO1_LIVE=abc_DEF-123; Domain=.youtube.com; Expires=Fri, 30-Apr-2027 12:00:00 GMT; Path=/; Secure; HttpOnly; SameSite=none")
+        );
 
         Assert.Equal(("VISITOR_INFO1_LIVE", "abc_DEF-123", ".youtube.com", "/"), (cookie.Name, cookie.Value, cookie.Domain, cookie.Path));
         Assert.Equal((new DateTimeOffset(2027, 4, 30, 12, 0, 0, TimeSpan.Zero), true, true), (cookie.ExpiresAt, cookie.IsSecure, cookie.IsHttpOnly));
@@ -52,8 +54,21 @@ public sealed class SetCookieTests
     }
 
     [Fact]
-    public void A_stored_cookie_that_was_tampered_with_is_not_sent()
-        => Assert.Null(SetCookie.HeaderFor(s_page, [new SessionCookie { Name = "a", Value = "1\r\nX: 2", Domain = "www.youtube.com" }], s_now));
+    public void A_stored_cookie_that_was_tampered_with_is_not_sent() =>
+        Assert.Null(
+            SetCookie.HeaderFor(
+                s_page,
+                [
+                    new SessionCookie
+                    {
+                        Name = "a",
+                        Value = "1\r\nX: 2",
+                        Domain = "www.youtube.com",
+                    },
+                ],
+                s_now
+            )
+        );
 
     private static IReadOnlyList<SessionCookie> Read(params string[] headers) => SetCookie.Read(headers, s_page, s_now);
 }

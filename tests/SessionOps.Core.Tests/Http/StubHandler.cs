@@ -4,9 +4,7 @@ namespace SessionOps.Tests.Http;
 internal sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     public StubHandler(Func<HttpRequestMessage, HttpResponseMessage> answer)
-        : this((request, _) => Task.FromResult(answer(request)))
-    {
-    }
+        : this((request, _) => Task.FromResult(answer(request))) { }
 
     public List<HttpRequestMessage> Requests { get; } = [];
 

@@ -47,8 +47,9 @@ public sealed class YouTubeHttpTests
         using var http = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(options.Proxy) });
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"https://{Elsewhere}/"));
 
-        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(
-            () => new YouTubeSender(http, options, _time).SendAsync("The page", request, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(() =>
+            new YouTubeSender(http, options, _time).SendAsync("The page", request, CancellationToken.None)
+        );
 
         Assert.Equal($"CONNECT {Elsewhere}:443 HTTP/1.1", head[0]);
         Assert.Equal(ErrorIds.ProxyFailed, error.ErrorId);

@@ -58,8 +58,9 @@ public sealed class YouTubeSenderTests
         using var request = new HttpRequestMessage(HttpMethod.Get, s_page);
         request.Headers.TryAddWithoutValidation("X-Goog-Visitor-Id", value);
 
-        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(
-            () => new YouTubeSender(http, new SessionOpsOptions(), _time).SendAsync("The page", request, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<UnexpectedResponseException>(() =>
+            new YouTubeSender(http, new SessionOpsOptions(), _time).SendAsync("The page", request, CancellationToken.None)
+        );
 
         Assert.Contains("X-Goog-Visitor-Id", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, error.Message, StringComparison.Ordinal);
@@ -100,7 +101,8 @@ public sealed class YouTubeSenderTests
     public async Task Turns_the_date_of_a_rate_limit_into_a_wait(int secondsFromNow, int expected)
     {
         var error = await FailAsync<RateLimitedException>(_ =>
-            Refuse(HttpStatusCode.TooManyRequests, new RetryConditionHeaderValue(_time.GetUtcNow().AddSeconds(secondsFromNow))));
+            Refuse(HttpStatusCode.TooManyRequests, new RetryConditionHeaderValue(_time.GetUtcNow().AddSeconds(secondsFromNow)))
+        );
 
         Assert.Equal(TimeSpan.FromSeconds(expected), error.RetryAfter);
     }
@@ -108,7 +110,9 @@ public sealed class YouTubeSenderTests
     [Fact]
     public async Task A_wait_of_years_is_cut_to_an_hour()
     {
-        var error = await FailAsync<RateLimitedException>(_ => Refuse(HttpStatusCode.TooManyRequests, new RetryConditionHeaderValue(TimeSpan.FromSeconds(99_999_999))));
+        var error = await FailAsync<RateLimitedException>(_ =>
+            Refuse(HttpStatusCode.TooManyRequests, new RetryConditionHeaderValue(TimeSpan.FromSeconds(99_999_999)))
+        );
 
         Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
     }
@@ -126,10 +130,10 @@ public sealed class YouTubeSenderTests
     public async Task A_server_error_is_transient_and_keeps_its_wait()
     {
         var error = await FailAsync<UnexpectedResponseException>(_ =>
-            Refuse(HttpStatusCode.ServiceUnavailable, new RetryConditionHeaderValue(TimeSpan.FromSeconds(7))));
+            Refuse(HttpStatusCode.ServiceUnavailable, new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)))
+        );
 
-        Assert.Equal(
-            (ErrorIds.ServerError, 503, true, TimeSpan.FromSeconds(7)), (error.ErrorId, error.StatusCode, error.IsTransient, error.RetryAfter));
+        Assert.Equal((ErrorIds.ServerError, 503, true, TimeSpan.FromSeconds(7)), (error.ErrorId, error.StatusCode, error.IsTransient, error.RetryAfter));
     }
 
     [Fact]
@@ -244,8 +248,8 @@ public sealed class YouTubeSenderTests
 
     private sealed class BreakingStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-            => throw new IOException("The connection was reset.");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("The connection was reset.");
     }
 
     private sealed class EndlessStream : MemoryStream

@@ -58,7 +58,8 @@ public sealed class InnerTubeClientTests : IDisposable
     [InlineData("""{"url":5,"contentLength":{}}""", TokenAcceptance.NotProven)]
     public async Task Only_media_of_youtubes_own_servers_that_needs_no_deciphering_proves_a_token(string format, TokenAcceptance expected)
     {
-        _player = $$$"""{"playabilityStatus":{"status":"OK"},"streamingData":{"adaptiveFormats":[{{{format.Replace("{0}", Media, StringComparison.Ordinal)}}}]}}""";
+        _player =
+            $$$"""{"playabilityStatus":{"status":"OK"},"streamingData":{"adaptiveFormats":[{{{format.Replace("{0}", Media, StringComparison.Ordinal)}}}]}}""";
 
         var result = await TestAsync();
 
@@ -93,11 +94,25 @@ public sealed class InnerTubeClientTests : IDisposable
 
     private async Task<SessionTestResult> TestAsync()
     {
-        var token = new PoToken { Value = "token=", ContentBinding = "jNQXAC9IVRw", BindingKind = BindingKind.VideoId, Grade = TokenGrade.Integrity, ExpiresAt = _time.GetUtcNow().AddHours(1) };
+        var token = new PoToken
+        {
+            Value = "token=",
+            ContentBinding = "jNQXAC9IVRw",
+            BindingKind = BindingKind.VideoId,
+            Grade = TokenGrade.Integrity,
+            ExpiresAt = _time.GetUtcNow().AddHours(1),
+        };
         var session = new YouTubeSession
         {
-            Name = "default", VisitorData = "visitor", PoToken = token, Client = new YouTubeClient("WEB", "2.1", "agent", "en", "US", 1), ChallengeSource = ChallengeSource.Page,
-            Engine = "jint", CreatedAt = _time.GetUtcNow(), RefreshAt = _time.GetUtcNow(), ExpiresAt = _time.GetUtcNow(),
+            Name = "default",
+            VisitorData = "visitor",
+            PoToken = token,
+            Client = new YouTubeClient("WEB", "2.1", "agent", "en", "US", 1),
+            ChallengeSource = ChallengeSource.Page,
+            Engine = "jint",
+            CreatedAt = _time.GetUtcNow(),
+            RefreshAt = _time.GetUtcNow(),
+            ExpiresAt = _time.GetUtcNow(),
         };
         return await Client().TestAsync(session, "jNQXAC9IVRw", (_, _) => Task.FromResult(token), CancellationToken.None);
     }
@@ -113,13 +128,20 @@ public sealed class InnerTubeClientTests : IDisposable
             "/" => (HttpStatusCode.OK, "text/html", Page),
             "/videoplayback" => (_media, "video/mp4", "0123456789abcdef"),
             "/youtubei/v1/player" => (HttpStatusCode.OK, "application/json", _player),
-            _ => (HttpStatusCode.OK, "application/json", """
+            _ => (
+                HttpStatusCode.OK,
+                "application/json",
+                """
                 {"botguardData":{"interpreterSafeUrl":{"privateDoNotAccessOrElseTrustedResourceUrlWrappedValue":"//www.google.com/js/th/abc.js"},"program":"p"}}
-                """),
+                """
+            ),
         };
         var response = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type)) };
         if (type == "text/html")
-            response.Headers.TryAddWithoutValidation("Set-Cookie", ["VISITOR_INFO1_LIVE=abc_DEF-123; Domain=.youtube.com; Path=/; Secure; HttpOnly", "YSC=y; Path=/", "X=1; Domain=example.com"]);
+            response.Headers.TryAddWithoutValidation(
+                "Set-Cookie",
+                ["VISITOR_INFO1_LIVE=abc_DEF-123; Domain=.youtube.com; Path=/; Secure; HttpOnly", "YSC=y; Path=/", "X=1; Domain=example.com"]
+            );
         if (status == HttpStatusCode.Found)
             response.Headers.Location = new Uri("https://r2---sn.googlevideo.com/videoplayback?id=1");
         return response;

@@ -46,24 +46,24 @@ public sealed class JsLiteralReaderTests
     public void Refuses_what_is_no_whole_literal(string literal) => Assert.Null(Read(literal));
 
     [Fact]
-    public void Refuses_bottomless_nesting_without_running_out_of_stack()
-        => Assert.Null(Read(new string('[', 1_000_000)));
+    public void Refuses_bottomless_nesting_without_running_out_of_stack() => Assert.Null(Read(new string('[', 1_000_000)));
 
     [Fact]
-    public void A_lone_surrogate_becomes_a_replacement_character()
-        => Assert.Equal("\"\\uFFFD\"", Read(@"'\ud800'"));
+    public void A_lone_surrogate_becomes_a_replacement_character() => Assert.Equal("\"\\uFFFD\"", Read(@"'\ud800'"));
 
     [Fact]
-    public void Any_json_reads_back_whatever_way_it_is_written()
-        => Gen.Select(GenNode(depth: 3), Gen.Int).Sample((node, seed) =>
-        {
-            var literal = new LiteralWriter(seed).Write(node);
-            return Read(literal) == (node?.ToJsonString() ?? "null");
-        });
+    public void Any_json_reads_back_whatever_way_it_is_written() =>
+        Gen.Select(GenNode(depth: 3), Gen.Int)
+            .Sample(
+                (node, seed) =>
+                {
+                    var literal = new LiteralWriter(seed).Write(node);
+                    return Read(literal) == (node?.ToJsonString() ?? "null");
+                }
+            );
 
     [Fact]
-    public void Never_throws_whatever_it_is_given()
-        => Gen.String[Gen.Char["{}[]'\"\\,:/*x u0aé\n!`"], 0, 60].Sample(text => Read(text));
+    public void Never_throws_whatever_it_is_given() => Gen.String[Gen.Char["{}[]'\"\\,:/*x u0aé\n!`"], 0, 60].Sample(text => Read(text));
 
     [Theory]
     [InlineData("{a:initialData,b:1}")]
@@ -90,11 +90,9 @@ public sealed class JsLiteralReaderTests
     public void A_value_that_is_no_literal_costs_only_itself(string literal) => Assert.Equal("""{"b":1}""", Read(literal));
 
     [Fact]
-    public void An_item_that_is_no_literal_keeps_its_place()
-        => Assert.Equal("""[1,null,{"b":[null,3]}]""", Read("[1,f(2),{a:x.y,b:[!x,3]}]"));
+    public void An_item_that_is_no_literal_keeps_its_place() => Assert.Equal("""[1,null,{"b":[null,3]}]""", Read("[1,f(2),{a:x.y,b:[!x,3]}]"));
 
-    private static string? Read(string literal)
-        => new JsLiteralReader(literal + ")").TryReadArgument(out var value) ? value?.ToJsonString() ?? "null" : null;
+    private static string? Read(string literal) => new JsLiteralReader(literal + ")").TryReadArgument(out var value) ? value?.ToJsonString() ?? "null" : null;
 
     private static Gen<JsonNode?> GenNode(int depth)
     {
@@ -102,14 +100,24 @@ public sealed class JsLiteralReaderTests
             Gen.Const((JsonNode?)null),
             Gen.Bool.Select(value => (JsonNode?)JsonValue.Create(value)),
             Gen.Int.Select(value => (JsonNode?)JsonValue.Create(value)),
-            GenText.Select(value => (JsonNode?)JsonValue.Create(value)));
+            GenText.Select(value => (JsonNode?)JsonValue.Create(value))
+        );
         return depth == 0
             ? leaf
             : Gen.OneOf(
                 leaf,
                 GenNode(depth - 1).Array[0, 4].Select(items => (JsonNode?)new JsonArray([.. items.Select(item => item?.DeepClone())])),
-                Gen.Select(GenText, GenNode(depth - 1)).Array[0, 4].Select(properties =>
-                    (JsonNode?)new JsonObject(properties.DistinctBy(property => property.Item1).Select(property => KeyValuePair.Create(property.Item1, property.Item2?.DeepClone())))));
+                Gen.Select(GenText, GenNode(depth - 1))
+                    .Array[0, 4]
+                    .Select(properties =>
+                        (JsonNode?)
+                            new JsonObject(
+                                properties
+                                    .DistinctBy(property => property.Item1)
+                                    .Select(property => KeyValuePair.Create(property.Item1, property.Item2?.DeepClone()))
+                            )
+                    )
+            );
     }
 
     private static Gen<string> GenText { get; } = Gen.String[Gen.Char[" abcXYZ019{}[]'\"\\/<>,:;\n\r\té€"], 0, 12];
@@ -119,16 +127,18 @@ public sealed class JsLiteralReaderTests
     {
         private readonly Random _random = new(seed);
 
-        public string Write(JsonNode? node) => node switch
-        {
-            null => Pick("null", "void 0", "undefined"),
-            JsonObject properties => $"{{{string.Join(",", properties.Select(property => $"{Blank()}{Key(property.Key)}{Blank()}:{Blank()}{Write(property.Value)}"))}{TrailingComma(properties.Count)}}}",
-            JsonArray items => $"[{string.Join(",", items.Select(item => Blank() + Write(item) + Blank()))}{TrailingComma(items.Count)}]",
-            JsonValue value when value.GetValueKind() == JsonValueKind.True => Pick("true", "!0"),
-            JsonValue value when value.GetValueKind() == JsonValueKind.False => Pick("false", "!1"),
-            JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.GetValue<int>().ToString(CultureInfo.InvariantCulture),
-            _ => Quote(node.GetValue<string>()),
-        };
+        public string Write(JsonNode? node) =>
+            node switch
+            {
+                null => Pick("null", "void 0", "undefined"),
+                JsonObject properties =>
+                    $"{{{string.Join(",", properties.Select(property => $"{Blank()}{Key(property.Key)}{Blank()}:{Blank()}{Write(property.Value)}"))}{TrailingComma(properties.Count)}}}",
+                JsonArray items => $"[{string.Join(",", items.Select(item => Blank() + Write(item) + Blank()))}{TrailingComma(items.Count)}]",
+                JsonValue value when value.GetValueKind() == JsonValueKind.True => Pick("true", "!0"),
+                JsonValue value when value.GetValueKind() == JsonValueKind.False => Pick("false", "!1"),
+                JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.GetValue<int>().ToString(CultureInfo.InvariantCulture),
+                _ => Quote(node.GetValue<string>()),
+            };
 
         private string Key(string key) => key.Length > 0 && key.All(char.IsAsciiLetter) && _random.Next(2) == 0 ? key : Quote(key);
 

@@ -53,8 +53,8 @@ public sealed class PageSourceTests
     [InlineData("<!--><p>")]
     [InlineData("<script-like a='>'></script-like>")]
     [InlineData("<script>var a = '</scripture'; f().ytcfg.set({A:0}); b?.ytcfg.set({A:0})</script>")]
-    public void Decoys_do_not_count_and_hide_nothing_that_follows(string decoy)
-        => Assert.Equal("""{"A":1}""", PageSource.Read($"<html>{decoy}<script>ytcfg.set({{A:1}});</script></html>").Config.ToJsonString());
+    public void Decoys_do_not_count_and_hide_nothing_that_follows(string decoy) =>
+        Assert.Equal("""{"A":1}""", PageSource.Read($"<html>{decoy}<script>ytcfg.set({{A:1}});</script></html>").Config.ToJsonString());
 
     [Theory]
     [InlineData("window[\"ytcfg\"].set({A:1})")]
@@ -71,24 +71,27 @@ public sealed class PageSourceTests
     [InlineData("yt.setConfig({A:1})")]
     [InlineData("ytcfg.set({A:1}, b)")]
     [InlineData("ytcfg.set('A', 1); ytcfg.set('B', b); ytcfg.set('C', 'c' + d); ytcfg.set(e, 1)")]
-    public void A_call_counts_in_whatever_form_it_is_written(string call)
-        => Assert.Equal("""{"A":1}""", PageSource.Read($"<script>{call};</script>").Config.ToJsonString());
+    public void A_call_counts_in_whatever_form_it_is_written(string call) =>
+        Assert.Equal("""{"A":1}""", PageSource.Read($"<script>{call};</script>").Config.ToJsonString());
 
     [Fact]
-    public void A_value_that_is_no_literal_costs_only_itself()
-        => Assert.Equal("""{"A":1,"C":{"E":2}}""", PageSource.Read("<script>ytcfg.set({A:1,'B':initialData,C:{D:+new Date,E:2}});</script>").Config.ToJsonString());
+    public void A_value_that_is_no_literal_costs_only_itself() =>
+        Assert.Equal(
+            """{"A":1,"C":{"E":2}}""",
+            PageSource.Read("<script>ytcfg.set({A:1,'B':initialData,C:{D:+new Date,E:2}});</script>").Config.ToJsonString()
+        );
 
     [Fact]
-    public void Names_inside_a_templates_expression_count()
-        => Assert.Equal("""{"A":1}""", PageSource.Read("<script>var a = `x${ytcfg.set({A:1})}y ytcfg.set({A:0})`;</script>").Config.ToJsonString());
+    public void Names_inside_a_templates_expression_count() =>
+        Assert.Equal("""{"A":1}""", PageSource.Read("<script>var a = `x${ytcfg.set({A:1})}y ytcfg.set({A:0})`;</script>").Config.ToJsonString());
 
     [Fact]
-    public void Braces_quotes_and_end_tags_in_strings_change_nothing()
-        => Assert.Equal("}{'\"</div>", (string?)PageSource.Read("""<script>ytcfg.set({A:"}{'\"</div>"});</script>""").Config["A"]);
+    public void Braces_quotes_and_end_tags_in_strings_change_nothing() =>
+        Assert.Equal("}{'\"</div>", (string?)PageSource.Read("""<script>ytcfg.set({A:"}{'\"</div>"});</script>""").Config["A"]);
 
     [Fact]
-    public void The_later_of_two_equal_keys_counts()
-        => Assert.Equal("""{"A":2}""", PageSource.Read("<script>ytcfg.set({A:1,A:2});</script>").Config.ToJsonString());
+    public void The_later_of_two_equal_keys_counts() =>
+        Assert.Equal("""{"A":2}""", PageSource.Read("<script>ytcfg.set({A:1,A:2});</script>").Config.ToJsonString());
 
     [Theory]
     [InlineData("<script>ytcfg.set({A:1});")]
@@ -127,13 +130,50 @@ public sealed class PageSourceTests
     [InlineData("window.")]
     public void Hostile_repetition_is_read_in_one_pass(string piece)
     {
-        var html = new StringBuilder("<script>").Insert(8, piece, (4 << 20) / piece.Length).Append("</script><script>ytcfg.set({Z:1})</script></html>").ToString();
+        var html = new StringBuilder("<script>")
+            .Insert(8, piece, (4 << 20) / piece.Length)
+            .Append("</script><script>ytcfg.set({Z:1})</script></html>")
+            .ToString();
 
         Assert.NotNull(PageSource.Read(html));
     }
 
     [Fact]
-    public void Never_throws_whatever_it_is_given()
-        => Gen.OneOfConst("<script>", "</script>", "ytcfg.set(", "window.ytAtN(", "ytAtR=", "{", "}", "'", "\"", "`", "${", "\\", "/", "*", "<!--", "-->", "a", "1", ",", ":", "\n", " ", "=", ")", "+", ".", "?.", "[", "]", "if(", "window", "ytcfg")
-            .Array[0, 40].Sample(pieces => PageSource.Read(string.Concat(pieces)) is not null);
+    public void Never_throws_whatever_it_is_given() =>
+        Gen.OneOfConst(
+                "<script>",
+                "</script>",
+                "ytcfg.set(",
+                "window.ytAtN(",
+                "ytAtR=",
+                "{",
+                "}",
+                "'",
+                "\"",
+                "`",
+                "${",
+                "\\",
+                "/",
+                "*",
+                "<!--",
+                "-->",
+                "a",
+                "1",
+                ",",
+                ":",
+                "\n",
+                " ",
+                "=",
+                ")",
+                "+",
+                ".",
+                "?.",
+                "[",
+                "]",
+                "if(",
+                "window",
+                "ytcfg"
+            )
+            .Array[0, 40]
+            .Sample(pieces => PageSource.Read(string.Concat(pieces)) is not null);
 }

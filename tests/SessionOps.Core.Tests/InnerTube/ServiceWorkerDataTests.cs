@@ -34,7 +34,12 @@ public sealed class ServiceWorkerDataTests
     {
         var device = new JsonArray();
         for (var i = 0; i < 120; i++)
-            device.Add(i == 13 + shift ? Visitor : i == 107 + shift ? Rollout : i % 7 == 0 ? "other" : null);
+            device.Add(
+                i == 13 + shift ? Visitor
+                : i == 107 + shift ? Rollout
+                : i % 7 == 0 ? "other"
+                : null
+            );
         return new JsonArray(new JsonArray("yt.sw.adr", null, new JsonArray(new JsonArray(device), "key")));
     }
 }

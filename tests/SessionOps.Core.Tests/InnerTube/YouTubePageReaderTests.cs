@@ -18,7 +18,9 @@ public sealed class YouTubePageReaderTests
     [InlineData("html5_generate_content_po_token_x=true", "", null)]
     public void The_players_flags_say_what_media_tokens_are_bound_to(string flags, string more, BindingKind? expected)
     {
-        var page = Read($"'DATASYNC_ID':'id||',{more}'WEB_PLAYER_CONTEXT_CONFIGS':{{'WEB_PLAYER_CONTEXT_CONFIG_ID_KEVLAR_WATCH':{{serializedExperimentFlags:'{flags}'}}}}");
+        var page = Read(
+            $"'DATASYNC_ID':'id||',{more}'WEB_PLAYER_CONTEXT_CONFIGS':{{'WEB_PLAYER_CONTEXT_CONFIG_ID_KEVLAR_WATCH':{{serializedExperimentFlags:'{flags}'}}}}"
+        );
 
         Assert.Equal(expected, page.MediaBinding);
         Assert.Equal("id||", page.DataSyncId);
@@ -27,17 +29,19 @@ public sealed class YouTubePageReaderTests
     [Fact]
     public void The_watch_players_flags_count_before_those_of_other_players()
     {
-        var page = Read("""
+        var page = Read(
+            """
             'WEB_PLAYER_CONTEXT_CONFIGS':{'A':{serializedExperimentFlags:'html5_generate_content_po_token=true'},
             'WEB_PLAYER_CONTEXT_CONFIG_ID_KEVLAR_WATCH':{serializedExperimentFlags:'html5_generate_session_po_token=true'}}
-            """);
+            """
+        );
 
         Assert.Equal(BindingKind.VisitorData, page.MediaBinding);
     }
 
     [Fact]
-    public void The_visitor_data_that_the_player_prefers_is_taken()
-        => Assert.Equal("Cgt4eHhfREVGLTEyMw%3D%3D", Read("'EOM_VISITOR_DATA':'Cgt4eHhfREVGLTEyMw%3D%3D'").VisitorData);
+    public void The_visitor_data_that_the_player_prefers_is_taken() =>
+        Assert.Equal("Cgt4eHhfREVGLTEyMw%3D%3D", Read("'EOM_VISITOR_DATA':'Cgt4eHhfREVGLTEyMw%3D%3D'").VisitorData);
 
     [Theory]
     [InlineData("'INNERTUBE_CONTEXT_CLIENT_NAME':2,'INNERTUBE_CLIENT_NAME':'MWEB'", 2)]
@@ -90,7 +94,10 @@ public sealed class YouTubePageReaderTests
     [Fact]
     public void Visitor_data_of_an_unknown_form_is_kept_as_it_is() => Assert.Equal("AAAA", Read("'EOM_VISITOR_DATA':'AAAA'").VisitorData);
 
-    private static YouTubePage Read(string config, string attestation = "{}") => YouTubePageReader.Read(
-        $"<html><script>ytcfg.set({{'VISITOR_DATA':'{Visitor}','INNERTUBE_CLIENT_VERSION':'2.1',{config}}}); window.ytAtN({attestation});</script></html>",
-        new Uri("https://www.youtube.com/"), "agent");
+    private static YouTubePage Read(string config, string attestation = "{}") =>
+        YouTubePageReader.Read(
+            $"<html><script>ytcfg.set({{'VISITOR_DATA':'{Visitor}','INNERTUBE_CLIENT_VERSION':'2.1',{config}}}); window.ytAtN({attestation});</script></html>",
+            new Uri("https://www.youtube.com/"),
+            "agent"
+        );
 }

@@ -18,7 +18,9 @@ public sealed class StuckThreadTests : IDisposable
     {
         var engine = new EngineWithOneLongBuiltIn(_release, _begun) { StuckThreads = new StuckThreads() };
         var options = new ScriptWorldOptions { Limits = new ScriptLimits { Timeout = TimeSpan.FromMilliseconds(50) } };
-        var worlds = await Task.WhenAll(Enumerable.Range(0, VmEngine.MaxStuckThreads).Select(_ => engine.CreateWorldAsync(new ScriptWorldOptions(), CancellationToken.None)));
+        var worlds = await Task.WhenAll(
+            Enumerable.Range(0, VmEngine.MaxStuckThreads).Select(_ => engine.CreateWorldAsync(new ScriptWorldOptions(), CancellationToken.None))
+        );
 
         using var given = new CancellationTokenSource();
         var running = worlds.Select(world => world.ExecuteAsync("", "page.js", given.Token)).ToList();

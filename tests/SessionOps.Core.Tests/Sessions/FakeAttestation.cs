@@ -40,11 +40,16 @@ internal sealed class FakeAttestation(TimeProvider timeProvider) : IAttestationC
         Gate = until;
     }
 
-    public Task<Challenge> GetChallengeAsync(YouTubePage page, CancellationToken cancellationToken)
-        => Task.FromResult(page.Challenge ?? throw new InvalidOperationException("The page of the test has no challenge."));
+    public Task<Challenge> GetChallengeAsync(YouTubePage page, CancellationToken cancellationToken) =>
+        Task.FromResult(page.Challenge ?? throw new InvalidOperationException("The page of the test has no challenge."));
 
     public async Task<IPoTokenMinter> AttestAsync(
-        YouTubePage page, Challenge challenge, bool allowFallback, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+        YouTubePage page,
+        Challenge challenge,
+        bool allowFallback,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var number = Interlocked.Increment(ref _count);
         lock (Minters)
@@ -69,11 +74,23 @@ internal sealed class FakeAttestation(TimeProvider timeProvider) : IAttestationC
     }
 
     public Task<BotGuardSnapshot> TakeSnapshotAsync(
-        YouTubePage page, Challenge challenge, SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
-        => Failure is null
-            ? Task.FromResult(new BotGuardSnapshot
-            {
-                Value = $"${binding.Engagement}", VisitorData = page.VisitorData, Client = page.Client, ChallengeSource = challenge.Source, Engine = "fake", CreatedAt = timeProvider.GetUtcNow(),
-            })
+        YouTubePage page,
+        Challenge challenge,
+        SnapshotBinding binding,
+        IProgress<SessionStep>? progress,
+        CancellationToken cancellationToken
+    ) =>
+        Failure is null
+            ? Task.FromResult(
+                new BotGuardSnapshot
+                {
+                    Value = $"${binding.Engagement}",
+                    VisitorData = page.VisitorData,
+                    Client = page.Client,
+                    ChallengeSource = challenge.Source,
+                    Engine = "fake",
+                    CreatedAt = timeProvider.GetUtcNow(),
+                }
+            )
             : Task.FromException<BotGuardSnapshot>(Failure);
 }

@@ -24,14 +24,14 @@ internal sealed class FaultyStore(ISessionStore store) : ISessionStore
 
     public string Location => "the store";
 
-    public Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken)
-        => CallAsync(StoreCall.Read, () => store.ReadAsync(name, cancellationToken), cancellationToken);
+    public Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken) =>
+        CallAsync(StoreCall.Read, () => store.ReadAsync(name, cancellationToken), cancellationToken);
 
-    public Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken)
-        => CallAsync(StoreCall.Write, () => store.WriteAsync(session, expectedVersion, cancellationToken), cancellationToken);
+    public Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken) =>
+        CallAsync(StoreCall.Write, () => store.WriteAsync(session, expectedVersion, cancellationToken), cancellationToken);
 
-    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
-        => CallAsync(StoreCall.Remove, () => store.RemoveAsync(name, cancellationToken), cancellationToken);
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
+        CallAsync(StoreCall.Remove, () => store.RemoveAsync(name, cancellationToken), cancellationToken);
 
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -40,17 +40,26 @@ internal sealed class FaultyStore(ISessionStore store) : ISessionStore
             yield return name;
     }
 
-    public Task<PoToken?> ReadTokenAsync(string sessionName, string contentBinding, CancellationToken cancellationToken)
-        => CallAsync(StoreCall.ReadToken, () => store.ReadTokenAsync(sessionName, contentBinding, cancellationToken), cancellationToken);
+    public Task<PoToken?> ReadTokenAsync(string sessionName, string contentBinding, CancellationToken cancellationToken) =>
+        CallAsync(StoreCall.ReadToken, () => store.ReadTokenAsync(sessionName, contentBinding, cancellationToken), cancellationToken);
 
-    public Task WriteTokenAsync(string sessionName, PoToken token, CancellationToken cancellationToken) => CallAsync(StoreCall.WriteToken, async () =>
-    {
-        await store.WriteTokenAsync(sessionName, token, cancellationToken);
-        return true;
-    }, cancellationToken);
+    public Task WriteTokenAsync(string sessionName, PoToken token, CancellationToken cancellationToken) =>
+        CallAsync(
+            StoreCall.WriteToken,
+            async () =>
+            {
+                await store.WriteTokenAsync(sessionName, token, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
 
-    public Task<IRefreshLease?> TryAcquireLeaseAsync(string name, CancellationToken cancellationToken) => CallAsync<IRefreshLease?>(StoreCall.Lease, async () =>
-        await store.TryAcquireLeaseAsync(name, cancellationToken) is { } lease ? new FaultyLease(this, lease) : null, cancellationToken);
+    public Task<IRefreshLease?> TryAcquireLeaseAsync(string name, CancellationToken cancellationToken) =>
+        CallAsync<IRefreshLease?>(
+            StoreCall.Lease,
+            async () => await store.TryAcquireLeaseAsync(name, cancellationToken) is { } lease ? new FaultyLease(this, lease) : null,
+            cancellationToken
+        );
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
@@ -65,8 +74,8 @@ internal sealed class FaultyStore(ISessionStore store) : ISessionStore
     {
         public CancellationToken Lost => lease.Lost;
 
-        public Task<string> WriteAsync(YouTubeSession session, CancellationToken cancellationToken)
-            => store.CallAsync(StoreCall.LeaseWrite, () => lease.WriteAsync(session, cancellationToken), cancellationToken);
+        public Task<string> WriteAsync(YouTubeSession session, CancellationToken cancellationToken) =>
+            store.CallAsync(StoreCall.LeaseWrite, () => lease.WriteAsync(session, cancellationToken), cancellationToken);
 
         public ValueTask DisposeAsync() => lease.DisposeAsync();
     }

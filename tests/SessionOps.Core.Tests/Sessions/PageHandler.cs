@@ -27,11 +27,14 @@ internal sealed class PageHandler : HttpMessageHandler
         return Uri.EscapeDataString(Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_'));
     }
 
-    private static string Page(int number) => $$$"""
-        <!DOCTYPE html><html><head><script nonce="x">
-        ytcfg.set({"EVENT_ID":"event{{{number}}}","VISITOR_DATA":"{{{VisitorData(number)}}}","INNERTUBE_API_KEY":"key","INNERTUBE_CONTEXT":
-        {"client":{"hl":"en","gl":"US","remoteHost":"192.0.2.1","clientName":"WEB","clientVersion":"2.20260901.00.00","visitorData":"{{{VisitorData(number)}}}"} } });
-        window.ytAtN({'R':'{\x22bgChallenge\x22:{\x22interpreterUrl\x22:{\x22privateDoNotAccessOrElseTrustedResourceUrlWrappedValue\x22:\x22//www.google.com/js/th/a.js\x22},\x22interpreterHash\x22:\x22hash\x22,\x22program\x22:\x22program\x22,\x22globalName\x22:\x22name\x22} }','T':'eacr'});
-        </script></head><body></body></html>
-        """;
+    private static string Page(int number) =>
+        $$$"""
+            <!DOCTYPE html><html><head><script nonce="x">
+            ytcfg.set({"EVENT_ID":"event{{{number}}}","VISITOR_DATA":"{{{VisitorData(number)}}}","INNERTUBE_API_KEY":"key","INNERTUBE_CONTEXT":
+            {"client":{"hl":"en","gl":"US","remoteHost":"192.0.2.1","clientName":"WEB","clientVersion":"2.20260901.00.00","visitorData":"{{{VisitorData(
+                number
+            )}}}"} } });
+            window.ytAtN({'R':'{\x22bgChallenge\x22:{\x22interpreterUrl\x22:{\x22privateDoNotAccessOrElseTrustedResourceUrlWrappedValue\x22:\x22//www.google.com/js/th/a.js\x22},\x22interpreterHash\x22:\x22hash\x22,\x22program\x22:\x22program\x22,\x22globalName\x22:\x22name\x22} }','T':'eacr'});
+            </script></head><body></body></html>
+            """;
 }

@@ -123,6 +123,6 @@ public sealed class SessionLimitTests : SessionServiceWorld
     }
 
     [Fact]
-    public async Task A_store_that_cannot_be_written_fails_the_probe()
-        => await Assert.ThrowsAsync<StoreException>(() => NewService(new CuttableStore(NewStore()) { IsCut = true }).ProbeStoreAsync(CancellationToken.None));
+    public async Task A_store_that_cannot_be_written_fails_the_probe() =>
+        await Assert.ThrowsAsync<StoreException>(() => NewService(new CuttableStore(NewStore()) { IsCut = true }).ProbeStoreAsync(CancellationToken.None));
 }

@@ -124,7 +124,10 @@ public sealed class SessionRaceTests : SessionServiceWorld
         var service = NewService();
         var gate = HoldAttestations();
 
-        var calls = Enumerable.Range(0, 20).Select(i => service.GetSessionAsync(new SessionRequest { Name = $"name{i}" }, null, CancellationToken.None)).ToArray();
+        var calls = Enumerable
+            .Range(0, 20)
+            .Select(i => service.GetSessionAsync(new SessionRequest { Name = $"name{i}" }, null, CancellationToken.None))
+            .ToArray();
         await _attestation.Entered;
         gate.SetResult();
         await Task.WhenAll(calls);

@@ -144,8 +144,9 @@ public sealed class SessionServiceTests : SessionServiceWorld
     [Fact]
     public async Task Refreshing_a_session_that_does_not_exist_says_so()
     {
-        var error = await Assert.ThrowsAsync<SessionOpsException>(
-            () => NewService().RefreshAsync("nobody", force: false, null, CancellationToken.None).ToListAsync());
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() =>
+            NewService().RefreshAsync("nobody", force: false, null, CancellationToken.None).ToListAsync()
+        );
 
         Assert.Equal(ErrorIds.SessionNotFound, error.ErrorId);
     }
@@ -324,7 +325,9 @@ public sealed class SessionServiceTests : SessionServiceWorld
     [InlineData("Upper")]
     public async Task A_name_that_cannot_be_a_key_is_refused_before_anything_is_done(string name)
     {
-        await Assert.ThrowsAsync<InvalidInputException>(() => NewService().CreateSessionAsync(new SessionRequest { Name = name }, null, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidInputException>(() =>
+            NewService().CreateSessionAsync(new SessionRequest { Name = name }, null, CancellationToken.None)
+        );
 
         Assert.Equal(0, _pages.Pages);
     }

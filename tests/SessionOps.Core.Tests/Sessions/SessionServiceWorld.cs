@@ -34,11 +34,10 @@ public abstract class SessionServiceWorld : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected static Task<YouTubeSession> Shared(SessionService service)
-        => service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
+    private protected static Task<YouTubeSession> Shared(SessionService service) => service.GetSessionAsync(new SessionRequest(), null, CancellationToken.None);
 
-    private protected static Task<PoToken> Mint(SessionService service, string videoId)
-        => service.MintAsync(new PoTokenRequest { ContentBinding = videoId }, null, CancellationToken.None);
+    private protected static Task<PoToken> Mint(SessionService service, string videoId) =>
+        service.MintAsync(new PoTokenRequest { ContentBinding = videoId }, null, CancellationToken.None);
 
     // Those who wait for another process, or for a store, look again after a delay of the fake clock.
     private protected async Task<T> PassTimeUntilAsync<T>(Task<T> task)
@@ -62,11 +61,21 @@ public abstract class SessionServiceWorld : IAsyncDisposable
     private protected SessionService NewService(ISessionStore? store = null, TimeProvider? timeProvider = null, bool isShortLived = false)
     {
         var options = new SessionOpsOptions();
-        var service = new SessionService(new SessionServiceParts(
-            new InnerTubeClient(_http, options, _time), _attestation,
-            new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
-            store ?? NewStore(), Engine, new SessionOpsMetrics(), timeProvider ?? _time, NullLogger<SessionService>.Instance)
-        { IsShortLived = isShortLived });
+        var service = new SessionService(
+            new SessionServiceParts(
+                new InnerTubeClient(_http, options, _time),
+                _attestation,
+                new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
+                store ?? NewStore(),
+                Engine,
+                new SessionOpsMetrics(),
+                timeProvider ?? _time,
+                NullLogger<SessionService>.Instance
+            )
+            {
+                IsShortLived = isShortLived,
+            }
+        );
         _services.Add(service);
         return service;
     }

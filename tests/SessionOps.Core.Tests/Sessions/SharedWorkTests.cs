@@ -78,8 +78,9 @@ public sealed class SharedWorkTests : IAsyncDisposable
     [Fact]
     public async Task Does_not_begin_for_a_caller_who_has_given_up_before()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _shared.RunAsync("a", _ => throw new InvalidOperationException("It began."), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _shared.RunAsync("a", _ => throw new InvalidOperationException("It began."), new CancellationToken(canceled: true))
+        );
 
         Assert.False(_shared.IsRunning);
     }
@@ -87,11 +88,15 @@ public sealed class SharedWorkTests : IAsyncDisposable
     [Fact]
     public async Task Ends_with_its_owner()
     {
-        var running = _shared.RunAsync("a", async cancellationToken =>
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-            return 0;
-        }, CancellationToken.None);
+        var running = _shared.RunAsync(
+            "a",
+            async cancellationToken =>
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return 0;
+            },
+            CancellationToken.None
+        );
 
         await _owner.DisposeAsync();
 

@@ -44,12 +44,13 @@ public sealed class TokenCacheTests
         Assert.Same(newer, cache.Find("a"));
     }
 
-    private PoToken Token(string binding, TimeSpan lifetime) => new()
-    {
-        Value = "x",
-        ContentBinding = binding,
-        BindingKind = BindingKind.Custom,
-        Grade = TokenGrade.Integrity,
-        ExpiresAt = _time.GetUtcNow() + lifetime,
-    };
+    private PoToken Token(string binding, TimeSpan lifetime) =>
+        new()
+        {
+            Value = "x",
+            ContentBinding = binding,
+            BindingKind = BindingKind.Custom,
+            Grade = TokenGrade.Integrity,
+            ExpiresAt = _time.GetUtcNow() + lifetime,
+        };
 }

@@ -11,7 +11,9 @@ internal sealed partial record DescribedOption(PropertyInfo Property, SettingAtt
 
     public static IReadOnlyList<DescribedOption> All { get; } =
     [
-        .. typeof(SessionOpsOptions).GetProperties().OrderBy(property => property.MetadataToken)
+        .. typeof(SessionOpsOptions)
+            .GetProperties()
+            .OrderBy(property => property.MetadataToken)
             .Select(property => (property, attribute: property.GetCustomAttribute<SettingAttribute>()))
             .Where(option => option.attribute is not null)
             .Select(option => new DescribedOption(option.property, option.attribute!, SummaryOf(option.property.Name))),
@@ -38,18 +40,25 @@ internal sealed partial record DescribedOption(PropertyInfo Property, SettingAtt
                 return $"reader.List({name})";
             if (type == typeof(IReadOnlyDictionary<string, string>))
                 return $"reader.Members({name})";
-            return Attribute.Values is { } values ? $"reader.OneOf({name}, {Text(values)})" : Name == nameof(SessionOpsOptions.UserAgent) ? $"reader.HeaderText({name})" : $"reader.Text({name})";
+            return Attribute.Values is { } values ? $"reader.OneOf({name}, {Text(values)})"
+                : Name == nameof(SessionOpsOptions.UserAgent) ? $"reader.HeaderText({name})"
+                : $"reader.Text({name})";
         }
     }
 
-    public bool IsNullable => Nullable.GetUnderlyingType(Property.PropertyType) is not null || new NullabilityInfoContext().Create(Property).ReadState == NullabilityState.Nullable;
+    public bool IsNullable =>
+        Nullable.GetUnderlyingType(Property.PropertyType) is not null || new NullabilityInfoContext().Create(Property).ReadState == NullabilityState.Nullable;
 
     /// <summary>A C# literal.</summary>
-    public static string Text(string? text) => text is null ? "null" : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    public static string Text(string? text) =>
+        text is null ? "null" : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string SummaryOf(string property)
     {
-        var summary = s_comments.Descendants("member").Single(member => (string?)member.Attribute("name") == $"P:SessionOps.SessionOpsOptions.{property}").Element("summary")!;
+        var summary = s_comments
+            .Descendants("member")
+            .Single(member => (string?)member.Attribute("name") == $"P:SessionOps.SessionOpsOptions.{property}")
+            .Element("summary")!;
         return Space().Replace(summary.Value.Trim(), " ");
     }
 

@@ -5,7 +5,8 @@ internal static class SettingSources
 {
     private const string Made = "// Made from SessionOpsOptions by the test SettingsAreDescribedOnceTests; SESSIONOPS_REWRITE_SNAPSHOTS=1 writes it again.";
 
-    public static string Catalogue(IEnumerable<DescribedOption> options) => $$"""
+    public static string Catalogue(IEnumerable<DescribedOption> options) =>
+        $$"""
         {{Made}}
         namespace SessionOps;
 
@@ -25,43 +26,49 @@ internal static class SettingSources
 
         """;
 
-    public static string Reader(IEnumerable<DescribedOption> options) => $$"""
-        {{Made}}
-        namespace SessionOps;
+    public static string Reader(IEnumerable<DescribedOption> options) =>
+        $$"""
+            {{Made}}
+            namespace SessionOps;
 
-        public static partial class SessionOpsSettings
-        {
-            private static SessionOpsOptions Read(SettingReader reader)
+            public static partial class SessionOpsSettings
             {
-                var defaults = new SessionOpsOptions();
-                return new SessionOpsOptions
+                private static SessionOpsOptions Read(SettingReader reader)
                 {
-        {{Lines(options.Select(option => $"            {option.Name} = {option.Reading}{(option.IsNullable ? "" : $" ?? defaults.{option.Name}")},"))}}
+                    var defaults = new SessionOpsOptions();
+                    return new SessionOpsOptions
+                    {
+            {{Lines(options.Select(option => $"            {option.Name} = {option.Reading}{(option.IsNullable ? "" : $" ?? defaults.{option.Name}")},"))}}
+                    };
+                }
+            }
+
+            """;
+
+    public static string Cmdlet(IEnumerable<DescribedOption> options) =>
+        $$"""
+            {{Made}}
+            using System.Management.Automation;
+
+            namespace SessionOps.PowerShell;
+
+            public abstract partial class OperationCmdlet
+            {
+            {{string.Join("\n\n", options.Where(option => option.Attribute.Parameter is not null).Select(Parameter))}}
+
+                // What a parameter gives, by the name of its setting; null when it is not given.
+                private string? Given(string setting) => setting switch
+                {
+            {{Lines(
+                options.Where(option => option.Attribute.Parameter is not null).Select(option =>
+                    $"        nameof(SessionOpsOptions.{option.Name}) => {Value(option)},"
+                )
+            )}}
+                    _ => null,
                 };
             }
-        }
 
-        """;
-
-    public static string Cmdlet(IEnumerable<DescribedOption> options) => $$"""
-        {{Made}}
-        using System.Management.Automation;
-
-        namespace SessionOps.PowerShell;
-
-        public abstract partial class OperationCmdlet
-        {
-        {{string.Join("\n\n", options.Where(option => option.Attribute.Parameter is not null).Select(Parameter))}}
-
-            // What a parameter gives, by the name of its setting; null when it is not given.
-            private string? Given(string setting) => setting switch
-            {
-        {{Lines(options.Where(option => option.Attribute.Parameter is not null).Select(option => $"        nameof(SessionOpsOptions.{option.Name}) => {Value(option)},"))}}
-                _ => null,
-            };
-        }
-
-        """;
+            """;
 
     private static string Parameter(DescribedOption option)
     {

@@ -8,7 +8,10 @@ public sealed partial class SettingsAreDescribedOnceTests
 {
     [Fact]
     public void Each_option_is_a_setting() =>
-        Assert.Equal(typeof(SessionOpsOptions).GetProperties().Select(property => property.Name).Order(), DescribedOption.All.Select(option => option.Name).Order());
+        Assert.Equal(
+            typeof(SessionOpsOptions).GetProperties().Select(property => property.Name).Order(),
+            DescribedOption.All.Select(option => option.Name).Order()
+        );
 
     [Fact]
     public void The_catalogue_is_that_of_the_options() =>
@@ -23,30 +26,48 @@ public sealed partial class SettingsAreDescribedOnceTests
         DocumentedTable.MatchesFile("module/Cmdlets/OperationCmdlet.Settings.cs", SettingSources.Cmdlet(DescribedOption.All));
 
     [Fact]
-    public void The_readme_lists_each_setting() => DocumentedTable.Matches("README.md", "settings",
-    [
-        "| setting | when not set | meaning |",
-        "|---|---|---|",
-        .. DescribedOption.All.Select(option => $"| `{UsageOf(option)}` | {option.Attribute.Unset.Replace("*", "\\*", StringComparison.Ordinal)} | {option.Meaning} |"),
-    ]);
+    public void The_readme_lists_each_setting() =>
+        DocumentedTable.Matches(
+            "README.md",
+            "settings",
+            [
+                "| setting | when not set | meaning |",
+                "|---|---|---|",
+                .. DescribedOption.All.Select(option =>
+                    $"| `{UsageOf(option)}` | {option.Attribute.Unset.Replace("*", "\\*", StringComparison.Ordinal)} | {option.Meaning} |"
+                ),
+            ]
+        );
 
     [Fact]
-    public void The_page_of_the_module_lists_each_parameter() => DocumentedTable.Matches("docs/module.md", "settings",
-    [
-        "| parameter | variable | when not set |",
-        "|---|---|---|",
-        .. DescribedOption.All.Where(option => !option.Attribute.IsForServers)
-            .Select(option => $"| {(option.Attribute.Parameter is { } parameter ? $"`-{parameter}`" : "")} | `{UsageOf(option)}` | {option.Attribute.Unset} |"),
-    ]);
+    public void The_page_of_the_module_lists_each_parameter() =>
+        DocumentedTable.Matches(
+            "docs/module.md",
+            "settings",
+            [
+                "| parameter | variable | when not set |",
+                "|---|---|---|",
+                .. DescribedOption
+                    .All.Where(option => !option.Attribute.IsForServers)
+                    .Select(option =>
+                        $"| {(option.Attribute.Parameter is { } parameter ? $"`-{parameter}`" : "")} | `{UsageOf(option)}` | {option.Attribute.Unset} |"
+                    ),
+            ]
+        );
 
     [Fact]
-    public void The_page_of_the_server_lists_what_only_servers_have() => DocumentedTable.Matches("docs/http.md", "settings",
-    [
-        "| setting | when not set | meaning |",
-        "|---|---|---|",
-        .. DescribedOption.All.Where(option => option.Attribute.IsForServers)
-            .Select(option => $"| `{UsageOf(option)}` | {option.Attribute.Unset.Replace("*", "\\*", StringComparison.Ordinal)} | {option.Meaning} |"),
-    ]);
+    public void The_page_of_the_server_lists_what_only_servers_have() =>
+        DocumentedTable.Matches(
+            "docs/http.md",
+            "settings",
+            [
+                "| setting | when not set | meaning |",
+                "|---|---|---|",
+                .. DescribedOption
+                    .All.Where(option => option.Attribute.IsForServers)
+                    .Select(option => $"| `{UsageOf(option)}` | {option.Attribute.Unset.Replace("*", "\\*", StringComparison.Ordinal)} | {option.Meaning} |"),
+            ]
+        );
 
     [Theory]
     [InlineData("README.md")]

@@ -43,7 +43,10 @@ public sealed class SettingsTests
     [Fact]
     public void Reads_groups_by_the_names_of_their_members()
     {
-        var options = SessionOpsSettings.Read(_ => null, group => group == "Keys" ? [KeyValuePair.Create<string, string?>("me", "0123456789abcdef"), KeyValuePair.Create<string, string?>("you", "")] : []);
+        var options = SessionOpsSettings.Read(
+            _ => null,
+            group => group == "Keys" ? [KeyValuePair.Create<string, string?>("me", "0123456789abcdef"), KeyValuePair.Create<string, string?>("you", "")] : []
+        );
 
         Assert.Equal("0123456789abcdef", Assert.Single(options.Keys).Value);
         Assert.Empty(options.PluginSecrets);

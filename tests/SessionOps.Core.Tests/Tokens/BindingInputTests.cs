@@ -49,7 +49,8 @@ public sealed class BindingInputTests
     [InlineData("\t CgtWSVNJVE9SREFUQQ%3D%3D\n", "CgtWSVNJVE9SREFUQQ%3D%3D")]
     [InlineData("id||session", "id||session")]
     [InlineData("7", "7")]
-    public void Keeps_other_bindings_but_their_white_space(string given, string binding) => Assert.Equal(binding, BindingInput.Read(given, null).ContentBinding);
+    public void Keeps_other_bindings_but_their_white_space(string given, string binding) =>
+        Assert.Equal(binding, BindingInput.Read(given, null).ContentBinding);
 
     [Theory]
     [InlineData(" ")]
@@ -66,7 +67,8 @@ public sealed class BindingInputTests
     [InlineData("https://example.com/watch?v=dQw4w9WgXcQ", "address")]
     [InlineData("two words", "white space")]
     [InlineData("@{VideoId=dQw4w9WgXcQ}", "other text")]
-    public void Doubts_what_looks_like_a_mistake(string binding, string why) => Assert.Contains(why, BindingInput.DoubtAbout(binding), StringComparison.Ordinal);
+    public void Doubts_what_looks_like_a_mistake(string binding, string why) =>
+        Assert.Contains(why, BindingInput.DoubtAbout(binding), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1")]

@@ -20,27 +20,36 @@ public sealed class ContentBindingTests
     [InlineData("WEB_REMIX", PoTokenContext.Player, false, BindingKind.VisitorData)]
     [InlineData("WEB_REMIX", PoTokenContext.Player, true, BindingKind.DataSyncId)]
     [InlineData("WEB_REMIX", PoTokenContext.Subs, false, BindingKind.VisitorData)]
-    public void Binds_by_client_context_and_sign_in(string client, PoTokenContext context, bool authenticated, BindingKind expected)
-        => Assert.Equal(expected, ContentBinding.For(Request(client, context, authenticated))?.Kind);
+    public void Binds_by_client_context_and_sign_in(string client, PoTokenContext context, bool authenticated, BindingKind expected) =>
+        Assert.Equal(expected, ContentBinding.For(Request(client, context, authenticated))?.Kind);
 
     [Theory]
     [InlineData("WEB", PoTokenContext.Gvs, false, BindingKind.VideoId)]
     [InlineData("WEB", PoTokenContext.Gvs, true, BindingKind.VideoId)]
     [InlineData("WEB_REMIX", PoTokenContext.Gvs, false, BindingKind.VideoId)]
     [InlineData("WEB_REMIX", PoTokenContext.Player, false, BindingKind.VisitorData)]
-    public void The_experiment_binds_video_data_to_the_video(string client, PoTokenContext context, bool authenticated, BindingKind expected)
-        => Assert.Equal(expected, ContentBinding.For(Request(client, context, authenticated) with { BindsToVideo = true })?.Kind);
+    public void The_experiment_binds_video_data_to_the_video(string client, PoTokenContext context, bool authenticated, BindingKind expected) =>
+        Assert.Equal(expected, ContentBinding.For(Request(client, context, authenticated) with { BindsToVideo = true })?.Kind);
 
     [Theory]
     [InlineData("ANDROID")]
     [InlineData("IOS")]
     [InlineData("web")]
-    public void A_web_token_is_of_no_use_to_other_clients(string client)
-        => Assert.Null(ContentBinding.For(Request(client, PoTokenContext.Gvs, authenticated: false)));
+    public void A_web_token_is_of_no_use_to_other_clients(string client) =>
+        Assert.Null(ContentBinding.For(Request(client, PoTokenContext.Gvs, authenticated: false)));
 
     [Fact]
-    public void A_missing_value_gives_no_binding()
-        => Assert.Null(ContentBinding.For(new ContentBindingRequest { ClientName = "WEB", Context = PoTokenContext.Player, VisitorData = "visitor" }));
+    public void A_missing_value_gives_no_binding() =>
+        Assert.Null(
+            ContentBinding.For(
+                new ContentBindingRequest
+                {
+                    ClientName = "WEB",
+                    Context = PoTokenContext.Player,
+                    VisitorData = "visitor",
+                }
+            )
+        );
 
     [Theory]
     [InlineData("jNQXAC9IVRw", BindingKind.VideoId)]
@@ -56,21 +65,26 @@ public sealed class ContentBindingTests
     [InlineData("CgthYmNfREVGLTEyMw%3D%3D\n", "CgthYmNfREVGLTEyMw%3D%3D", BindingKind.VisitorData)]
     [InlineData("https://youtu.be/dQw4w9WgXcQ", "dQw4w9WgXcQ", BindingKind.VideoId)]
     [InlineData("some other text", "some other text", BindingKind.Custom)]
-    public void White_space_around_a_binding_does_not_count_and_an_address_stands_for_its_video(string given, string value, BindingKind kind)
-        => Assert.Equal(new ContentBinding(value, kind), ContentBinding.For(new PoTokenRequest { ContentBinding = given }, Session()));
+    public void White_space_around_a_binding_does_not_count_and_an_address_stands_for_its_video(string given, string value, BindingKind kind) =>
+        Assert.Equal(new ContentBinding(value, kind), ContentBinding.For(new PoTokenRequest { ContentBinding = given }, Session()));
 
     [Theory]
     [InlineData("  ")]
     [InlineData("a\u0000b")]
     [InlineData("a\u001b[31m")]
-    public void A_binding_without_text_or_with_control_characters_is_the_callers_error(string given)
-        => Assert.Throws<InvalidInputException>(() => ContentBinding.For(new PoTokenRequest { ContentBinding = given }, Session()));
+    public void A_binding_without_text_or_with_control_characters_is_the_callers_error(string given) =>
+        Assert.Throws<InvalidInputException>(() => ContentBinding.For(new PoTokenRequest { ContentBinding = given }, Session()));
 
     [Fact]
     public void A_binding_has_a_largest_length()
     {
-        Assert.Equal(PoTokenRequest.MaxBindingLength, ContentBinding.For(new PoTokenRequest { ContentBinding = new string('x', PoTokenRequest.MaxBindingLength) }, Session()).Value.Length);
-        Assert.Throws<InvalidInputException>(() => ContentBinding.For(new PoTokenRequest { ContentBinding = new string('x', PoTokenRequest.MaxBindingLength + 1) }, Session()));
+        Assert.Equal(
+            PoTokenRequest.MaxBindingLength,
+            ContentBinding.For(new PoTokenRequest { ContentBinding = new string('x', PoTokenRequest.MaxBindingLength) }, Session()).Value.Length
+        );
+        Assert.Throws<InvalidInputException>(() =>
+            ContentBinding.For(new PoTokenRequest { ContentBinding = new string('x', PoTokenRequest.MaxBindingLength + 1) }, Session())
+        );
     }
 
     [Theory]
@@ -85,7 +99,12 @@ public sealed class ContentBindingTests
     [InlineData(null, "WEB_REMIX", BindingKind.VideoId, BindingKind.VideoId)]
     public void A_request_is_bound_as_the_sessions_page_asks(PoTokenContext? context, string? client, BindingKind? media, BindingKind expected)
     {
-        var request = new PoTokenRequest { VideoId = "https://youtu.be/jNQXAC9IVRw", Context = context, Client = client };
+        var request = new PoTokenRequest
+        {
+            VideoId = "https://youtu.be/jNQXAC9IVRw",
+            Context = context,
+            Client = client,
+        };
 
         Assert.Equal(expected, ContentBinding.For(request, Session(media)).Kind);
     }
@@ -125,27 +144,36 @@ public sealed class ContentBindingTests
         Assert.Equal(expected, ContentBinding.UsesOf(binding, session, client));
     }
 
-    private static YouTubeSession Session(BindingKind? media = null) => new()
-    {
-        Name = "default",
-        VisitorData = "visitor",
-        PoToken = new PoToken { Value = "token", ContentBinding = "visitor", BindingKind = BindingKind.VisitorData, Grade = TokenGrade.Integrity, ExpiresAt = DateTimeOffset.MaxValue },
-        MediaBinding = media,
-        Client = new YouTubeClient("WEB", "2.1", "agent", "en", "US", 1),
-        ChallengeSource = ChallengeSource.Page,
-        Engine = "jint",
-        CreatedAt = default,
-        RefreshAt = default,
-        ExpiresAt = default,
-    };
+    private static YouTubeSession Session(BindingKind? media = null) =>
+        new()
+        {
+            Name = "default",
+            VisitorData = "visitor",
+            PoToken = new PoToken
+            {
+                Value = "token",
+                ContentBinding = "visitor",
+                BindingKind = BindingKind.VisitorData,
+                Grade = TokenGrade.Integrity,
+                ExpiresAt = DateTimeOffset.MaxValue,
+            },
+            MediaBinding = media,
+            Client = new YouTubeClient("WEB", "2.1", "agent", "en", "US", 1),
+            ChallengeSource = ChallengeSource.Page,
+            Engine = "jint",
+            CreatedAt = default,
+            RefreshAt = default,
+            ExpiresAt = default,
+        };
 
-    private static ContentBindingRequest Request(string client, PoTokenContext context, bool authenticated) => new()
-    {
-        ClientName = client,
-        Context = context,
-        VideoId = "jNQXAC9IVRw",
-        VisitorData = "visitor",
-        DataSyncId = "sync||",
-        IsAuthenticated = authenticated,
-    };
+    private static ContentBindingRequest Request(string client, PoTokenContext context, bool authenticated) =>
+        new()
+        {
+            ClientName = client,
+            Context = context,
+            VideoId = "jNQXAC9IVRw",
+            VisitorData = "visitor",
+            DataSyncId = "sync||",
+            IsAuthenticated = authenticated,
+        };
 }

@@ -13,7 +13,13 @@ public sealed class TokenDecoderTests
     [Fact]
     public void Reads_a_visitor_data_of_today()
     {
-        byte[] message = [.. Text(1, "abc_DEF-123"), .. Varint(5, (ulong)s_now.ToUnixTimeSeconds()), .. Message(6, [.. Text(1, "DE"), .. Message(2, [])]), .. Message(12, Text(1, "21.YT=TF_" + new string('x', 339)))];
+        byte[] message =
+        [
+            .. Text(1, "abc_DEF-123"),
+            .. Varint(5, (ulong)s_now.ToUnixTimeSeconds()),
+            .. Message(6, [.. Text(1, "DE"), .. Message(2, [])]),
+            .. Message(12, Text(1, "21.YT=TF_" + new string('x', 339))),
+        ];
 
         var visitorData = VisitorDataDecoder.Decode(Escape(message));
 
@@ -80,8 +86,7 @@ public sealed class TokenDecoderTests
     [InlineData(new byte[] { 0x22, 50, 1 })]
     [InlineData(new byte[] { 0x2A })]
     [InlineData(new byte[] { 0x32, 50, 1 })]
-    public void What_has_no_known_form_is_told_as_unknown(byte[] token)
-        => Assert.Equal(PoTokenForm.Unknown, PoTokenDecoder.Decode(Encode(token), _time).Form);
+    public void What_has_no_known_form_is_told_as_unknown(byte[] token) => Assert.Equal(PoTokenForm.Unknown, PoTokenDecoder.Decode(Encode(token), _time).Form);
 
     [Fact]
     public void A_cold_start_token_tells_its_binding_and_age()
@@ -97,33 +102,45 @@ public sealed class TokenDecoderTests
     }
 
     [Fact]
-    public void Any_binding_that_fits_survives_a_cold_start_token()
-        => Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 0, 247], Gen.Int, Gen.Byte).Sample((binding, seed, state) =>
-        {
-            var info = PoTokenDecoder.Decode(ColdStartToken.Create(binding, _time, new Random(seed), state), _time);
-            return info.ContentBinding == binding && info.ClientState == state && info.CreatedAt == s_now;
-        });
+    public void Any_binding_that_fits_survives_a_cold_start_token() =>
+        Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 0, 247], Gen.Int, Gen.Byte)
+            .Sample(
+                (binding, seed, state) =>
+                {
+                    var info = PoTokenDecoder.Decode(ColdStartToken.Create(binding, _time, new Random(seed), state), _time);
+                    return info.ContentBinding == binding && info.ClientState == state && info.CreatedAt == s_now;
+                }
+            );
 
     [Fact]
-    public void A_binding_that_does_not_fit_is_refused()
-        => Assert.Equal("contentBinding", Assert.Throws<InvalidInputException>(() => ColdStartToken.Create(new string('x', 248), _time, new Random(1))).Parameter);
+    public void A_binding_that_does_not_fit_is_refused() =>
+        Assert.Equal("contentBinding", Assert.Throws<InvalidInputException>(() => ColdStartToken.Create(new string('x', 248), _time, new Random(1))).Parameter);
 
     [Fact]
-    public void Decoders_throw_nothing_but_their_own_error_on_any_bytes()
-        => Gen.Byte.Array[0, 64].Sample(bytes =>
-        {
-            foreach (var decode in new Action<string>[] { v => VisitorDataDecoder.Decode(v), v => RolloutTokenDecoder.Decode(v), v => PoTokenDecoder.Decode(v, _time) })
+    public void Decoders_throw_nothing_but_their_own_error_on_any_bytes() =>
+        Gen
+            .Byte.Array[0, 64]
+            .Sample(bytes =>
             {
-                try
+                foreach (
+                    var decode in new Action<string>[]
+                    {
+                        v => VisitorDataDecoder.Decode(v),
+                        v => RolloutTokenDecoder.Decode(v),
+                        v => PoTokenDecoder.Decode(v, _time),
+                    }
+                )
                 {
-                    decode(Encode(bytes));
+                    try
+                    {
+                        decode(Encode(bytes));
+                    }
+                    catch (SessionOpsException error)
+                    {
+                        Assert.Equal(ErrorIds.UndecodableToken, error.ErrorId);
+                    }
                 }
-                catch (SessionOpsException error)
-                {
-                    Assert.Equal(ErrorIds.UndecodableToken, error.ErrorId);
-                }
-            }
-        });
+            });
 
     [Fact]
     public void Descriptions_carry_no_secret()

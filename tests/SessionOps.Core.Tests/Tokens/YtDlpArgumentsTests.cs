@@ -9,13 +9,26 @@ public sealed class YtDlpArgumentsTests
     [Fact]
     public void A_token_stands_with_its_client_and_context()
     {
-        var arguments = YtDlpArguments.Write(Session(BindingKind.VisitorData), "mweb", [(PoTokenContext.Gvs, Token(BindingKind.VisitorData)), (PoTokenContext.Player, Token(BindingKind.VideoId))], "cookies.txt");
+        var arguments = YtDlpArguments.Write(
+            Session(BindingKind.VisitorData),
+            "mweb",
+            [(PoTokenContext.Gvs, Token(BindingKind.VisitorData)), (PoTokenContext.Player, Token(BindingKind.VideoId))],
+            "cookies.txt"
+        );
 
         Assert.Equal(
-            ["--extractor-args", "youtubetab:skip=webpage", "--extractor-args",
+            [
+                "--extractor-args",
+                "youtubetab:skip=webpage",
+                "--extractor-args",
                 "youtube:player_skip=webpage,configs;player_client=mweb;visitor_data=visitor%3D%3D;po_token=mweb.gvs+VisitorDataToken,mweb.player+VideoIdToken",
-                "--user-agent", "agent", "--cookies", "cookies.txt"],
-            arguments);
+                "--user-agent",
+                "agent",
+                "--cookies",
+                "cookies.txt",
+            ],
+            arguments
+        );
     }
 
     [Theory]
@@ -33,9 +46,14 @@ public sealed class YtDlpArgumentsTests
     }
 
     [Fact]
-    public void A_token_of_another_session_is_refused()
-        => Assert.Throws<InvalidInputException>(() => YtDlpArguments.Write(
-            Session(BindingKind.VisitorData), "web", [(PoTokenContext.Gvs, Token(BindingKind.VisitorData) with { ContentBinding = "another" })]));
+    public void A_token_of_another_session_is_refused() =>
+        Assert.Throws<InvalidInputException>(() =>
+            YtDlpArguments.Write(
+                Session(BindingKind.VisitorData),
+                "web",
+                [(PoTokenContext.Gvs, Token(BindingKind.VisitorData) with { ContentBinding = "another" })]
+            )
+        );
 
     [Theory]
     [InlineData("x\" --exec \"id", "agent", "token")]
@@ -48,31 +66,35 @@ public sealed class YtDlpArgumentsTests
         var session = Session(BindingKind.VideoId) with { VisitorData = visitorData };
         session = session with { Client = session.Client with { UserAgent = agent } };
 
-        var error = Assert.Throws<InvalidInputException>(() => YtDlpArguments.Write(session, "web", [(PoTokenContext.Player, Token(BindingKind.VideoId) with { Value = token })]));
+        var error = Assert.Throws<InvalidInputException>(() =>
+            YtDlpArguments.Write(session, "web", [(PoTokenContext.Player, Token(BindingKind.VideoId) with { Value = token })])
+        );
 
         Assert.DoesNotContain("exec", error.Message, StringComparison.Ordinal);
     }
 
-    private static PoToken Token(BindingKind kind) => new()
-    {
-        Value = $"{kind}Token",
-        ContentBinding = kind == BindingKind.VideoId ? Video : "visitor%3D%3D",
-        BindingKind = kind,
-        Grade = TokenGrade.Integrity,
-        ExpiresAt = DateTimeOffset.MaxValue,
-    };
+    private static PoToken Token(BindingKind kind) =>
+        new()
+        {
+            Value = $"{kind}Token",
+            ContentBinding = kind == BindingKind.VideoId ? Video : "visitor%3D%3D",
+            BindingKind = kind,
+            Grade = TokenGrade.Integrity,
+            ExpiresAt = DateTimeOffset.MaxValue,
+        };
 
-    private static YouTubeSession Session(BindingKind media) => new()
-    {
-        Name = "default",
-        VisitorData = "visitor%3D%3D",
-        PoToken = Token(BindingKind.VisitorData),
-        MediaBinding = media,
-        Client = new YouTubeClient("WEB", "2.1", "agent", "en", "US", 1),
-        ChallengeSource = ChallengeSource.Page,
-        Engine = "jint",
-        CreatedAt = default,
-        RefreshAt = default,
-        ExpiresAt = default,
-    };
+    private static YouTubeSession Session(BindingKind media) =>
+        new()
+        {
+            Name = "default",
+            VisitorData = "visitor%3D%3D",
+            PoToken = Token(BindingKind.VisitorData),
+            MediaBinding = media,
+            Client = new YouTubeClient("WEB", "2.1", "agent", "en", "US", 1),
+            ChallengeSource = ChallengeSource.Page,
+            Engine = "jint",
+            CreatedAt = default,
+            RefreshAt = default,
+            ExpiresAt = default,
+        };
 }

@@ -9,7 +9,7 @@ namespace SessionOps.Engines.Tests.Recordings;
 public sealed class RecordedChallengeTests(ITestOutputHelper output)
 {
     // The largest of them takes an interpreting engine seconds even on an idle machine.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
 
     [RecordedPairFact]
     public Task Runs_every_recorded_challenge_to_its_end_in_Jint() => RunAllAsync(new JintEngine());
@@ -22,9 +22,13 @@ public sealed class RecordedChallengeTests(ITestOutputHelper output)
         var gaps = new List<string>();
         foreach (var pair in RecordedPair.Names.Select(RecordedPair.Read))
         {
-            var options = new ScriptWorldOptions { PageUrl = pair.PageUrl, Limits = new ScriptLimits { Timeout = s_patience } };
+            var options = new ScriptWorldOptions
+            {
+                PageUrl = pair.PageUrl,
+                Limits = new ScriptLimits { Timeout = s_timeout },
+            };
             var world = await engine.CreateWorldAsync(options, CancellationToken.None);
-            await using var client = await BotGuardClient.LoadAsync(world, pair.Challenge, pair.Interpreter, "{}", s_patience, CancellationToken.None);
+            await using var client = await BotGuardClient.LoadAsync(world, pair.Challenge, pair.Interpreter, "{}", s_timeout, CancellationToken.None);
             var snapshot = await client.SnapshotAsync(binding: null, CancellationToken.None);
 
             // Search's snapshots begin with an asterisk, YouTube's with a dollar sign, reCAPTCHA's with an exclamation mark.

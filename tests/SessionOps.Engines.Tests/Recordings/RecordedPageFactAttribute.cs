@@ -11,7 +11,8 @@ public sealed class RecordedPageFactAttribute : FactAttribute
     }
 
     /// <summary>The pairs that have the page and the answer of the attestation service.</summary>
-    public static IEnumerable<string> Folders => RecordedPair.Names
-        .Select(name => Path.Combine(RecordedPair.Folder!, name))
-        .Where(folder => File.Exists(Path.Combine(folder, "page.html")) && File.Exists(Path.Combine(folder, "integrityToken.json")));
+    public static IEnumerable<string> Folders =>
+        RecordedPair
+            .Names.Select(name => Path.Combine(RecordedPair.Folder!, name))
+            .Where(folder => File.Exists(Path.Combine(folder, "page.html")) && File.Exists(Path.Combine(folder, "integrityToken.json")));
 }

@@ -10,12 +10,22 @@ public sealed record RecordedPair(string Name, string Interpreter, Challenge Cha
     public static string? Folder { get; } = Environment.GetEnvironmentVariable("SESSIONOPS_RECORDINGS");
 
     public static IEnumerable<string> Names =>
-        !Directory.Exists(Folder) ? [] : Directory.EnumerateFiles(Folder, "program.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!)).Order();
+        !Directory.Exists(Folder)
+            ? []
+            : Directory
+                .EnumerateFiles(Folder, "program.txt", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!))
+                .Order();
 
     public static RecordedPair Read(string name)
     {
         var text = (string file) => File.ReadAllText(Path.Combine(Folder!, name, file));
-        var challenge = new Challenge { Source = ChallengeSource.Page, Program = text("program.txt"), GlobalName = text("globalName").Trim() };
+        var challenge = new Challenge
+        {
+            Source = ChallengeSource.Page,
+            Program = text("program.txt"),
+            GlobalName = text("globalName").Trim(),
+        };
         var token = File.Exists(Path.Combine(Folder!, name, "integrityToken.json")) ? ReadToken(text("integrityToken.json")) : null;
         return new RecordedPair(name, text("interpreter.js"), challenge, new Uri(text("pageUrl").Trim()), token);
     }

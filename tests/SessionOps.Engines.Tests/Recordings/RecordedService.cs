@@ -32,5 +32,8 @@ internal sealed class RecordedService(string folder) : HttpMessageHandler
     }
 
     private async Task<HttpResponseMessage> AnswerAsync(string file, string type, CancellationToken cancellationToken) =>
-        new(HttpStatusCode.OK) { Content = new StringContent(await File.ReadAllTextAsync(Path.Combine(folder, file), cancellationToken), System.Text.Encoding.UTF8, type) };
+        new(HttpStatusCode.OK)
+        {
+            Content = new StringContent(await File.ReadAllTextAsync(Path.Combine(folder, file), cancellationToken), System.Text.Encoding.UTF8, type),
+        };
 }

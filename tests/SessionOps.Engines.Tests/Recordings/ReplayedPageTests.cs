@@ -32,7 +32,12 @@ public sealed class ReplayedPageTests(ITestOutputHelper output)
         using var http = new HttpClient(recorded);
         try
         {
-            var options = new SessionOpsOptions { Engine = engine, Store = store.FullName, ScriptTimeout = TimeSpan.FromMinutes(1) };
+            var options = new SessionOpsOptions
+            {
+                Engine = engine,
+                Store = store.FullName,
+                ScriptTimeout = TimeSpan.FromMinutes(1),
+            };
             await using var service = SessionServices.Create(options, new SessionServiceDependencies { HttpClient = http });
 
             var session = await service.GetSessionAsync(new SessionRequest(), progress: null, CancellationToken.None);

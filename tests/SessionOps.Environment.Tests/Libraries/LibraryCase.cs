@@ -9,7 +9,9 @@ public sealed record LibraryCase
 
     /// <summary>All cases by the library's name.</summary>
     public static IReadOnlyDictionary<string, LibraryCase> All { get; } =
-        JsonSerializer.Deserialize<LibraryCase[]>(File.ReadAllText(Path.Combine(Folder, "cases.json")), s_options)!.ToDictionary(static library => library.Name);
+        JsonSerializer
+            .Deserialize<LibraryCase[]>(File.ReadAllText(Path.Combine(Folder, "cases.json")), s_options)!
+            .ToDictionary(static library => library.Name);
 
     /// <summary>Where the cases and their lock file are.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "libraries");

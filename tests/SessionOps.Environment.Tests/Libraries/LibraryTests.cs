@@ -8,7 +8,10 @@ public sealed class LibraryTests
 {
     // The libraries wait for their own timers; an interpreting engine on a busy machine needs seconds for the largest.
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
-    private static readonly ScriptWorldOptions s_options = new() { Limits = new ScriptLimits { Timeout = s_limit, MemoryBytes = 4L << 30 } };
+    private static readonly ScriptWorldOptions s_options = new()
+    {
+        Limits = new ScriptLimits { Timeout = s_limit, MemoryBytes = 4L << 30 },
+    };
     private static readonly Lazy<Task<string>> s_installed = new(static () => NpmInstallation.EnsureAsync(LibraryCase.Folder, "libraries"));
 
     public static TheoryData<string, string> LibrariesOfEngines
@@ -30,7 +33,10 @@ public sealed class LibraryTests
     [MemberData(nameof(LibrariesOfEngines))]
     public async Task Runs_as_in_Chromium(string engineName, string name)
     {
-        Skip.IfNot(NpmInstallation.IsPossible, "NOT TESTED: well-known libraries, because Node.js (node, npm) is not on the PATH. Install Node 20 or later to test them.");
+        Skip.IfNot(
+            NpmInstallation.IsPossible,
+            "NOT TESTED: well-known libraries, because Node.js (node, npm) is not on the PATH. Install Node 20 or later to test them."
+        );
         var library = LibraryCase.All[name];
 
         var lines = await RunAsync(engineName, library);

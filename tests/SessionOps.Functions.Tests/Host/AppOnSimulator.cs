@@ -29,17 +29,18 @@ internal sealed class AppOnSimulator : IAsyncDisposable
     }
 
     /// <summary>The settings of an app on the simulator, with a store in the folder.</summary>
-    public static Dictionary<string, string> Settings(SimulatorHost simulator, DirectoryInfo folder) => new()
-    {
-        ["SessionOps__YouTubeUrl"] = simulator.Url.ToString(),
-        ["SessionOps__InterpreterHosts"] = simulator.Url.Authority,
-        ["SessionOps__Store"] = Path.Combine(folder.FullName, "sessions"),
-        ["SessionOps__CacheFolder"] = Path.Combine(folder.FullName, "cache"),
-        ["SessionOps__PluginSecrets__0"] = PluginSecret,
-        ["SESSIONOPS_REFRESH_SCHEDULE"] = "0 */5 * * * *",
-        // A small machine has no processor left for it.
-        ["SessionOps__KeepSpareWorld"] = "false",
-    };
+    public static Dictionary<string, string> Settings(SimulatorHost simulator, DirectoryInfo folder) =>
+        new()
+        {
+            ["SessionOps__YouTubeUrl"] = simulator.Url.ToString(),
+            ["SessionOps__InterpreterHosts"] = simulator.Url.Authority,
+            ["SessionOps__Store"] = Path.Combine(folder.FullName, "sessions"),
+            ["SessionOps__CacheFolder"] = Path.Combine(folder.FullName, "cache"),
+            ["SessionOps__PluginSecrets__0"] = PluginSecret,
+            ["SESSIONOPS_REFRESH_SCHEDULE"] = "0 */5 * * * *",
+            // A small machine has no processor left for it.
+            ["SessionOps__KeepSpareWorld"] = "false",
+        };
 
     /// <summary>Reads and writes the worker's store from outside, as another instance does.</summary>
     public ISessionStore OpenStore() => new FileSessionStore(Path.Combine(_folder.FullName, "sessions"), TimeProvider.System);
@@ -56,7 +57,8 @@ internal sealed class AppOnSimulator : IAsyncDisposable
                 return Task.FromResult(isHanging);
             },
             "The delayed request",
-            Host.Log);
+            Host.Log
+        );
     }
 
     /// <summary>Makes a stored session due.</summary>

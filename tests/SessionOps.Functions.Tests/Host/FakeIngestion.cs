@@ -69,7 +69,10 @@ internal sealed class FakeIngestion : IAsyncDisposable
     {
         var secure = new Uri(_app.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal)));
         var plain = _app.Urls.Single(url => url.StartsWith("http:", StringComparison.Ordinal));
-        yield return ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey={Guid.Empty};IngestionEndpoint=https://localhost:{secure.Port}/;LiveEndpoint=https://localhost:{secure.Port}/");
+        yield return (
+            "APPLICATIONINSIGHTS_CONNECTION_STRING",
+            $"InstrumentationKey={Guid.Empty};IngestionEndpoint=https://localhost:{secure.Port}/;LiveEndpoint=https://localhost:{secure.Port}/"
+        );
         yield return ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", authentication);
         yield return ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
         yield return ("IDENTITY_ENDPOINT", $"{plain}/identity");
@@ -86,17 +89,33 @@ internal sealed class FakeIngestion : IAsyncDisposable
     private IResult GiveToken(HttpRequest request)
     {
         _identities.Enqueue($"{request.Query["client_id"]}");
-        return Results.Json(new { access_token = AccessToken, expires_on = $"{DateTimeOffset.UtcNow.AddHours(24).ToUnixTimeSeconds()}", resource = $"{request.Query["resource"]}", token_type = "Bearer" });
+        return Results.Json(
+            new
+            {
+                access_token = AccessToken,
+                expires_on = $"{DateTimeOffset.UtcNow.AddHours(24).ToUnixTimeSeconds()}",
+                resource = $"{request.Query["resource"]}",
+                token_type = "Bearer",
+            }
+        );
     }
 
     private async Task TakeAsync(HttpContext context)
     {
         _authorizations.Enqueue($"{context.Request.Headers.Authorization}");
-        await using var body = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+        await using var body =
+            context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
         using var reader = new StreamReader(body);
         var text = await reader.ReadToEndAsync();
         _bodies.Enqueue($"{context.Request.Path} {text}");
         var items = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
-        await context.Response.WriteAsJsonAsync(new { itemsReceived = items, itemsAccepted = items, errors = Array.Empty<string>() });
+        await context.Response.WriteAsJsonAsync(
+            new
+            {
+                itemsReceived = items,
+                itemsAccepted = items,
+                errors = Array.Empty<string>(),
+            }
+        );
     }
 }

@@ -17,14 +17,23 @@ internal sealed class FunctionsHost : IAsyncDisposable
     public const string Key = "function-key-that-nobody-may-log";
 
     private static readonly string[] s_capabilities =
-        ["RpcHttpTriggerMetadataRemoved", "RawHttpBodyBytes", "TypedDataCollection", "RpcHttpBodyOnly", "WorkerStatus", "HandlesWorkerTerminateMessage", "HandlesInvocationCancelMessage"];
+    [
+        "RpcHttpTriggerMetadataRemoved",
+        "RawHttpBodyBytes",
+        "TypedDataCollection",
+        "RpcHttpBodyOnly",
+        "WorkerStatus",
+        "HandlesWorkerTerminateMessage",
+        "HandlesInvocationCancelMessage",
+    ];
 
     private readonly WorkerStream _stream;
     private readonly WebApplication _rpc;
     private readonly IConfiguration _settings;
     private HttpFront? _front;
 
-    private FunctionsHost(WorkerStream stream, WebApplication rpc, WorkerProcess worker, IConfiguration settings) => (_stream, _rpc, Worker, _settings) = (stream, rpc, worker, settings);
+    private FunctionsHost(WorkerStream stream, WebApplication rpc, WorkerProcess worker, IConfiguration settings) =>
+        (_stream, _rpc, Worker, _settings) = (stream, rpc, worker, settings);
 
     public WorkerProcess Worker { get; }
 
@@ -47,7 +56,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var rpc = await ListenAsync(stream);
         var worker = WorkerProcess.Start(app, new Uri(rpc.Urls.Single()), settings);
         // The host's own view of the settings: a double underscore has become a colon.
-        var resolved = settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value));
+        var resolved = settings.Select(setting =>
+            KeyValuePair.Create<string, string?>(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value)
+        );
         var host = new FunctionsHost(stream, rpc, worker, new ConfigurationBuilder().AddInMemoryCollection(resolved).Build());
         try
         {
@@ -72,7 +83,13 @@ internal sealed class FunctionsHost : IAsyncDisposable
             throw new InvalidOperationException($"{timer.Name} failed indexing and will be disabled: {timer.Text("schedule")} does not resolve to a value.");
         var info = JsonSerializer.Serialize(new { Schedule = new { AdjustForDST = true }, IsPastDue = isPastDue });
         var call = Invocation(timer);
-        call.InputData.Add(new ParameterBinding { Name = timer.Text("name"), Data = new TypedData { Json = info } });
+        call.InputData.Add(
+            new ParameterBinding
+            {
+                Name = timer.Text("name"),
+                Data = new TypedData { Json = info },
+            }
+        );
         return await InvokeAsync(call, cancellationToken);
     }
 
@@ -85,18 +102,21 @@ internal sealed class FunctionsHost : IAsyncDisposable
         await _rpc.DisposeAsync();
     }
 
-    internal static InvocationRequest Invocation(AnnouncedFunction function) => new()
-    {
-        InvocationId = Guid.NewGuid().ToString(),
-        FunctionId = function.Metadata.FunctionId,
-        TraceContext = new RpcTraceContext(),
-        RetryContext = new RetryContext(),
-    };
+    internal static InvocationRequest Invocation(AnnouncedFunction function) =>
+        new()
+        {
+            InvocationId = Guid.NewGuid().ToString(),
+            FunctionId = function.Metadata.FunctionId,
+            TraceContext = new RpcTraceContext(),
+            RetryContext = new RetryContext(),
+        };
 
     internal async Task<StatusResult> InvokeAsync(InvocationRequest call, CancellationToken cancellationToken)
     {
         var answer = _stream.AskAsync(call.InvocationId, new StreamingMessage { InvocationRequest = call });
-        await using var cancel = cancellationToken.Register(() => _stream.Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = call.InvocationId } }));
+        await using var cancel = cancellationToken.Register(() =>
+            _stream.Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = call.InvocationId } })
+        );
         return (await answer.WithinAsync("The end of an invocation", Log)).InvocationResponse.Result;
     }
 
@@ -115,17 +135,28 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private async Task InitializeAsync(string app)
     {
         // A worker that ends would otherwise be waited for for ever.
-        _ = Worker.WaitForExitAsync().ContinueWith(
-            exit => _stream.End($"The worker ended with exit code {exit.Result}: {string.Join('\n', Worker.Output)}"), TaskScheduler.Default);
+        _ = Worker
+            .WaitForExitAsync()
+            .ContinueWith(exit => _stream.End($"The worker ended with exit code {exit.Result}: {string.Join('\n', Worker.Output)}"), TaskScheduler.Default);
         await _stream.OpenedAsync().WithinAsync("The worker's stream", Log);
-        var init = new WorkerInitRequest { HostVersion = "4.1037.0", WorkerDirectory = app, FunctionAppDirectory = app };
+        var init = new WorkerInitRequest
+        {
+            HostVersion = "4.1037.0",
+            WorkerDirectory = app,
+            FunctionAppDirectory = app,
+        };
         foreach (var capability in s_capabilities)
             init.Capabilities[capability] = "True";
-        var ready = (await AskAsync(nameof(StreamingMessage.ContentOneofCase.WorkerInitResponse), new StreamingMessage { WorkerInitRequest = init })).WorkerInitResponse;
+        var ready = (
+            await AskAsync(nameof(StreamingMessage.ContentOneofCase.WorkerInitResponse), new StreamingMessage { WorkerInitRequest = init })
+        ).WorkerInitResponse;
         Check(ready.Result);
-        var metadata = (await AskAsync(
-            nameof(StreamingMessage.ContentOneofCase.FunctionMetadataResponse),
-            new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = app } })).FunctionMetadataResponse;
+        var metadata = (
+            await AskAsync(
+                nameof(StreamingMessage.ContentOneofCase.FunctionMetadataResponse),
+                new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = app } }
+            )
+        ).FunctionMetadataResponse;
         Check(metadata.Result);
         Functions = [.. metadata.FunctionMetadataResults.Select(function => new AnnouncedFunction(function))];
         foreach (var function in Functions)
@@ -146,24 +177,26 @@ internal sealed class FunctionsHost : IAsyncDisposable
         _stream.AskAsync(key, message).WithinAsync($"The answer to {message.ContentCase}", Log);
 
     // The worker's own server may come up after its functions are loaded; the real host tries again meanwhile.
-    private Task UntilItListensAsync(Uri address) => Patience.UntilAsync(
-        async () =>
-        {
-            if (Worker.HasExited)
-                throw new InvalidOperationException($"The worker ended before it listened: {string.Join('\n', Log)}");
-            using var client = new TcpClient();
-            try
+    private Task UntilItListensAsync(Uri address) =>
+        Patience.UntilAsync(
+            async () =>
             {
-                await client.ConnectAsync(address.Host, address.Port);
-                return true;
-            }
-            catch (SocketException)
-            {
-                return false;
-            }
-        },
-        $"The worker's server at {address}",
-        Log);
+                if (Worker.HasExited)
+                    throw new InvalidOperationException($"The worker ended before it listened: {string.Join('\n', Log)}");
+                using var client = new TcpClient();
+                try
+                {
+                    await client.ConnectAsync(address.Host, address.Port);
+                    return true;
+                }
+                catch (SocketException)
+                {
+                    return false;
+                }
+            },
+            $"The worker's server at {address}",
+            Log
+        );
 
     private static void Check(StatusResult result)
     {

@@ -22,7 +22,11 @@ internal sealed class HttpFront : IAsyncDisposable
     private HttpFront(FunctionsHost host, WebApplication app, Uri worker)
     {
         (_host, _app) = (host, app);
-        _worker = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = worker, Timeout = Timeout.InfiniteTimeSpan };
+        _worker = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = worker,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
     }
 
     public HttpClient Client { get; private set; } = new();

@@ -20,7 +20,9 @@ internal static class PublishedApp
             Directory.Delete(folder, recursive: true);
         // Its references were built with this project; while other projects of the solution build, nobody else may touch them.
         var start = new ProcessStartInfo(
-            "dotnet", ["publish", Metadata("App"), "-c", Metadata("Configuration"), "-o", folder, "-p:BuildProjectReferences=false", .. Platform()])
+            "dotnet",
+            ["publish", Metadata("App"), "-c", Metadata("Configuration"), "-o", folder, "-p:BuildProjectReferences=false", .. Platform()]
+        )
         {
             RedirectStandardOutput = true,
         };
@@ -38,9 +40,14 @@ internal static class PublishedApp
     }
 
     // Without a word the package is for Azure's own platform; here it has to run.
-    private static string[] Platform() => OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
-        ? []
-        : ["-r", $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}"];
+    private static string[] Platform() =>
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
+            ? []
+            :
+            [
+                "-r",
+                $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
+            ];
 
     private static string Metadata(string key) =>
         typeof(PublishedApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;

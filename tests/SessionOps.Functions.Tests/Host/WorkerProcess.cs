@@ -58,8 +58,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
             description.GetProperty("defaultExecutablePath").GetString()!,
             [
                 Path.Combine(app, description.GetProperty("defaultWorkerPath").GetString()!),
-                "--functions-uri", host.ToString(), "--functions-worker-id", id, "--functions-request-id", id, "--functions-grpc-max-message-length", $"{int.MaxValue}",
-            ])
+                "--functions-uri",
+                host.ToString(),
+                "--functions-worker-id",
+                id,
+                "--functions-request-id",
+                id,
+                "--functions-grpc-max-message-length",
+                $"{int.MaxValue}",
+            ]
+        )
         {
             WorkingDirectory = app,
             RedirectStandardOutput = true,

@@ -44,7 +44,11 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
             waiting.TrySetException(new InvalidOperationException(reason));
     }
 
-    public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+    public override async Task EventStream(
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context
+    )
     {
         var reading = ReadAsync(requestStream, context.CancellationToken);
         try
@@ -82,10 +86,11 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
             waiting.TrySetResult(message);
     }
 
-    private static string KeyOf(StreamingMessage message) => message.ContentCase switch
-    {
-        StreamingMessage.ContentOneofCase.FunctionLoadResponse => message.FunctionLoadResponse.FunctionId,
-        StreamingMessage.ContentOneofCase.InvocationResponse => message.InvocationResponse.InvocationId,
-        var kind => kind.ToString(),
-    };
+    private static string KeyOf(StreamingMessage message) =>
+        message.ContentCase switch
+        {
+            StreamingMessage.ContentOneofCase.FunctionLoadResponse => message.FunctionLoadResponse.FunctionId,
+            StreamingMessage.ContentOneofCase.InvocationResponse => message.InvocationResponse.InvocationId,
+            var kind => kind.ToString(),
+        };
 }

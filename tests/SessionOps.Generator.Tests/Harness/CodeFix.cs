@@ -15,8 +15,11 @@ internal static class CodeFix
         var run = GeneratorRun.Of("PowerShell", ("Sample.cs", source));
         var diagnostic = run.Diagnostics.First(candidate => provider.FixableDiagnosticIds.Contains(candidate.Id));
         using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject("Sample", LanguageNames.CSharp)
-            .WithMetadataReferences(run.Input.References).WithParseOptions(Sources.ParseOptions).WithCompilationOptions(run.Input.Options);
+        var project = workspace
+            .AddProject("Sample", LanguageNames.CSharp)
+            .WithMetadataReferences(run.Input.References)
+            .WithParseOptions(Sources.ParseOptions)
+            .WithCompilationOptions(run.Input.Options);
         var document = project.AddDocument("Usings.cs", run.Input.SyntaxTrees.Last().ToString()).Project.AddDocument("Sample.cs", source);
 
         var actions = new List<CodeAction>();

@@ -7,13 +7,22 @@ internal static partial class DocumentationPage
 {
     private static readonly string s_path = Path.Combine(Sources.Folder, "../../docs/generator.md");
 
-    public static IReadOnlyDictionary<string, string> Blocks => Block().Matches(File.ReadAllText(s_path)).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["text"].Value);
+    public static IReadOnlyDictionary<string, string> Blocks =>
+        Block().Matches(File.ReadAllText(s_path)).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["text"].Value);
 
     /// <summary>Puts the files into the blocks of their names, when snapshots are to be written anew.</summary>
     public static void Rewrite(IReadOnlyDictionary<string, string> files)
     {
         if (Snapshot.IsRewriting)
-            File.WriteAllText(s_path, Block().Replace(File.ReadAllText(s_path), match => files.TryGetValue(match.Groups["name"].Value, out var text) ? $"```csharp {match.Groups["name"].Value}\n{text}```" : match.Value));
+            File.WriteAllText(
+                s_path,
+                Block()
+                    .Replace(
+                        File.ReadAllText(s_path),
+                        match =>
+                            files.TryGetValue(match.Groups["name"].Value, out var text) ? $"```csharp {match.Groups["name"].Value}\n{text}```" : match.Value
+                    )
+            );
     }
 
     [GeneratedRegex("^```csharp (?<name>\\S+)\\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -11,9 +11,12 @@ internal static class Expect
         var marked = MarkedSource.Parse(markedSource.ToString()!);
         var run = GeneratorRun.Of(surfaces, [("Sample.cs", marked.Text), .. others]);
 
-        Assert.Equal(marked.Expected, run.Diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
-            .Select(diagnostic => (diagnostic.Id, Underlined(diagnostic, marked.Text))));
+        Assert.Equal(
+            marked.Expected,
+            run.Diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+                .Select(diagnostic => (diagnostic.Id, Underlined(diagnostic, marked.Text)))
+        );
         Assert.All(run.Diagnostics, diagnostic => Assert.DoesNotMatch(@"\{\d\}", diagnostic.GetMessage()));
         return run;
     }

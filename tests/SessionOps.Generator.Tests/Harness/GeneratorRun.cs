@@ -28,7 +28,8 @@ internal sealed class GeneratorRun
     /// <summary>The emitted files, by name.</summary>
     public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    public static GeneratorRun Of(string surfaces, params (string Path, string Text)[] sources) => Of(new BuildProperties(("SessionOpsSurface", surfaces)), sources);
+    public static GeneratorRun Of(string surfaces, params (string Path, string Text)[] sources) =>
+        Of(new BuildProperties(("SessionOpsSurface", surfaces)), sources);
 
     public static GeneratorRun Of(BuildProperties properties, params (string Path, string Text)[] sources)
     {

@@ -30,6 +30,9 @@ internal sealed record MarkedSource(string Text, IReadOnlyList<(string Id, strin
             }
         }
 
-        return new MarkedSource(text.ToString(), [.. expected.OrderBy(item => item.Start).ThenBy(item => item.Id, StringComparer.Ordinal).Select(item => (item.Id, item.Underlined))]);
+        return new MarkedSource(
+            text.ToString(),
+            [.. expected.OrderBy(item => item.Start).ThenBy(item => item.Id, StringComparer.Ordinal).Select(item => (item.Id, item.Underlined))]
+        );
     }
 }

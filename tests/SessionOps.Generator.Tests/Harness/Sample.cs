@@ -5,13 +5,13 @@ internal sealed record Sample
 {
     public string Documentation { get; init; } =
         """
-        /// <summary>Gets a widget.</summary>
-        /// <param name="name">The widget's name.</param>
-        /// <param name="cancellationToken">Gives up.</param>
-        /// <returns>The widget's name.</returns>
-        /// <example><code>Get-Widget</code>Gets the default one.</example>
-        /// <example><code>Get-Widget -Name blue</code>Gets the blue one.</example>
-        """;
+            /// <summary>Gets a widget.</summary>
+            /// <param name="name">The widget's name.</param>
+            /// <param name="cancellationToken">Gives up.</param>
+            /// <returns>The widget's name.</returns>
+            /// <example><code>Get-Widget</code>Gets the default one.</example>
+            /// <example><code>Get-Widget -Name blue</code>Gets the blue one.</example>
+            """;
 
     public string Attribute { get; init; } = """[Operation("Get", "Widget", Http = "GET widgets/{name}")]""";
 
@@ -29,24 +29,25 @@ internal sealed record Sample
 
     public override string ToString() =>
         $$"""
-        using System.ComponentModel.DataAnnotations;
-        using SessionOps;
-        using SessionOps.Operations;
+            using System.ComponentModel.DataAnnotations;
+            using SessionOps;
+            using SessionOps.Operations;
 
-        namespace Sample;
+            namespace Sample;
 
-        /// <summary>What can be done with widgets.</summary>
-        {{Class}}
-        {
-            {{Documentation.ReplaceLineEndings("\n    ")}}
-            {{Attribute}}
-            {{Modifiers}} {{Returns}} {{Name}}({{Parameters}}) => {{Body}};
-        }
-        """;
+            /// <summary>What can be done with widgets.</summary>
+            {{Class}}
+            {
+                {{Documentation.ReplaceLineEndings("\n    ")}}
+                {{Attribute}}
+                {{Modifiers}} {{Returns}} {{Name}}({{Parameters}}) => {{Body}};
+            }
+            """;
 
     /// <summary>The documentation of the sample, with that of other parameters than <c>name</c>.</summary>
     public static string DocumentationOf(params string[] parameters) =>
         new Sample().Documentation.Replace(
             """/// <param name="name">The widget's name.</param>""",
-            string.Join("\n", parameters.Select(parameter => $"""/// <param name="{parameter}">What it is for.</param>""")));
+            string.Join("\n", parameters.Select(parameter => $"""/// <param name="{parameter}">What it is for.</param>"""))
+        );
 }

@@ -8,8 +8,7 @@ namespace SessionOps.Generator.Tests.Harness;
 /// <summary>What the generator reads in these tests.</summary>
 internal static class Sources
 {
-    private const string ImplicitUsings =
-        """
+    private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
@@ -18,7 +17,8 @@ internal static class Sources
         """;
 
     private static readonly Lazy<MetadataReference[]> s_references = new(() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]
+    );
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
@@ -34,20 +34,38 @@ internal static class Sources
     /// <summary>The hand-written base types of every surface.</summary>
     public static (string Path, string Text)[] StandIns { get; } = ReadFolder("StandIns");
 
-    public static CSharpCompilation Compile(params (string Path, string Text)[] sources) => CSharpCompilation.Create(
-        "SessionOps.Sample",
-        [.. sources.Append(("Usings.cs", ImplicitUsings)).Select(source => Parse(source.Item1, source.Item2))],
-        s_references.Value,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Default));
+    public static CSharpCompilation Compile(params (string Path, string Text)[] sources) =>
+        CSharpCompilation.Create(
+            "SessionOps.Sample",
+            [.. sources.Append(("Usings.cs", ImplicitUsings)).Select(source => Parse(source.Item1, source.Item2))],
+            s_references.Value,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                generalDiagnosticOption: ReportDiagnostic.Default
+            )
+        );
 
-    public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
+    public static SyntaxTree Parse(string path, string text) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
 
     /// <summary>The same compilation as in a project that writes no documentation file.</summary>
-    public static CSharpCompilation WithoutDocumentation(CSharpCompilation compilation) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
-        compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), ParseOptions.WithDocumentationMode(DocumentationMode.None), tree.FilePath)));
+    public static CSharpCompilation WithoutDocumentation(CSharpCompilation compilation) =>
+        compilation
+            .RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(
+                compilation.SyntaxTrees.Select(tree =>
+                    CSharpSyntaxTree.ParseText(tree.GetText(), ParseOptions.WithDocumentationMode(DocumentationMode.None), tree.FilePath)
+                )
+            );
 
     private static (string Path, string Text)[] ReadFolder(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.cs").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Folder, folder), "*.cs")
+                .Order(StringComparer.Ordinal)
+                .Select(path => (Path.GetFileName(path), File.ReadAllText(path))),
+        ];
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

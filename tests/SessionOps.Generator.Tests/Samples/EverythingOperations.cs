@@ -59,7 +59,8 @@ public static class EverythingOperations
         [FromPipeline(ByValue = false, PropertyName = "Length")] long count = long.MinValue,
         [FromPipeline] YouTubeSession? session = null,
         IProgress<SessionStep>? progress = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await Task.Delay(0, cancellationToken);
         yield return grade;

@@ -53,21 +53,27 @@ public sealed class OperationCall(ISessionService sessions, IReadOnlyDictionary<
     public ISessionService Sessions { get; } = sessions;
     public IProgress<SessionStep>? Progress { get; }
     public CancellationToken CancellationToken { get; }
+
     public T Value<T>(string name, T defaultValue) => values.TryGetValue(name, out var value) ? (T)value : defaultValue;
+
     public T Required<T>(string name) => (T)values[name];
 }
 
 public static class OperationEndpoint
 {
     public static Task InvokeAsync<T>(HttpContext context, OperationDescription operation, Func<OperationCall, Task<T>> invoke) => Task.CompletedTask;
-    public static Task InvokeAsync<T>(HttpContext context, OperationDescription operation, Func<OperationCall, IAsyncEnumerable<T>> invoke) => Task.CompletedTask;
+
+    public static Task InvokeAsync<T>(HttpContext context, OperationDescription operation, Func<OperationCall, IAsyncEnumerable<T>> invoke) =>
+        Task.CompletedTask;
+
     public static Task InvokeAsync<T>(HttpContext context, OperationDescription operation, Func<OperationCall, T> invoke) => Task.CompletedTask;
+
     public static Task InvokeAsync(HttpContext context, OperationDescription operation, Func<OperationCall, Task> invoke) => Task.CompletedTask;
 }
 
 public static class OperationTimer
 {
-    public static Task ToEndAsync<T>(IAsyncEnumerable<T> results, CancellationToken cancellationToken) => Task.CompletedTask;
+    public static Task DrainAsync<T>(IAsyncEnumerable<T> results, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 public static class OperationRouting

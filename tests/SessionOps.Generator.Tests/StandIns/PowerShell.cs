@@ -76,14 +76,15 @@ public abstract class LocalCmdlet : PSCmdlet
 public sealed class TextInputAttribute(params Type[] valueOf) : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
-    {
-        string or object[] => inputData,
-        int number => $"{number}",
-        not null and var value when Array.Exists(valueOf, type => type.IsInstanceOfType(value)) => value.GetType().GetProperty("Value")!.GetValue(value)!,
-        // Of a failed cast, and only of that, PowerShell concludes that the piped object is meant for another parameter.
-        _ => throw new ArgumentTransformationMetadataException("", new PSInvalidCastException()),
-    };
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            string or object[] => inputData,
+            int number => $"{number}",
+            not null and var value when Array.Exists(valueOf, type => type.IsInstanceOfType(value)) => value.GetType().GetProperty("Value")!.GetValue(value)!,
+            // Of a failed cast, and only of that, PowerShell concludes that the piped object is meant for another parameter.
+            _ => throw new ArgumentTransformationMetadataException("", new PSInvalidCastException()),
+        };
 }
 
 /// <summary>Stands in for the module's validation by a pattern with a sentence.</summary>
@@ -96,7 +97,10 @@ public sealed class ValidateTextAttribute(string pattern, string message) : Vali
     /// <inheritdoc/>
     protected override void ValidateElement(object element)
     {
-        if (!(AllowPatterns && WildcardPattern.ContainsWildcardCharacters((string)element)) && !System.Text.RegularExpressions.Regex.IsMatch((string)element, pattern))
+        if (
+            !(AllowPatterns && WildcardPattern.ContainsWildcardCharacters((string)element))
+            && !System.Text.RegularExpressions.Regex.IsMatch((string)element, pattern)
+        )
             throw new ValidationMetadataException(message);
     }
 }
@@ -106,5 +110,10 @@ public sealed class SessionNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) => [];
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) => [];
 }

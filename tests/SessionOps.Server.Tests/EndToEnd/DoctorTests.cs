@@ -23,7 +23,9 @@ public sealed class DoctorTests : IDisposable
         Assert.Matches(@"ok\s+Taking the snapshot\s+\d+ ms", report);
         Assert.Contains("grade Integrity, challenge from Page", report, StringComparison.Ordinal);
         Assert.Contains("gaps      none", report, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(_folder.FullName, "sessions")) && Directory.EnumerateFiles(Path.Combine(_folder.FullName, "sessions")).Any());
+        Assert.False(
+            Directory.Exists(Path.Combine(_folder.FullName, "sessions")) && Directory.EnumerateFiles(Path.Combine(_folder.FullName, "sessions")).Any()
+        );
     }
 
     [Fact]
@@ -48,7 +50,9 @@ public sealed class DoctorTests : IDisposable
         sessions.Store(FakeSessionService.Session("doctor") with { CoverageGaps = [new CoverageGap("HTMLCanvasElement", "getContext", 3)] });
         using var report = new StringWriter();
 
-        await new Doctor(new SessionOpsOptions { Proxy = new Uri("http://me:password@proxy:8080") }, _ => sessions, report, TimeProvider.System).ExamineAsync(CancellationToken.None);
+        await new Doctor(new SessionOpsOptions { Proxy = new Uri("http://me:password@proxy:8080") }, _ => sessions, report, TimeProvider.System).ExamineAsync(
+            CancellationToken.None
+        );
 
         Assert.Contains("HTMLCanvasElement.getContext, asked for 3 times", report.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("password", report.ToString(), StringComparison.Ordinal);
@@ -61,13 +65,17 @@ public sealed class DoctorTests : IDisposable
 
     private async Task<(bool Healthy, string Report)> ExamineAsync(SimulatorHost simulator)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["SessionOps:YouTubeUrl"] = simulator.Url.ToString(),
-            ["SessionOps:InterpreterHosts"] = simulator.Url.Authority,
-            ["SessionOps:Store"] = Path.Combine(_folder.FullName, "sessions"),
-            ["SessionOps:CacheFolder"] = Path.Combine(_folder.FullName, "cache"),
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["SessionOps:YouTubeUrl"] = simulator.Url.ToString(),
+                    ["SessionOps:InterpreterHosts"] = simulator.Url.Authority,
+                    ["SessionOps:Store"] = Path.Combine(_folder.FullName, "sessions"),
+                    ["SessionOps:CacheFolder"] = Path.Combine(_folder.FullName, "cache"),
+                }
+            )
+            .Build();
         using var report = new StringWriter();
         var healthy = await Doctor.ExamineAsync(configuration, report, CancellationToken.None);
         return (healthy, report.ToString());

@@ -38,7 +38,8 @@ internal sealed class HostOnSimulator : IAsyncDisposable
                 KeyValuePair.Create<string, string?>("SessionOps:CacheFolder", Path.Combine(folder.FullName, "cache")),
                 KeyValuePair.Create<string, string?>("SESSIONOPS_REFRESH_SCHEDULE", schedule),
             ],
-            services => services.AddLogging(logging => logging.ClearProviders()));
+            services => services.AddLogging(logging => logging.ClearProviders())
+        );
         await app.StartAsync();
         return new HostOnSimulator(simulator, folder, app);
     }

@@ -13,7 +13,10 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private HostProcess(IEnumerable<KeyValuePair<string, string>> settings, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SessionOps.Server.dll"), .. arguments, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "SessionOps.Server.dll"), .. arguments, "--urls", "http://127.0.0.1:0"]
+        )
         {
             RedirectStandardOutput = true,
         };

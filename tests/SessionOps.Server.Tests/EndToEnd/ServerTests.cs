@@ -37,11 +37,14 @@ public sealed class ServerTests
         var tokens = await Task.WhenAll(videos.Select(video => host.Client.PostAsync("/api/potoken", new { videoId = video })));
 
         Assert.Equal(1, host.Simulator.State.Attestations);
-        Assert.All(tokens.Zip(videos), pair =>
-        {
-            var verdict = host.Simulator.State.VerifyToken(pair.First.GetProperty("value").GetString()!, pair.Second);
-            Assert.True(verdict.IsValid, verdict.Reason);
-        });
+        Assert.All(
+            tokens.Zip(videos),
+            pair =>
+            {
+                var verdict = host.Simulator.State.VerifyToken(pair.First.GetProperty("value").GetString()!, pair.Second);
+                Assert.True(verdict.IsValid, verdict.Reason);
+            }
+        );
     }
 
     [Fact]
@@ -87,8 +90,7 @@ public sealed class ServerTests
         await host.Sessions.SaveSessionAsync(due, CancellationToken.None);
 
         YouTubeSession? refreshed;
-        do
-            refreshed = await host.Sessions.FindSessionAsync("due", CancellationToken.None);
+        do refreshed = await host.Sessions.FindSessionAsync("due", CancellationToken.None);
         while (refreshed!.CreatedAt == due.CreatedAt);
 
         Assert.NotEqual(due.VisitorData, refreshed.VisitorData);

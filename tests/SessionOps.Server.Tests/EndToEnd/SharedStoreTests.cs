@@ -67,19 +67,22 @@ public sealed class SharedStoreTests
     // Good for hours, and due at once.
     private static async Task PublishDueSessionAsync(Dictionary<string, string> settings)
     {
-        await using var sessions = SessionServices.Create(SessionOpsSettings.Read(name => settings.GetValueOrDefault(SessionOpsSettings.EnvironmentPrefix + name)));
+        await using var sessions = SessionServices.Create(
+            SessionOpsSettings.Read(name => settings.GetValueOrDefault(SessionOpsSettings.EnvironmentPrefix + name))
+        );
         var session = await sessions.GetSessionAsync(new SessionRequest(), progress: null, CancellationToken.None);
         await sessions.SaveSessionAsync(session with { RefreshAt = session.CreatedAt }, CancellationToken.None);
     }
 
-    private static Dictionary<string, string> Settings(SimulatorHost simulator, Azurite azurite) => new()
-    {
-        ["SessionOps__YouTubeUrl"] = simulator.Url.ToString(),
-        ["SessionOps__InterpreterHosts"] = simulator.Url.Authority,
-        ["SessionOps__Store"] = azurite.ConnectionString,
-        ["SessionOps__Container"] = $"test-{Guid.NewGuid():n}",
-        ["SESSIONOPS_REFRESH_SCHEDULE"] = "0 0 0 1 1 *",
-        // Eight spare worlds would keep a small machine busy while the only one that is wanted runs against the clock.
-        ["SessionOps__KeepSpareWorld"] = "false",
-    };
+    private static Dictionary<string, string> Settings(SimulatorHost simulator, Azurite azurite) =>
+        new()
+        {
+            ["SessionOps__YouTubeUrl"] = simulator.Url.ToString(),
+            ["SessionOps__InterpreterHosts"] = simulator.Url.Authority,
+            ["SessionOps__Store"] = azurite.ConnectionString,
+            ["SessionOps__Container"] = $"test-{Guid.NewGuid():n}",
+            ["SESSIONOPS_REFRESH_SCHEDULE"] = "0 0 0 1 1 *",
+            // Eight spare worlds would keep a small machine busy while the only one that is wanted runs against the clock.
+            ["SessionOps__KeepSpareWorld"] = "false",
+        };
 }

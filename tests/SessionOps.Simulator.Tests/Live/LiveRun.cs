@@ -26,7 +26,11 @@ internal sealed record LiveRun(string Report, YouTubeSession? Session, SessionTe
         try
         {
             // A store and a cache of its own: nothing of the user's is read, and nothing is left.
-            options = options with { Store = Path.Combine(folder.FullName, "store"), CacheFolder = Path.Combine(folder.FullName, "cache") };
+            options = options with
+            {
+                Store = Path.Combine(folder.FullName, "store"),
+                CacheFolder = Path.Combine(folder.FullName, "cache"),
+            };
             using var log = new RequestLog(MaxRequests);
             using var http = YouTubeHttp.CreateClient(options, TimeProvider.System, log);
             await using var service = SessionServices.Create(options, new SessionServiceDependencies { HttpClient = http });
@@ -41,7 +45,9 @@ internal sealed record LiveRun(string Report, YouTubeSession? Session, SessionTe
     private static async Task<LiveRun> RunAsync(ISessionService service, SessionOpsOptions options, RequestLog log, CancellationToken cancellationToken)
     {
         var report = new StringBuilder();
-        Add($"# SessionOps {typeof(ISessionService).Assembly.GetName().Version?.ToString(3)}, engine {options.Engine}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        Add(
+            $"# SessionOps {typeof(ISessionService).Assembly.GetName().Version?.ToString(3)}, engine {options.Engine}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}"
+        );
         Add("");
         YouTubeSession? session = null;
         SessionTestResult? test = null;
@@ -50,13 +56,24 @@ internal sealed record LiveRun(string Report, YouTubeSession? Session, SessionTe
         try
         {
             session = await service.GetSessionAsync(new SessionRequest { Name = "live" }, progress: null, cancellationToken);
-            Add($"- session: {watch.ElapsedMilliseconds} ms, grade {session.Grade}, challenge from {session.ChallengeSource}, client {session.Client.Name} {session.Client.Version}, country {session.Client.Country}");
-            Add($"- lifetime: {(session.ExpiresAt - session.CreatedAt).TotalSeconds:0} s, due after {(session.RefreshAt - session.CreatedAt).TotalSeconds:0} s, threshold {(service.Status.Minters is [{ MintRefreshThreshold: { } threshold }, ..] ? threshold.ToString(CultureInfo.InvariantCulture) : "none")}");
-            Add($"- visitor data of {session.VisitorData.Length} characters, {(session.VisitorId is null ? "not decodable" : "decodable")}; rollout token of {session.RolloutToken?.Length ?? 0}; {session.Cookies.Count} cookies: {string.Join(", ", session.Cookies.Select(cookie => cookie.Name).Order(StringComparer.Ordinal))}");
-            Add($"- media tokens are bound to {session.MediaBinding?.ToString() ?? "nothing that the page says"}; the session's token is good for {session.PoToken.GoodFor?.ToString() ?? "nothing known"}");
+            Add(
+                $"- session: {watch.ElapsedMilliseconds} ms, grade {session.Grade}, challenge from {session.ChallengeSource}, client {session.Client.Name} {session.Client.Version}, country {session.Client.Country}"
+            );
+            Add(
+                $"- lifetime: {(session.ExpiresAt - session.CreatedAt).TotalSeconds:0} s, due after {(session.RefreshAt - session.CreatedAt).TotalSeconds:0} s, threshold {(service.Status.Minters is [{ MintRefreshThreshold: { } threshold }, ..] ? threshold.ToString(CultureInfo.InvariantCulture) : "none")}"
+            );
+            Add(
+                $"- visitor data of {session.VisitorData.Length} characters, {(session.VisitorId is null ? "not decodable" : "decodable")}; rollout token of {session.RolloutToken?.Length ?? 0}; {session.Cookies.Count} cookies: {string.Join(", ", session.Cookies.Select(cookie => cookie.Name).Order(StringComparer.Ordinal))}"
+            );
+            Add(
+                $"- media tokens are bound to {session.MediaBinding?.ToString() ?? "nothing that the page says"}; the session's token is good for {session.PoToken.GoodFor?.ToString() ?? "nothing known"}"
+            );
             Describe("token for the visitor data", session.PoToken);
             watch.Restart();
-            Describe("token for a video", await service.MintAsync(new PoTokenRequest { Session = session, VideoId = Video }, progress: null, cancellationToken));
+            Describe(
+                "token for a video",
+                await service.MintAsync(new PoTokenRequest { Session = session, VideoId = Video }, progress: null, cancellationToken)
+            );
             Add($"- a mint: {watch.ElapsedMilliseconds} ms");
             test = await service.TestSessionAsync(session, Video, cancellationToken);
             Add($"- player: {test.Status}; token: {test.Token} ({test.TokenReason})");
@@ -65,7 +82,9 @@ internal sealed record LiveRun(string Report, YouTubeSession? Session, SessionTe
         catch (SessionOpsException error)
         {
             failure = error;
-            Add($"- failed after {watch.ElapsedMilliseconds} ms: {error.ErrorId}{(error is AttestationException { Stage: var stage } ? $" at {stage}" : "")}: {error.Message}");
+            Add(
+                $"- failed after {watch.ElapsedMilliseconds} ms: {error.ErrorId}{(error is AttestationException { Stage: var stage } ? $" at {stage}" : "")}: {error.Message}"
+            );
             AddGaps((error as AttestationException)?.CoverageGaps ?? []);
         }
 

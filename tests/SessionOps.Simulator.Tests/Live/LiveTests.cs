@@ -41,13 +41,24 @@ public sealed class LiveTests(ITestOutputHelper output)
         Assert.Equal((TokenGrade.Integrity, TokenAcceptance.Accepted), (run.Session!.Grade, run.Test!.Token));
         string[] facts =
         [
-            "grade Integrity", "threshold 100", "bound to VideoId", "token: Accepted", "coverage gaps: none", "43200, 100]", "(media server)/videoplayback: 206", "VISITOR_INFO1_LIVE",
+            "grade Integrity",
+            "threshold 100",
+            "bound to VideoId",
+            "token: Accepted",
+            "coverage gaps: none",
+            "43200, 100]",
+            "(media server)/videoplayback: 206",
+            "VISITOR_INFO1_LIVE",
         ];
         foreach (var expected in facts)
             Assert.Contains(expected, run.Report, StringComparison.Ordinal);
         string[] secrets =
         [
-            run.Session.VisitorData, run.Session.VisitorId!, run.Session.RolloutToken!, run.Session.EventId!, run.Session.PoToken.Value,
+            run.Session.VisitorData,
+            run.Session.VisitorId!,
+            run.Session.RolloutToken!,
+            run.Session.EventId!,
+            run.Session.PoToken.Value,
             .. run.Session.Cookies.Select(cookie => cookie.Value),
         ];
         foreach (var secret in secrets)
@@ -76,7 +87,9 @@ public sealed class LiveTests(ITestOutputHelper output)
         log.InnerHandler = new SocketsHttpHandler();
         using var first = await invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, simulator.Url), CancellationToken.None);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, simulator.Url), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, simulator.Url), CancellationToken.None)
+        );
 
         Assert.Equal(1, simulator.State.Pages);
     }

@@ -31,7 +31,10 @@ internal sealed class RequestLog(int budget) : DelegatingHandler
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{request.Method} {Name(request.RequestUri!)}: {(int)response.StatusCode}, {body.Length} characters");
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{request.Method} {Name(request.RequestUri!)}: {(int)response.StatusCode}, {body.Length} characters"
+        );
         if (request.RequestUri!.AbsolutePath.EndsWith("/GenerateIT", StringComparison.Ordinal))
             line += $"; snapshot of {Text(sent, 1)?.Length ?? 0} characters, answered {Shape(body)}";
         lock (_lines)
@@ -40,12 +43,13 @@ internal sealed class RequestLog(int budget) : DelegatingHandler
     }
 
     // Hosts of interpreters and media differ by session; their domain says enough.
-    private static string Name(Uri url) => url.AbsolutePath switch
-    {
-        var path when path.StartsWith("/js/th/", StringComparison.Ordinal) => $"{url.Host}/js/th/...",
-        "/videoplayback" => "(media server)/videoplayback",
-        var path => url.Host + path,
-    };
+    private static string Name(Uri url) =>
+        url.AbsolutePath switch
+        {
+            var path when path.StartsWith("/js/th/", StringComparison.Ordinal) => $"{url.Host}/js/th/...",
+            "/videoplayback" => "(media server)/videoplayback",
+            var path => url.Host + path,
+        };
 
     /// <summary>A list as its lengths and numbers: <c>[text of 92, 43200, 100]</c>.</summary>
     private static string Shape(string json)

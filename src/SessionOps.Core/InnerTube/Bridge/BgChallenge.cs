@@ -14,9 +14,11 @@ internal sealed record BgChallenge
     public string? ClientExperimentsStateBlob { get; init; }
 
     /// <summary>The model; null when a part is missing without which nothing can be run.</summary>
-    public Challenge? ToChallenge(ChallengeSource source, Uri page)
-        => Program is not { Length: > 0 } || GlobalName is not { Length: > 0 } || InterpreterUrl?.Value is not { Length: > 0 } address
-            || !Uri.TryCreate(page, address, out var url)
+    public Challenge? ToChallenge(ChallengeSource source, Uri page) =>
+        Program is not { Length: > 0 }
+        || GlobalName is not { Length: > 0 }
+        || InterpreterUrl?.Value is not { Length: > 0 } address
+        || !Uri.TryCreate(page, address, out var url)
             ? null
             : new Challenge
             {

@@ -13,14 +13,15 @@ internal sealed record BotguardData
     public string? ClientExperimentsStateBlob { get; init; }
 
     /// <summary>The model; null when a part is missing without which nothing can be run.</summary>
-    public Challenge? ToChallenge(ChallengeSource source, Uri page) => new BgChallenge
-    {
-        InterpreterUrl = InterpreterSafeUrl,
-        InterpreterHash = HashIn(InterpreterSafeUrl?.Value),
-        Program = Program,
-        GlobalName = GlobalName,
-        ClientExperimentsStateBlob = ClientExperimentsStateBlob,
-    }.ToChallenge(source, page);
+    public Challenge? ToChallenge(ChallengeSource source, Uri page) =>
+        new BgChallenge
+        {
+            InterpreterUrl = InterpreterSafeUrl,
+            InterpreterHash = HashIn(InterpreterSafeUrl?.Value),
+            Program = Program,
+            GlobalName = GlobalName,
+            ClientExperimentsStateBlob = ClientExperimentsStateBlob,
+        }.ToChallenge(source, page);
 
     // The file is named after its hash (/js/th/HASH.js), so that it can be verified all the same.
     private static string? HashIn(string? url) => url is null ? null : Path.GetFileNameWithoutExtension(url.Split('?', '#')[0]);

@@ -61,7 +61,8 @@ internal ref struct JsLexer(ReadOnlySpan<char> script, bool afterValue = false)
         return true;
     }
 
-    private static bool IsNameStart(char character) => char.IsAsciiLetter(character) || character is '_' or '$' or '#' || (character > '\u007F' && char.IsLetter(character));
+    private static bool IsNameStart(char character) =>
+        char.IsAsciiLetter(character) || character is '_' or '$' or '#' || (character > '\u007F' && char.IsLetter(character));
 
     private void ReadName()
     {
@@ -70,7 +71,22 @@ internal ref struct JsLexer(ReadOnlySpan<char> script, bool afterValue = false)
             Position++;
         Kind = JsToken.Name;
         // After these a slash begins a regular expression and a brace an object; after any other name a slash divides.
-        _beforeObject = !IsMember && Current is "return" or "typeof" or "case" or "in" or "of" or "void" or "delete" or "throw" or "new" or "instanceof" or "yield" or "await" or "default";
+        _beforeObject =
+            !IsMember
+            && Current
+                is "return"
+                    or "typeof"
+                    or "case"
+                    or "in"
+                    or "of"
+                    or "void"
+                    or "delete"
+                    or "throw"
+                    or "new"
+                    or "instanceof"
+                    or "yield"
+                    or "await"
+                    or "default";
         _beforeCondition = !IsMember && Current is "if" or "while" or "for" or "with";
         _afterValue = IsMember || !(_beforeObject || Current is "else" or "do");
     }

@@ -224,7 +224,9 @@ internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
         }
     }
 
-    private static bool IsWordCharacter(ReadOnlySpan<char> text, int index) => char.IsAsciiLetterOrDigit(text[index]) || text[index] is '_' or '$' or '.'
+    private static bool IsWordCharacter(ReadOnlySpan<char> text, int index) =>
+        char.IsAsciiLetterOrDigit(text[index])
+        || text[index] is '_' or '$' or '.'
         || (text[index] is '-' or '+' && (index == 0 || (text[index - 1] is 'e' or 'E' && char.IsAsciiDigit(text[0]))))
         || (index == 0 && text[index] == '!');
 
@@ -304,15 +306,29 @@ internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
             case '\n' or '\u2028' or '\u2029':
                 return true;
             default:
-                built.Append(escape switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', 'v' => '\v', '0' => '\0', _ => escape });
+                built.Append(
+                    escape switch
+                    {
+                        'n' => '\n',
+                        'r' => '\r',
+                        't' => '\t',
+                        'b' => '\b',
+                        'f' => '\f',
+                        'v' => '\v',
+                        '0' => '\0',
+                        _ => escape,
+                    }
+                );
                 return true;
         }
     }
 
     private bool TryReadHex(int digits, StringBuilder built)
     {
-        if (_position + digits > _source.Length
-            || !ushort.TryParse(_source.Slice(_position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (
+            _position + digits > _source.Length
+            || !ushort.TryParse(_source.Slice(_position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        )
             return false;
         _position += digits;
         built.Append((char)code);
@@ -322,9 +338,11 @@ internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
     private bool TryReadCodePoint(StringBuilder built)
     {
         var end = _source[_position..].IndexOf('}');
-        if (end is < 2 or > 9
+        if (
+            end is < 2 or > 9
             || !int.TryParse(_source.Slice(_position + 1, end - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            || code is < 0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF))
+            || code is < 0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF)
+        )
             return false;
         _position += end + 1;
         built.Append(char.ConvertFromUtf32(code));
@@ -332,9 +350,8 @@ internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
     }
 
     // JSON cannot carry a lone surrogate, which an escape can make.
-    private static string WellFormed(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !IsWellFormed(text)
-        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
-        : text;
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !IsWellFormed(text) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     private static bool IsWellFormed(string text)
     {

@@ -52,7 +52,10 @@ internal ref struct JsNames(ReadOnlySpan<char> script)
             }
 
             if (reader.TryReadMember(out var member))
-                Current = Current.Length > 0 ? $"{Current}.{member}" : IsGlobalObject(member) ? "" : member;
+                Current =
+                    Current.Length > 0 ? $"{Current}.{member}"
+                    : IsGlobalObject(member) ? ""
+                    : member;
             else
                 return;
             _lexer.Skip(reader.Position);

@@ -27,7 +27,8 @@ internal static class PlayerFlags
         var flags = new Dictionary<string, string>(StringComparer.Ordinal);
         if (config["WEB_PLAYER_CONTEXT_CONFIGS"] is not JsonObject players)
             return flags;
-        var text = players[WatchPlayer].Text("serializedExperimentFlags")
+        var text =
+            players[WatchPlayer].Text("serializedExperimentFlags")
             ?? players.Select(static player => player.Value.Text("serializedExperimentFlags")).FirstOrDefault(static flags => flags is not null);
         foreach (var pair in text?.Split('&') ?? [])
         {

@@ -14,17 +14,24 @@ internal static class ServiceWorkerData
     public static string? VisitorData(JsonNode? data) => Find(data, VisitorDataPlace, static text => VisitorDataDecoder.TryDecode(text) is not null);
 
     /// <summary>The rollout token: at its usual place, else the first text that has its form.</summary>
-    public static string? RolloutToken(JsonNode? data) => Find(data, RolloutTokenPlace, static text => RolloutTokenDecoder.TryDecode(text) is { Id: not null, First: not null, Second: not null });
+    public static string? RolloutToken(JsonNode? data) =>
+        Find(data, RolloutTokenPlace, static text => RolloutTokenDecoder.TryDecode(text) is { Id: not null, First: not null, Second: not null });
 
-    private static string? Find(JsonNode? data, int place, Func<string, bool> hasForm)
-        => DeviceInfo(data).Text(place) is { } usual && hasForm(usual) ? usual : Texts(data).FirstOrDefault(hasForm);
+    private static string? Find(JsonNode? data, int place, Func<string, bool> hasForm) =>
+        DeviceInfo(data).Text(place) is { } usual && hasForm(usual) ? usual : Texts(data).FirstOrDefault(hasForm);
 
-    private static JsonNode? DeviceInfo(JsonNode? data) => data.At(0).At(2) is { } config ? config.At(0).At(0) is JsonArray nested ? nested : config.At(0) : null;
+    private static JsonNode? DeviceInfo(JsonNode? data) =>
+        data.At(0).At(2) is { } config
+            ? config.At(0).At(0) is JsonArray nested
+                ? nested
+                : config.At(0)
+            : null;
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonArray items => items.SelectMany(Texts),
-        JsonObject properties => properties.SelectMany(static property => Texts(property.Value)),
-        _ => node.Text() is { } text ? [text] : [],
-    };
+    private static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonArray items => items.SelectMany(Texts),
+            JsonObject properties => properties.SelectMany(static property => Texts(property.Value)),
+            _ => node.Text() is { } text ? [text] : [],
+        };
 }

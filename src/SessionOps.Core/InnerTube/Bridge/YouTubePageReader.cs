@@ -52,10 +52,12 @@ internal static class YouTubePageReader
             userAgent,
             WireText.Token(client.Text("hl")) ?? "en",
             WireText.Token(client.Text("gl")) ?? "US",
-            config["INNERTUBE_CONTEXT_CLIENT_NAME"].Integer() ?? ClientNames.NumberOf(name));
+            config["INNERTUBE_CONTEXT_CLIENT_NAME"].Integer() ?? ClientNames.NumberOf(name)
+        );
     }
 
-    private static string Checked(string what, string? value) => value
+    private static string Checked(string what, string? value) =>
+        value
         ?? throw YouTubeSender.Malformed($"The page has no usable {what}; if this stays so, YouTube has changed: look for a newer version of SessionOps.");
 
     // R is JSON in a string, or on some renders the object itself; a page without a usable one leaves the challenge to the fallbacks.
@@ -63,7 +65,8 @@ internal static class YouTubePageReader
     {
         try
         {
-            var answer = attestation?["R"] is JsonObject inline ? inline.Deserialize(BridgeJson.Default.AttestationAnswer)
+            var answer =
+                attestation?["R"] is JsonObject inline ? inline.Deserialize(BridgeJson.Default.AttestationAnswer)
                 : attestation.Text("R") is { } text ? JsonSerializer.Deserialize(text, BridgeJson.Default.AttestationAnswer)
                 : null;
             return answer?.ToChallenge(ChallengeSource.Page, url);
@@ -82,10 +85,8 @@ internal static class YouTubePageReader
             return Refusal.Captcha("The page");
         return source.IsCutOff || !html.Contains("</html>", StringComparison.OrdinalIgnoreCase)
             ? CutOff()
-            : new UnexpectedResponseException(ErrorIds.MissingVisitorData,
-                "The page has no visitor data; YouTube may have answered with another page.");
+            : new UnexpectedResponseException(ErrorIds.MissingVisitorData, "The page has no visitor data; YouTube may have answered with another page.");
     }
 
-    private static UnexpectedResponseException CutOff()
-        => YouTubeSender.Malformed("The page ended early: it stops before its end tag. Try again.");
+    private static UnexpectedResponseException CutOff() => YouTubeSender.Malformed("The page ended early: it stops before its end tag. Try again.");
 }

@@ -39,7 +39,12 @@ public static class BrowserEnvironment
         var assembly = typeof(BrowserEnvironment).Assembly;
         var text = new StringBuilder("(function (host) {\n'use strict';\n");
         // The files share one function scope and are numbered in the order in which they build on each other.
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith("environment/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(static name => name.StartsWith("environment/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             text.Append(reader.ReadToEnd()).Append('\n');

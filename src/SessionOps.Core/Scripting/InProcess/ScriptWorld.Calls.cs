@@ -22,7 +22,14 @@ internal sealed partial class ScriptWorld
     {
         if (result.Task.IsCompleted)
             return;
-        using var call = new ScriptCall(timeout, timeout * _options.Limits.MaxSlowdown, _thread.Clock, () => Abandon(timeout, result), _ending, cancellationToken);
+        using var call = new ScriptCall(
+            timeout,
+            timeout * _options.Limits.MaxSlowdown,
+            _thread.Clock,
+            () => Abandon(timeout, result),
+            _ending,
+            cancellationToken
+        );
         try
         {
             call.Interrupt.ThrowIfCancellationRequested();

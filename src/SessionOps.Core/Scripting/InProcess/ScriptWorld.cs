@@ -52,12 +52,15 @@ internal sealed partial class ScriptWorld : IScriptWorld
         ScriptWorldOptions options,
         TimeProvider timeProvider,
         StuckThreads stuckThreads,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (stuckThreads.Count >= VmEngine.MaxStuckThreads)
         {
             throw new SessionOpsException(
-                ErrorIds.ScriptThreadsStuck, $"{stuckThreads.Count} script threads of this process are stuck in scripts that cannot be ended, so no other is started.");
+                ErrorIds.ScriptThreadsStuck,
+                $"{stuckThreads.Count} script threads of this process are stuck in scripts that cannot be ended, so no other is started."
+            );
         }
 
         var world = new ScriptWorld(engineName, options, timeProvider, stuckThreads);
@@ -83,7 +86,8 @@ internal sealed partial class ScriptWorld : IScriptWorld
                 Vm.RunMicrotasks();
                 return null;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<IScriptBridge> CreateBridgeAsync(string expression, CancellationToken cancellationToken) =>
@@ -91,14 +95,16 @@ internal sealed partial class ScriptWorld : IScriptWorld
             _options.Limits.Timeout,
             // A bridge stands for the page's own script, so a stack trace gives it the page's address.
             _ => new ScriptBridge(this, Vm.Evaluate($"(\n{expression}\n)", _options.PageUrl.AbsoluteUri)),
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Calls a function of a bridge's object and awaits its promise.</summary>
     public Task<object?> CallAsync(object target, string name, TimeSpan timeout, object?[] arguments, CancellationToken cancellationToken) =>
         RunAsync(
             timeout < _options.Limits.Timeout ? timeout : _options.Limits.Timeout,
             call => Settle(Functions.Start(target, name, arguments), name, call),
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Ends the call that runs, refuses those that wait, and ends the thread.</summary>
     public async ValueTask DisposeAsync()
@@ -122,7 +128,14 @@ internal sealed partial class ScriptWorld : IScriptWorld
     // A machine may still run script of its own accord, such as a finalizer's, and wait for it.
     private void End()
     {
-        using var call = new ScriptCall(TimeSpan.Zero, s_installTimeout, _thread.Clock, () => Abandon("The script world did not end."), CancellationToken.None, CancellationToken.None);
+        using var call = new ScriptCall(
+            TimeSpan.Zero,
+            s_installTimeout,
+            _thread.Clock,
+            () => Abandon("The script world did not end."),
+            CancellationToken.None,
+            CancellationToken.None
+        );
         _vm?.Dispose();
     }
 
@@ -148,7 +161,10 @@ internal sealed partial class ScriptWorld : IScriptWorld
             switch (Functions.RunTask(Pump))
             {
                 case < 0:
-                    throw new SessionOpsException(ErrorIds.ScriptLimitExceeded, $"The promise of '{name}' can never settle: the script world has nothing left to run.");
+                    throw new SessionOpsException(
+                        ErrorIds.ScriptLimitExceeded,
+                        $"The promise of '{name}' can never settle: the script world has nothing left to run."
+                    );
                 case > 0 and var milliseconds:
                     Wait(milliseconds, name, limits);
                     break;

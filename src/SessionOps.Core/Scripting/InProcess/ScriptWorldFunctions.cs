@@ -35,7 +35,8 @@ internal sealed class ScriptWorldFunctions
             options.Profile.UserAgent,
             string.Join(',', options.Profile.Languages),
             services.TimeOrigin,
-            options.TrapGaps);
+            options.TrapGaps
+        );
 
     /// <summary>Starts a call of a bridge's function and gives its record.</summary>
     public object Start(object target, string name, object?[] arguments) => _vm.Invoke(_start, [target, name, .. arguments]);
@@ -54,7 +55,10 @@ internal sealed class ScriptWorldFunctions
             case CallState.Failed:
                 throw new ScriptThrewException((string)_vm.ToHost(_vm.Invoke(_value, call))!);
             default:
-                throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script's '{name}' returned something other than text, a number, a Boolean, bytes or nothing.");
+                throw new SessionOpsException(
+                    ErrorIds.ScriptFailed,
+                    $"The script's '{name}' returned something other than text, a number, a Boolean, bytes or nothing."
+                );
         }
     }
 

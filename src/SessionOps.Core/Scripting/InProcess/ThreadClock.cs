@@ -20,7 +20,9 @@ internal sealed class ThreadClock : IDisposable
         get
         {
             if (_linuxClock != 0)
-                return clock_gettime(_linuxClock, out var time) == 0 ? new TimeSpan((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick)) : null;
+                return clock_gettime(_linuxClock, out var time) == 0
+                    ? new TimeSpan((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick))
+                    : null;
             if (_windowsHandle != 0)
                 return GetThreadTimes(_windowsHandle, out _, out _, out var kernel, out var user) ? new TimeSpan(kernel + user) : null;
             return null;

@@ -21,7 +21,9 @@ public abstract class VmEngine(string name, TimeProvider? timeProvider) : IScrip
     public async Task<IScriptWorld> CreateWorldAsync(ScriptWorldOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return await ScriptWorld.CreateAsync(Name, () => CreateVm(options.Limits), options, timeProvider ?? TimeProvider.System, StuckThreads, cancellationToken).ConfigureAwait(false);
+        return await ScriptWorld
+            .CreateAsync(Name, () => CreateVm(options.Limits), options, timeProvider ?? TimeProvider.System, StuckThreads, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     internal StuckThreads StuckThreads { get; init; } = StuckThreads.OfProcess;

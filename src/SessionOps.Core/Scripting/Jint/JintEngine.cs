@@ -5,9 +5,8 @@ namespace SessionOps.Scripting;
 public sealed class JintEngine(TimeProvider? timeProvider) : VmEngine("jint", timeProvider)
 {
     /// <summary>Makes worlds on the system's clock.</summary>
-    public JintEngine() : this(null)
-    {
-    }
+    public JintEngine()
+        : this(null) { }
 
     /// <inheritdoc />
     protected override IJavaScriptVm CreateVm(ScriptLimits limits) => new JintVm(limits);

@@ -14,16 +14,22 @@ internal static class JintServices
         var result = new JsObject(engine);
         Add("now", (_, _) => services.Now());
         Add("randomHex", (_, arguments) => EnvironmentServices.RandomHex(arguments[0].AsNumber()));
-        Add("reportGap", (_, arguments) =>
-        {
-            services.ReportGap(arguments[0].AsString(), arguments[1].AsString());
-            return JsValue.Undefined;
-        });
-        Add("defineLazy", (_, arguments) =>
-        {
-            ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], Lazy(engine, arguments[2], isIndex: arguments.Length > 3));
-            return JsValue.Undefined;
-        });
+        Add(
+            "reportGap",
+            (_, arguments) =>
+            {
+                services.ReportGap(arguments[0].AsString(), arguments[1].AsString());
+                return JsValue.Undefined;
+            }
+        );
+        Add(
+            "defineLazy",
+            (_, arguments) =>
+            {
+                ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], Lazy(engine, arguments[2], isIndex: arguments.Length > 3));
+                return JsValue.Undefined;
+            }
+        );
         Add("openRealm", (_, _) => InNewRealm(engine, openEnvironment));
         return result;
 
@@ -31,18 +37,30 @@ internal static class JintServices
     }
 
     private static PropertyDescriptor Lazy(Engine engine, JsValue factory, bool isIndex) =>
-        PropertyDescriptor.CreateLazy((engine, factory), static lazy => lazy.engine.Call(lazy.factory), isIndex ? PropertyFlag.NonWritable : PropertyFlag.NonEnumerable);
+        PropertyDescriptor.CreateLazy(
+            (engine, factory),
+            static lazy => lazy.engine.Call(lazy.factory),
+            isIndex ? PropertyFlag.NonWritable : PropertyFlag.NonEnumerable
+        );
 
     // Jint evaluates in the realm of whoever calls; a shadow realm is the one way to a second realm of an engine, and its own results are copies.
     private static JsValue InNewRealm(Engine engine, Func<JsValue> evaluate)
     {
         var result = JsValue.Undefined;
         var realm = engine.Intrinsics.ShadowRealm.Construct();
-        realm.SetValue("evaluate", (JsValue)new ClrFunction(engine, "evaluate", (_, _) =>
-        {
-            result = evaluate();
-            return JsValue.Undefined;
-        }));
+        realm.SetValue(
+            "evaluate",
+            (JsValue)
+                new ClrFunction(
+                    engine,
+                    "evaluate",
+                    (_, _) =>
+                    {
+                        result = evaluate();
+                        return JsValue.Undefined;
+                    }
+                )
+        );
         realm.Evaluate("evaluate()");
         return result;
     }

@@ -74,30 +74,36 @@ internal sealed class JintVm : IJavaScriptVm
         _engine.Advanced.ProcessTasks();
     }
 
-    public object? ToHost(object value) => (JsValue)value switch
-    {
-        { } nothing when nothing.IsNull() || nothing.IsUndefined() => null,
-        { } text when text.IsString() => text.AsString(),
-        { } number when number.IsNumber() => number.AsNumber(),
-        { } truth when truth.IsBoolean() => truth.AsBoolean(),
-        { } bytes when bytes.IsUint8Array() => bytes.AsUint8Array(),
-        { } other => throw new InvalidCastException($"A script value of type {other.Type} has no counterpart."),
-    };
+    public object? ToHost(object value) =>
+        (JsValue)value switch
+        {
+            { } nothing when nothing.IsNull() || nothing.IsUndefined() => null,
+            { } text when text.IsString() => text.AsString(),
+            { } number when number.IsNumber() => number.AsNumber(),
+            { } truth when truth.IsBoolean() => truth.AsBoolean(),
+            { } bytes when bytes.IsUint8Array() => bytes.AsUint8Array(),
+            { } other => throw new InvalidCastException($"A script value of type {other.Type} has no counterpart."),
+        };
 
-    public ScriptFailure? Explain(Exception exception) => exception switch
-    {
-        JavaScriptException or Acornima.ParseErrorException or JintException when IsTooDeep(exception) => new ScriptFailure(
-            ScriptFailureKind.Threw, $"{exception.Message} That is a fixed limit of the engine jint; V8 runs such scripts (SessionOps__Engine=v8)."),
-        JavaScriptException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.Error),
-        MemoryLimitExceededException or OutOfMemoryException => new ScriptFailure(ScriptFailureKind.Memory, exception.Message),
-        RetainedMemoryException => new ScriptFailure(ScriptFailureKind.Retained, exception.Message),
-        StatementsCountOverflowException => new ScriptFailure(ScriptFailureKind.Statements, exception.Message),
-        InsufficientExecutionStackException => new ScriptFailure(ScriptFailureKind.Stack, exception.Message),
-        TimeoutException or OperationCanceledException or ExecutionCanceledException or RegexMatchTimeoutException =>
-            new ScriptFailure(ScriptFailureKind.Interrupted, exception.Message),
-        Acornima.ParseErrorException or JintException => new ScriptFailure(ScriptFailureKind.Threw, exception.Message),
-        _ => null,
-    };
+    public ScriptFailure? Explain(Exception exception) =>
+        exception switch
+        {
+            JavaScriptException or Acornima.ParseErrorException or JintException when IsTooDeep(exception) => new ScriptFailure(
+                ScriptFailureKind.Threw,
+                $"{exception.Message} That is a fixed limit of the engine jint; V8 runs such scripts (SessionOps__Engine=v8)."
+            ),
+            JavaScriptException thrown => new ScriptFailure(ScriptFailureKind.Threw, thrown.Message, thrown.Error),
+            MemoryLimitExceededException or OutOfMemoryException => new ScriptFailure(ScriptFailureKind.Memory, exception.Message),
+            RetainedMemoryException => new ScriptFailure(ScriptFailureKind.Retained, exception.Message),
+            StatementsCountOverflowException => new ScriptFailure(ScriptFailureKind.Statements, exception.Message),
+            InsufficientExecutionStackException => new ScriptFailure(ScriptFailureKind.Stack, exception.Message),
+            TimeoutException or OperationCanceledException or ExecutionCanceledException or RegexMatchTimeoutException => new ScriptFailure(
+                ScriptFailureKind.Interrupted,
+                exception.Message
+            ),
+            Acornima.ParseErrorException or JintException => new ScriptFailure(ScriptFailureKind.Threw, exception.Message),
+            _ => null,
+        };
 
     public void Dispose() => _engine.Dispose();
 
@@ -111,17 +117,18 @@ internal sealed class JintVm : IJavaScriptVm
         _retained.Check();
     }
 
-    private JsValue ToScript(object? value) => value switch
-    {
-        null => JsValue.Null,
-        JsValue script => script,
-        byte[] bytes => _engine.Intrinsics.Uint8Array.Construct(bytes),
-        string text => text,
-        bool truth => truth,
-        double number => number,
-        int number => number,
-        _ => JsValue.FromObject(_engine, value),
-    };
+    private JsValue ToScript(object? value) =>
+        value switch
+        {
+            null => JsValue.Null,
+            JsValue script => script,
+            byte[] bytes => _engine.Intrinsics.Uint8Array.Construct(bytes),
+            string text => text,
+            bool truth => truth,
+            double number => number,
+            int number => number,
+            _ => JsValue.FromObject(_engine, value),
+        };
 
     private sealed record PreparedScript(Prepared<Acornima.Ast.Script> Script)
     {

@@ -74,17 +74,26 @@ public sealed class FaultMatrixTests : IDisposable
     }
 
     [Fact]
-    public void The_page_shows_every_cell() => DocumentedTable.Matches("docs/errors.md", "refusals",
-    [
-        $"| what goes wrong | {string.Join(" | ", Enum.GetNames<Stage>())} |",
-        $"|---|{string.Concat(Enumerable.Repeat("---|", Enum.GetNames<Stage>().Length))}",
-        $"| nobody listens | {string.Join(" | ", Enum.GetNames<Stage>().Select(_ => ErrorIds.Unreachable))} |",
-        .. Fault.All.Select(fault => $"| {fault.Name} | {string.Join(" | ", Enum.GetValues<Stage>().Select(fault.At))} |"),
-    ]);
+    public void The_page_shows_every_cell() =>
+        DocumentedTable.Matches(
+            "docs/errors.md",
+            "refusals",
+            [
+                $"| what goes wrong | {string.Join(" | ", Enum.GetNames<Stage>())} |",
+                $"|---|{string.Concat(Enumerable.Repeat("---|", Enum.GetNames<Stage>().Length))}",
+                $"| nobody listens | {string.Join(" | ", Enum.GetNames<Stage>().Select(_ => ErrorIds.Unreachable))} |",
+                .. Fault.All.Select(fault => $"| {fault.Name} | {string.Join(" | ", Enum.GetValues<Stage>().Select(fault.At))} |"),
+            ]
+        );
 
     private async Task<SessionOpsException> FailAsync(Stage stage, int port, Task? slow)
     {
-        var options = new SessionOpsOptions { YouTubeUrl = new Uri($"http://127.0.0.1:{port}"), InterpreterHosts = [$"127.0.0.1:{port}"], CacheFolder = _cache.FullName };
+        var options = new SessionOpsOptions
+        {
+            YouTubeUrl = new Uri($"http://127.0.0.1:{port}"),
+            InterpreterHosts = [$"127.0.0.1:{port}"],
+            CacheFolder = _cache.FullName,
+        };
         // Without retries: what is repeated, and what is not, has tests of its own.
         using var http = new HttpClient(YouTubeHttp.CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
         var asking = StageRequests.AskAsync(stage, http, options, _time);

@@ -103,7 +103,7 @@ public static partial class OperationEndpoints
         ],
         Result = new(typeof(global::SessionOps.TokenGrade), "Each grade that was counted, as TokenGrade.") { IsStream = true },
         Timer = "0 0 3 * * *",
-        Scheduled = static (sessions, cancellationToken) => global::SessionOps.Endpoints.OperationTimer.ToEndAsync(global::SessionOps.Operations.EverythingOperations.MeasureAsync(sessions, global::SessionOps.TokenGrade.Fallback, 10, 1.5D, 0.99M, "gram", "the \\ \"one\"", null, null, null, null, null, null, "", -9223372036854775808L, null, null, cancellationToken), cancellationToken),
+        Scheduled = static (sessions, cancellationToken) => global::SessionOps.Endpoints.OperationTimer.DrainAsync(global::SessionOps.Operations.EverythingOperations.MeasureAsync(sessions, global::SessionOps.TokenGrade.Fallback, 10, 1.5D, 0.99M, "gram", "the \\ \"one\"", null, null, null, null, null, null, "", -9223372036854775808L, null, null, cancellationToken), cancellationToken),
         ChangesState = false,
     };
 

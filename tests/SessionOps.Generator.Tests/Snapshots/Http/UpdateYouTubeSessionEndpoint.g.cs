@@ -33,7 +33,7 @@ public static partial class OperationEndpoints
         ],
         Result = new(typeof(global::SessionOps.YouTubeSession), "The sessions that were refreshed; nothing when none was due.") { IsStream = true },
         Timer = "%SESSIONOPS_REFRESH_SCHEDULE%",
-        Scheduled = static (sessions, cancellationToken) => global::SessionOps.Endpoints.OperationTimer.ToEndAsync(global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(sessions, null, false, null, cancellationToken), cancellationToken),
+        Scheduled = static (sessions, cancellationToken) => global::SessionOps.Endpoints.OperationTimer.DrainAsync(global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(sessions, null, false, null, cancellationToken), cancellationToken),
         ChangesState = true,
     };
 
