@@ -137,6 +137,40 @@ public sealed class SessionJsonTests
         Assert.Throws<InvalidInputException>(() => SessionJson.SerializeToken(Samples.Session().PoToken with { Value = text }));
     }
 
+    [Theory]
+    [InlineData("name")]
+    [InlineData("value")]
+    [InlineData("domain")]
+    [InlineData("path")]
+    public void A_cookie_that_would_become_a_second_header_is_neither_written_nor_read(string member)
+    {
+        var cookie = new SessionCookie
+        {
+            Name = "name",
+            Value = "value",
+            Domain = "domain",
+            Path = "path",
+        };
+        YouTubeSession With(string text) =>
+            Samples.Session() with
+            {
+                Cookies =
+                [
+                    member switch
+                    {
+                        "name" => cookie with { Name = text },
+                        "value" => cookie with { Value = text },
+                        "domain" => cookie with { Domain = text },
+                        _ => cookie with { Path = text },
+                    },
+                ],
+            };
+        var json = Encoding.UTF8.GetString(SessionJson.Serialize(With("MARK"))).Replace("MARK", "a\\r\\nb", StringComparison.Ordinal);
+
+        Assert.Throws<InvalidInputException>(() => SessionJson.Serialize(With("a\r\nb")));
+        Assert.Equal(ErrorIds.StoreCorrupt, Assert.Throws<StoreException>(() => SessionJson.Deserialize(Encoding.UTF8.GetBytes(json))).ErrorId);
+    }
+
     [Fact]
     public void A_text_that_would_become_a_second_header_is_corrupt()
     {

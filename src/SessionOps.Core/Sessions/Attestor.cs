@@ -49,7 +49,9 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
                 var minter = await attestation.AttestAsync(page, challenge, options.AllowFallback, progress, token).ConfigureAwait(false);
                 try
                 {
-                    return await use(page, challenge, minter, token).ConfigureAwait(false);
+                    var result = await use(page, challenge, minter, token).ConfigureAwait(false);
+                    breaker.Succeeded();
+                    return result;
                 }
                 catch
                 {
@@ -60,6 +62,7 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
             cancellationToken
         );
 
+    // A snapshot never gets as far as the integrity token, so it does not forgive attestations that failed there.
     private Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? reported, CancellationToken cancellationToken) =>
         TryAsync(reported, (page, challenge, progress, token) => attestation.TakeSnapshotAsync(page, challenge, binding, progress, token), cancellationToken);
 
@@ -103,9 +106,7 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
             var page = await innerTube.OpenAsync(cancellationToken).ConfigureAwait(false);
             progress.Report(SessionStage.Challenge);
             var challenge = await attestation.GetChallengeAsync(page, cancellationToken).ConfigureAwait(false);
-            var result = await attempt(page, challenge, progress, cancellationToken).ConfigureAwait(false);
-            breaker.Succeeded();
-            return result;
+            return await attempt(page, challenge, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

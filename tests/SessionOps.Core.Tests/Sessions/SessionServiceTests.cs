@@ -174,6 +174,8 @@ public sealed class SessionServiceTests : SessionServiceWorld
         Assert.Equal(1, _attestation.Count);
         Assert.All(tokens, token => Assert.Equal(BindingKind.VideoId, token.BindingKind));
         Assert.Equal(101, Assert.Single(_attestation.Minters).Minted);
+        var minter = Assert.Single(service.Status.Minters);
+        Assert.Equal(("default", 101, 100), (minter.SessionName, minter.Minted, minter.MintRefreshThreshold));
     }
 
     [Fact]
