@@ -7,18 +7,13 @@ namespace SessionOps.Server;
 /// <summary>The operations as one page for people, without scripts and without anything from elsewhere.</summary>
 internal static class DocsPage
 {
-    private const string Head = """
+    private const string Head = $$"""
         <!doctype html>
         <html lang="en">
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
         <title>SessionOps</title>
-        <style>
-        body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-        code { font: 14px/1.4 ui-monospace, monospace; background: #8881; padding: .1em .3em }
-        table { border-collapse: collapse; width: 100% } td, th { text-align: left; vertical-align: top; border-top: 1px solid #8884; padding: .3rem .6rem .3rem 0 }
-        h2 { margin-top: 2.5rem }
-        </style>
+        {{PageStyle.Element}}
         <h1>SessionOps</h1>
         <p>YouTube web sessions and PO tokens. The same as an <a href="api/openapi.json">OpenAPI document</a>. Keys go in the header
         <code>x-functions-key</code>; errors are <code>application/problem+json</code>.
@@ -27,7 +22,7 @@ internal static class DocsPage
     public static async Task InvokeAsync(HttpContext context)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        context.Response.Headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy;
         await context.Response.WriteAsync(Write(context.RequestServices.GetRequiredService<IReadOnlyList<OperationDescription>>()), context.RequestAborted);
     }
 

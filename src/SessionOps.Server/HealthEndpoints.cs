@@ -8,7 +8,7 @@ internal static class HealthEndpoints
     /// <summary>Maps <c>/health</c> (the process answers) and <c>/ready</c> (it can give sessions).</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", (RequestDelegate)HealthReport.WriteLivenessAsync).WithMetadata(new AnonymousRoute());
-        routes.MapGet("/ready", (RequestDelegate)HealthReport.WriteReadinessAsync).WithMetadata(new AnonymousRoute());
+        routes.MapGet("/health", (RequestDelegate)HealthReport.WriteLivenessAsync).AllowAnonymous();
+        routes.MapGet("/ready", (RequestDelegate)HealthReport.WriteReadinessAsync).AllowAnonymous();
     }
 }

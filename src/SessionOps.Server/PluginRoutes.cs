@@ -16,6 +16,6 @@ internal static class PluginRoutes
             routes.Map($"/v{{major:int}}/{path}", context => PluginEndpoint.InvokeAsync(context, $"v{context.Request.RouteValues["major"]}/{path}"));
         }
 
-        routes.Map("/api/p/{secret}/{**path}", PluginEndpoint.InvokeBySecretAsync).WithMetadata(new AnonymousRoute());
+        routes.Map("/api/p/{secret}/{**path}", PluginEndpoint.InvokeBySecretAsync).AllowAnonymous();
     }
 }

@@ -1,5 +1,6 @@
 using SessionOps.Endpoints;
 using SessionOps.Endpoints.OpenApi;
+using SessionOps.Server.Authentication;
 
 namespace SessionOps.Server;
 
@@ -75,6 +76,7 @@ internal static class ServerHost
             .AddSessions()
             .AddTelemetry(builder.Configuration)
             .AddSingleton(keys)
+            .AddKeyRequirement()
             .AddSingleton<RefreshTimetable>()
             .AddHostedService<RefreshSchedule>()
             // Longer than an attestation takes, shorter than container platforms wait before they kill.
@@ -86,7 +88,8 @@ internal static class ServerHost
         app.UseMiddleware<SlashesMiddleware>();
         app.UseMiddleware<HeadMiddleware>();
         app.UseRouting();
-        app.UseMiddleware<KeyCheck>();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint();
         app.MapOperations();

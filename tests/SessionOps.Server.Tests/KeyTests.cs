@@ -68,6 +68,59 @@ public sealed class KeyTests
     }
 
     [Theory]
+    [InlineData("x-functions-key", "")]
+    [InlineData("x-functions-key", "0123456789abcdef-kez")]
+    [InlineData("X-Functions-Key", Key + "," + Key)]
+    [InlineData("Authorization", "ApiKey " + Key)]
+    public async Task Answers_401_to_a_header_that_holds_no_key(string header, string value)
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+
+        var (response, problem) = await host.SendAsync(HttpMethod.Get, "/api/session", null, (header, value));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.DoesNotContain(Key, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_a_browser_on_a_page_how_to_give_the_key()
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+
+        var (response, _) = await host.SendAsync(HttpMethod.Get, "/docs?code=<script>", null, ("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"));
+        var page = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("ApiKey", response.Headers.WwwAuthenticate.Single().Scheme);
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("/docs?code=&lt;key&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("x-functions-key", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("/docs", "*/*")]
+    [InlineData("/docs", "application/json")]
+    [InlineData("/docs", "no media type")]
+    [InlineData("/api/session", "text/html")]
+    public async Task Answers_programs_with_problem_details(string path, string accept)
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+
+        var (_, problem) = await host.SendAsync(HttpMethod.Get, path, null, ("Accept", accept));
+
+        Assert.Equal("KeyRequired", problem.GetProperty("errorId").GetString());
+    }
+
+    [Fact]
+    public async Task Keeps_no_key_ring_on_the_disk()
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+
+        Assert.Null(host.App.Services.GetService(typeof(Microsoft.AspNetCore.DataProtection.IDataProtectionProvider)));
+    }
+
+    [Theory]
     [InlineData("/health")]
     [InlineData("/ready")]
     public async Task Lets_monitors_in_without_a_key(string path)
