@@ -92,7 +92,13 @@ internal sealed class AttestationClient(
             {
                 await botGuard.StartMintingAsync(DecodeIntegrityToken(integrityToken), cancellationToken).ConfigureAwait(false);
                 keep = true;
-                return new PoTokenMinter(botGuard, lifetime, new MintCount(MintCount.ReadThreshold(answer.MintRefreshThreshold), renewsAtThreshold), metrics);
+                return new PoTokenMinter(
+                    botGuard,
+                    lifetime,
+                    new MintCount(MintCount.ReadThreshold(answer.MintRefreshThreshold), renewsAtThreshold),
+                    metrics,
+                    timeProvider
+                );
             }
 
             return allowFallback && WireText.Token(answer.WebsafeFallbackToken) is { } fallback

@@ -3,7 +3,8 @@ using System.Text;
 namespace SessionOps.Attestation;
 
 /// <summary>Mints with an integrity token that was granted.</summary>
-internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifetime, MintCount count, SessionOpsMetrics metrics) : IPoTokenMinter
+internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifetime, MintCount count, SessionOpsMetrics metrics, TimeProvider timeProvider)
+    : IPoTokenMinter
 {
     public TokenGrade Grade => TokenGrade.Integrity;
 
@@ -21,10 +22,11 @@ internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifet
 
     public async Task<string> MintAsync(string contentBinding, CancellationToken cancellationToken)
     {
+        var started = timeProvider.GetTimestamp();
         // A call that is cancelled while it runs ends the world, and with it everybody's minter: only the waiting ends.
         var token = await botGuard.MintAsync(Encoding.UTF8.GetBytes(contentBinding), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         count.Add();
-        metrics.Minted();
+        metrics.Minted(timeProvider.GetElapsedTime(started));
         return ToWebSafe(token);
     }
 

@@ -12,6 +12,7 @@ public sealed class SessionOpsMetrics : IDisposable
     private readonly Counter<long> _attestations;
     private readonly Histogram<double> _attestationSeconds;
     private readonly Counter<long> _minted;
+    private readonly Histogram<double> _mintSeconds;
     private readonly Histogram<long> _minterTokens;
     private readonly Counter<long> _coverageGaps;
     private readonly Counter<long> _storeFailures;
@@ -25,6 +26,7 @@ public sealed class SessionOpsMetrics : IDisposable
         _attestations = _meter.CreateCounter<long>("sessionops.attestations", "{attestation}", "Attestations by outcome: a grade, or the id of the error.");
         _attestationSeconds = _meter.CreateHistogram<double>("sessionops.attestation.duration", "s", "From the challenge to a warm minter, or to the error.");
         _minted = _meter.CreateCounter<long>("sessionops.tokens.minted", "{token}", "PO tokens minted.");
+        _mintSeconds = _meter.CreateHistogram<double>("sessionops.mint.duration", "s", "One mint, from the call of the minter to its token.");
         _minterTokens = _meter.CreateHistogram<long>(
             "sessionops.minter.tokens",
             "{token}",
@@ -52,7 +54,11 @@ public sealed class SessionOpsMetrics : IDisposable
             _coverageGaps.Add(coverageGaps);
     }
 
-    internal void Minted() => _minted.Add(1);
+    internal void Minted(TimeSpan duration)
+    {
+        _minted.Add(1);
+        _mintSeconds.Record(duration.TotalSeconds);
+    }
 
     internal void MinterEnded(int minted) => _minterTokens.Record(minted);
 

@@ -8,23 +8,28 @@ internal sealed class BackgroundWork(ILogger logger) : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly HashSet<Task> _running = [];
 
-    /// <summary>Starts work whose result somebody may wait for.</summary>
-    public Task<T> Run<T>(Func<CancellationToken, Task<T>> work)
+    /// <summary>Begins work on the caller's thread and owns what is left of it; a change of threads would be a good part of a token's time.</summary>
+    public Task<T> Begin<T>(Func<CancellationToken, Task<T>> work)
     {
+        var begun = new TaskCompletionSource<Task<T>>();
+        var task = begun.Task.Unwrap();
+        CancellationToken token;
         lock (_running)
         {
             if (_ending.IsCancellationRequested)
                 return Task.FromCanceled<T>(_ending.Token);
-            var token = _ending.Token;
-            var task = Task.Run(() => work(token), CancellationToken.None);
+            token = _ending.Token;
             _running.Add(task);
-            task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            return task;
         }
+
+        task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        begun.SetResult(work(token));
+        return task;
     }
 
     /// <summary>Starts work that nobody waits for; a failure is logged as a warning under its name.</summary>
-    public void Start(string name, Func<CancellationToken, Task> work) => _ = Run(token => GuardAsync(name, work, token));
+    public void Start(string name, Func<CancellationToken, Task> work) =>
+        _ = Begin(token => Task.Run(() => GuardAsync(name, work, token), CancellationToken.None));
 
     /// <summary>Waits until nothing runs.</summary>
     public async Task IdleAsync()

@@ -27,12 +27,19 @@ internal sealed class SharedWork<TKey, TResult>(BackgroundWork owner)
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<TResult>(cancellationToken);
+        Task<TResult>? running;
+        TaskCompletionSource<Task<TResult>>? begun = null;
         lock (_running)
         {
-            if (!_running.TryGetValue(key, out var running))
-                _running.Add(key, running = owner.Run(token => RunToEndAsync(key, work, token)));
-            return running.WaitAsync(cancellationToken);
+            if (!_running.TryGetValue(key, out running))
+            {
+                begun = new TaskCompletionSource<Task<TResult>>();
+                _running.Add(key, running = begun.Task.Unwrap());
+            }
         }
+
+        begun?.SetResult(owner.Begin(token => RunToEndAsync(key, work, token)));
+        return running.WaitAsync(cancellationToken);
     }
 
     private async Task<TResult> RunToEndAsync(TKey key, Func<CancellationToken, Task<TResult>> work, CancellationToken ending)

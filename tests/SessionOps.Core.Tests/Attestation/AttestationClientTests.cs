@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,6 +32,26 @@ public sealed class AttestationClientTests : IDisposable
         Assert.Equal(_time.GetUtcNow().AddHours(12), minter.ExpiresAt);
         Assert.InRange(minter.RefreshAt, _time.GetUtcNow().AddHours(10), _time.GetUtcNow().AddHours(10.8));
         Assert.Equal("AQIDdmlkZW8=", await minter.MintAsync("video", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_mint_is_counted_with_the_time_that_it_took()
+    {
+        var durations = new ConcurrentQueue<double>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = static (instrument, listening) =>
+        {
+            if (instrument.Meter.Name == SessionOpsMetrics.MeterName && instrument.Name == "sessionops.mint.duration")
+                listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => durations.Enqueue(seconds));
+        listener.Start();
+        await using var minter = await AttestAsync("ok", """["AQID",43200,null,"fallback"]""");
+
+        await minter.MintAsync("video", CancellationToken.None);
+
+        // The clock of the test stands still; other tests may mint at the same time.
+        Assert.Contains(0, durations);
     }
 
     [Fact]
