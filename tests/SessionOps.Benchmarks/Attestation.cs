@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using SessionOps.Attestation;
@@ -80,7 +81,6 @@ public sealed class Attestation(string engineName, string pairFolder, string? be
         if (!File.Exists(Path.Combine(folder, "integrityToken.json")))
             return null;
         using var answer = JsonDocument.Parse(Read(folder, "integrityToken.json"));
-        var text = answer.RootElement[0].GetString()!.Replace('-', '+').Replace('_', '/');
-        return Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='));
+        return Base64Url.DecodeFromChars(answer.RootElement[0].GetString()!.Replace('+', '-').Replace('/', '_'));
     }
 }

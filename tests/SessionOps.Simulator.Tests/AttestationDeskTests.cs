@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -107,7 +108,7 @@ public sealed class AttestationDeskTests
             challenge.Collected,
             challenge.FinalKey.ToString("x", CultureInfo.InvariantCulture),
         ]);
-        return "$" + RollingKey.Encode(RollingKey.Apply(challenge.PageKey, Encoding.Latin1.GetBytes(text)));
+        return "$" + Base64Url.EncodeToString(RollingKey.Apply(challenge.PageKey, Encoding.Latin1.GetBytes(text)));
     }
 
     private (string? Token, string Reason) Judge(string snapshot) =>

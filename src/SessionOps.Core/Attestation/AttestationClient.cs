@@ -194,19 +194,13 @@ internal sealed class AttestationClient(
         }
     }
 
-    private static byte[] DecodeIntegrityToken(string integrityToken)
-    {
-        // Standard or web-safe alphabet, padded or not: BgUtils takes all of them, with '.' for '='.
-        var standard = integrityToken.Replace('-', '+').Replace('_', '/').Replace('.', '=').TrimEnd('=');
-        var padded = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
-        var bytes = new byte[padded.Length];
-        return integrityToken.Length <= MaxIntegrityToken && Convert.TryFromBase64String(padded, bytes, out var length) && length > 0
-            ? bytes[..length]
+    private static byte[] DecodeIntegrityToken(string integrityToken) =>
+        integrityToken.Length <= MaxIntegrityToken && WebSafeBase64.TryDecode(integrityToken) is { } bytes
+            ? bytes
             : throw new UnexpectedResponseException(
                 ErrorIds.MalformedResponse,
                 "The attestation service's integrity token is not base64: its answer may have a new shape; look for a newer version of SessionOps."
             );
-    }
 
     private static string GapsInWords(IReadOnlyList<CoverageGap> gaps) =>
         gaps.Count == 0

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SessionOps.Http;
 using SessionOps.InnerTube;
 using SessionOps.Storage;
+using SessionOps.Tokens;
 
 namespace SessionOps.Attestation;
 
@@ -79,8 +80,7 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
         return null;
     }
 
-    private static string HashOf(string script) =>
-        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string HashOf(string script) => WebSafeBase64.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(script))).TrimEnd('=');
 
     private static AttestationException Refused(string message) => new(ErrorIds.InterpreterRefused, SessionStage.Challenge, message);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SessionOps.Tokens;
 
 namespace SessionOps.Attestation;
 
@@ -27,7 +28,7 @@ internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifet
         var token = await botGuard.MintAsync(Encoding.UTF8.GetBytes(contentBinding), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         count.Add();
         metrics.Minted(timeProvider.GetElapsedTime(started));
-        return ToWebSafe(token);
+        return WebSafeBase64.Encode(token);
     }
 
     public ValueTask DisposeAsync()
@@ -35,7 +36,4 @@ internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifet
         metrics.MinterEnded(count.Minted);
         return botGuard.DisposeAsync();
     }
-
-    // Base64url with padding, as BgUtils emits it and YouTube's own player sends it.
-    private static string ToWebSafe(byte[] token) => Convert.ToBase64String(token).Replace('+', '-').Replace('/', '_');
 }

@@ -1,6 +1,7 @@
 namespace SessionOps.Tokens;
 
 /// <summary>Base64 as YouTube writes it: the web-safe or the standard alphabet, padded or not, URL-escaped or not.</summary>
+/// <remarks><c>System.Buffers.Text.Base64Url</c> reads one alphabet, writes no padding, and is not in .NET 8, on which the module runs.</remarks>
 internal static class WebSafeBase64
 {
     /// <summary>Reads it.</summary>
@@ -15,13 +16,14 @@ internal static class WebSafeBase64
             .Trim()
             .Replace('-', '+')
             .Replace('_', '/')
+            // BgUtils takes '.' for '='.
             .TrimEnd('=', '.');
         var padded = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length];
         return standard.Length > 0 && Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : null;
     }
 
-    /// <summary>Writes it: web-safe, with padding.</summary>
+    /// <summary>Writes it: web-safe, with padding, as BgUtils emits it and YouTube's own player sends it.</summary>
     public static string Encode(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_');
 
     public static SessionOpsException Undecodable(string what, string why) =>

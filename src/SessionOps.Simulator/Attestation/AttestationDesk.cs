@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -67,13 +68,13 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
         lock (random)
             random.NextBytes(bytes);
         (bytes[0], bytes[1]) = (MintedFirstByte, (byte)(bytes.Length - 2));
-        return RollingKey.Encode(bytes);
+        return Base64Url.EncodeToString(bytes);
     }
 
     /// <summary>Tells whether a token was minted for a binding with a grant that still holds.</summary>
     public Verdict Verify(string token, string contentBinding)
     {
-        if (RollingKey.Decode(token) is not [MintedFirstByte, var length, .. var payload] || payload.Length != length || payload.Length < HeadLength + 32)
+        if (Decode(token) is not [MintedFirstByte, var length, .. var payload] || payload.Length != length || payload.Length < HeadLength + 32)
             return Verdict.No("not a minted token");
         if (!_grants.TryGetValue(Convert.ToHexString(payload.AsSpan(0, IdLength)), out var grant))
             return Verdict.No("not minted with an integrity token");
@@ -84,6 +85,8 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
             return Verdict.No("minted for another content binding");
         return options.TimeProvider.GetUtcNow() < grant.ExpiresAt ? Verdict.Ok : Verdict.No("expired");
     }
+
+    private static byte[]? Decode(string text) => Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
 
     private string Grant(uint finalKey, TimeSpan lifetime)
     {
@@ -113,7 +116,7 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
     // The nonce inside names the challenge; the key to it is the challenge's own, so each open one is tried.
     private (IssuedChallenge? Challenge, Seen Seen) Open(string snapshot)
     {
-        if (!snapshot.StartsWith('$') || RollingKey.Decode(snapshot[1..]) is not { } sealedBytes)
+        if (!snapshot.StartsWith('$') || Decode(snapshot[1..]) is not { } sealedBytes)
             return (null, Seen.Nothing);
         foreach (var challenge in _open.Values)
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -50,5 +51,5 @@ internal sealed record IssuedChallenge
     }
 
     /// <summary>base64url(SHA-256) of the interpreter.</summary>
-    public string InterpreterHash => RollingKey.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(Interpreter)));
+    public string InterpreterHash => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(Interpreter)));
 }

@@ -36,16 +36,4 @@ internal static class RollingKey
 
         return result;
     }
-
-    /// <summary>Base64url without padding.</summary>
-    public static string Encode(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-
-    /// <summary>The bytes of base64url, padded or not; null when it is none.</summary>
-    public static byte[]? Decode(string text)
-    {
-        var standard = text.Replace('-', '+').Replace('_', '/').TrimEnd('=');
-        var padded = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
-        var bytes = new byte[padded.Length];
-        return Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : null;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using SessionOps.InnerTube;
@@ -38,7 +39,7 @@ internal static class MiniInterpreter
         };
         """;
 
-    public static string Hash { get; } = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script))).Replace('+', '-').Replace('/', '_');
+    public static string Hash { get; } = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
 
     public static Challenge Challenge(string program, string globalName = GlobalName) =>
         new()

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using SessionOps.InnerTube;
 
@@ -33,7 +34,6 @@ public sealed record RecordedPair(string Name, string Interpreter, Challenge Cha
     private static byte[] ReadToken(string answer)
     {
         using var document = JsonDocument.Parse(answer);
-        var text = document.RootElement[0].GetString()!.Replace('-', '+').Replace('_', '/');
-        return Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='));
+        return Base64Url.DecodeFromChars(document.RootElement[0].GetString()!.Replace('+', '-').Replace('/', '_'));
     }
 }
