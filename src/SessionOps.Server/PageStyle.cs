@@ -12,7 +12,7 @@ internal static class PageStyle
         code { font: 14px/1.4 ui-monospace, monospace; background: #8881; padding: .1em .3em }
         pre { overflow-x: auto; background: #8881; padding: .6rem } pre code { background: none; padding: 0 }
         table { border-collapse: collapse; width: 100% } td, th { text-align: left; vertical-align: top; border-top: 1px solid #8884; padding: .3rem .6rem .3rem 0 }
-        h2 { margin-top: 2.5rem }
+        h2 { margin-top: 2.5rem } h2, h3 { scroll-margin-top: 1rem }
         </style>
         """;
 }

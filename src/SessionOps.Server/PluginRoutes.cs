@@ -6,16 +6,29 @@ namespace SessionOps.Server;
 internal static class PluginRoutes
 {
     // Spelled out rather than caught by a pattern, so that other addresses keep their own 404 and 405.
-    private static readonly string[] s_paths = ["", "get_pot", "ping", "invalidate_caches", "invalidate_it", "minter_cache"];
+    private static readonly (string Path, string Summary)[] s_paths =
+    [
+        ("", "Says what the plugin's address is for: 400."),
+        ("get_pot", "POST: a PO token for a content binding, as the plugin asks for it."),
+        ("ping", "GET: the version that the plugin compares with its own, and how long the host has run."),
+        ("invalidate_caches", "POST: removes the session named default and its minters: 204."),
+        ("invalidate_it", "POST: removes the warm minters: 204."),
+        ("minter_cache", "GET: the sessions that have a warm minter."),
+    ];
 
     public static void MapPlugin(this IEndpointRouteBuilder routes)
     {
-        foreach (var path in s_paths)
+        foreach (var (path, summary) in s_paths)
         {
-            routes.Map($"/{path}", context => PluginEndpoint.InvokeAsync(context, path));
-            routes.Map($"/v{{major:int}}/{path}", context => PluginEndpoint.InvokeAsync(context, $"v{context.Request.RouteValues["major"]}/{path}"));
+            routes.Map($"/{path}", context => PluginEndpoint.InvokeAsync(context, path)).WithSummary(summary);
+            routes
+                .Map($"/v{{major:int}}/{path}", context => PluginEndpoint.InvokeAsync(context, $"v{context.Request.RouteValues["major"]}/{path}"))
+                .WithSummary(summary);
         }
 
-        routes.Map("/api/p/{secret}/{**path}", PluginEndpoint.InvokeBySecretAsync).AllowAnonymous();
+        routes
+            .Map("/api/p/{secret}/{**path}", PluginEndpoint.InvokeBySecretAsync)
+            .AllowAnonymous()
+            .WithSummary("The same for plugins that can send no key: the path secret stands in for it.");
     }
 }

@@ -1,6 +1,7 @@
 using SessionOps.Endpoints;
 using SessionOps.Endpoints.OpenApi;
 using SessionOps.Server.Authentication;
+using SessionOps.Server.Docs;
 
 namespace SessionOps.Server;
 
@@ -91,12 +92,13 @@ internal static class ServerHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapPrometheusScrapingEndpoint();
+        app.MapPrometheusScrapingEndpoint().WithSummary("What the host counts, for Prometheus.");
         app.MapOperations();
         app.MapPlugin();
-        app.MapGet("/api/sessions", (RequestDelegate)SessionListEndpoint.InvokeAsync);
-        app.MapGet("/api/openapi.json", (RequestDelegate)OpenApiEndpoint.InvokeAsync);
-        app.MapGet("/docs", (RequestDelegate)DocsPage.InvokeAsync).WithMetadata(new OpenPage());
+        app.MapGet("/api/sessions", (RequestDelegate)SessionListEndpoint.InvokeAsync).WithSummary("The stored sessions, without their secrets.");
+        app.MapGet("/api/openapi.json", (RequestDelegate)OpenApiEndpoint.InvokeAsync).WithSummary("The operations as an OpenAPI 3.1 document.");
+        app.MapGet("/docs", (RequestDelegate)DocsPage.InvokeAsync).WithMetadata(new OpenPage()).WithSummary("This page.");
+        app.MapReferencePage();
         // Settings are checked before the host listens, not at the first request that needs them.
         app.Services.GetRequiredService<RefreshTimetable>();
     }

@@ -1,72 +1,81 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace SessionOps.Endpoints.OpenApi;
 
 /// <summary>The JSON schemas of a document: those of records once each, as components.</summary>
-internal sealed class OpenApiSchemas
+internal sealed class OpenApiSchemas(OpenApiDocument document)
 {
     private static readonly JsonSchemaExporterOptions s_exporter = new() { TreatNullObliviousAsNonNullable = true };
 
     private readonly SortedDictionary<string, Type> _records = new(StringComparer.Ordinal);
 
     /// <summary>A reference to a record's schema, or the schema of a plain type.</summary>
-    public JsonObject Of(Type type)
+    public IOpenApiSchema Of(Type type)
     {
         if (TextValues.CanRead(type))
             return Plain(type);
         _records[type.Name] = type;
-        return new JsonObject { ["$ref"] = $"#/components/schemas/{type.Name}" };
+        return new OpenApiSchemaReference(type.Name, document);
     }
 
     /// <summary>The schema of a parameter with the values that it takes.</summary>
-    public JsonObject Of(OperationParameter parameter, bool isInQuery)
+    public IOpenApiSchema Of(OperationParameter parameter, bool isInQuery)
     {
         var schema = Of(parameter.Type);
-        Add("default", parameter.Default is { } value ? JsonSerializer.SerializeToNode(value, EndpointJson.Options.GetTypeInfo(parameter.Type)) : null);
-        Add("minimum", parameter.Minimum);
-        Add("maximum", parameter.Maximum);
-        Add("minLength", parameter.MinLength ?? (parameter.NotEmpty ? 1 : null));
-        Add("maxLength", parameter.MaxLength);
-        Add("pattern", isInQuery && parameter.IsSecret ? parameter.SecretUnless ?? parameter.Pattern : parameter.Pattern);
-        Add("enum", parameter.AllowedValues is { } allowed ? new JsonArray([.. allowed.Select(text => (JsonNode)text)]) : null);
+        if (schema is not OpenApiSchema plain)
+            return schema;
+        plain.Default = parameter.Default is { } value ? JsonSerializer.SerializeToNode(value, EndpointJson.Options.GetTypeInfo(parameter.Type)) : null;
+        plain.Minimum = parameter.Minimum?.ToString(CultureInfo.InvariantCulture);
+        plain.Maximum = parameter.Maximum?.ToString(CultureInfo.InvariantCulture);
+        plain.MinLength = parameter.MinLength ?? (parameter.NotEmpty ? 1 : null);
+        plain.MaxLength = parameter.MaxLength;
+        plain.Pattern = isInQuery && parameter.IsSecret ? parameter.SecretUnless ?? parameter.Pattern : parameter.Pattern;
+        if (parameter.AllowedValues is { } allowed)
+            plain.Enum = [.. allowed.Select(static text => (JsonNode)text)];
         if (parameter.IsSecret && !isInQuery)
-            schema["format"] = "password";
-        return schema;
-
-        void Add(string name, JsonNode? node)
-        {
-            if (node is not null)
-                schema[name] = node;
-        }
+            plain.Format = "password";
+        return plain;
     }
 
     /// <summary>The schemas of all records that were referred to, and of one more.</summary>
-    public JsonObject Components(Type more)
+    public Dictionary<string, IOpenApiSchema> Components(Type more)
     {
         _records[more.Name] = more;
-        var components = new JsonObject();
-        foreach (var (name, type) in _records)
-            components[name] = EndpointJson.Options.GetJsonSchemaAsNode(type, s_exporter);
-        return components;
+        return _records.ToDictionary(
+            static record => record.Key,
+            record => (IOpenApiSchema)Read(EndpointJson.Options.GetJsonSchemaAsNode(record.Value, s_exporter))
+        );
     }
 
-    private static JsonObject Plain(Type type)
+    private OpenApiSchema Read(JsonNode schema) =>
+        OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out _, OpenApiConstants.Json)!;
+
+    private static OpenApiSchema Plain(Type type)
     {
         if (type.IsEnum)
-            return new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)name)]) };
+            return new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames(type).Select(static name => (JsonNode)name)] };
         if (type == typeof(bool))
-            return new JsonObject { ["type"] = "boolean" };
+            return new OpenApiSchema { Type = JsonSchemaType.Boolean };
         if (type.IsPrimitive || type == typeof(decimal))
-            return new JsonObject { ["type"] = type == typeof(double) || type == typeof(float) || type == typeof(decimal) ? "number" : "integer" };
-        var schema = new JsonObject { ["type"] = "string" };
+        {
+            var isFractional = type == typeof(double) || type == typeof(float) || type == typeof(decimal);
+            return new OpenApiSchema { Type = isFractional ? JsonSchemaType.Number : JsonSchemaType.Integer };
+        }
+
+        return new OpenApiSchema { Type = JsonSchemaType.String, Format = Format(type) };
+    }
+
+    private static string? Format(Type type)
+    {
         if (type == typeof(DateTimeOffset))
-            schema["format"] = "date-time";
-        else if (type == typeof(Uri))
-            schema["format"] = "uri";
-        else if (type == typeof(Guid))
-            schema["format"] = "uuid";
-        return schema;
+            return "date-time";
+        if (type == typeof(Uri))
+            return "uri";
+        return type == typeof(Guid) ? "uuid" : null;
     }
 }

@@ -1,142 +1,157 @@
-using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace SessionOps.Endpoints.OpenApi;
 
 /// <summary>Writes the operations as an OpenAPI 3.1 document.</summary>
-internal sealed class OpenApiDocument(IReadOnlyList<OperationDescription> operations)
+internal sealed class OperationsDocument
 {
-    private readonly OpenApiSchemas _schemas = new();
+    private const string HeaderKey = "keyHeader";
+    private const string QueryKey = "keyQuery";
 
-    public JsonObject Create()
+    private readonly OpenApiDocument _document = new()
     {
-        var paths = new JsonObject();
-        foreach (var (operation, route) in operations.SelectMany(operation => operation.Routes.Select(route => (operation, route))))
+        Info = new OpenApiInfo
         {
-            var path = $"/api/{route.Template}";
-            if (paths[path] is not JsonObject item)
-                paths[path] = item = [];
-            item[route.Method.ToLowerInvariant()] = Operation(operation, route);
+            Title = "SessionOps",
+            Summary = "YouTube web sessions and PO tokens over HTTP.",
+            Version = typeof(OperationsDocument).Assembly.GetName().Version!.ToString(3),
+            License = new OpenApiLicense { Name = "GPL-3.0-only", Identifier = "GPL-3.0-only" },
+        },
+        Servers = [new OpenApiServer { Url = "/" }],
+        Paths = [],
+    };
+
+    private readonly OpenApiSchemas _schemas;
+
+    private OperationsDocument() => _schemas = new OpenApiSchemas(_document);
+
+    public static OpenApiDocument Create(IReadOnlyList<OperationDescription> operations)
+    {
+        var writer = new OperationsDocument();
+        writer.AddSecurity();
+        foreach (var operation in operations)
+        {
+            foreach (var route in operation.Routes)
+                writer.Add(operation, route);
         }
 
-        return new JsonObject
-        {
-            ["openapi"] = "3.1.0",
-            ["info"] = new JsonObject
-            {
-                ["title"] = "SessionOps",
-                ["summary"] = "YouTube web sessions and PO tokens over HTTP.",
-                ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
-                ["license"] = new JsonObject { ["name"] = "GPL-3.0-only", ["identifier"] = "GPL-3.0-only" },
-            },
-            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["security"] = new JsonArray(new JsonObject { ["keyHeader"] = new JsonArray() }, new JsonObject { ["keyQuery"] = new JsonArray() }),
-            ["paths"] = paths,
-            ["components"] = new JsonObject
-            {
-                ["schemas"] = _schemas.Components(typeof(Problem)),
-                ["securitySchemes"] = new JsonObject { ["keyHeader"] = Key("header", "x-functions-key"), ["keyQuery"] = Key("query", "code") },
-            },
-        };
+        writer._document.Components!.Schemas = writer._schemas.Components(typeof(Problem));
+        return writer._document;
     }
 
-    private JsonObject Operation(OperationDescription operation, OperationRoute route)
+    private void AddSecurity()
+    {
+        _document.Components = new OpenApiComponents
+        {
+            SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [HeaderKey] = Key(ParameterLocation.Header, "x-functions-key"),
+                [QueryKey] = Key(ParameterLocation.Query, "code"),
+            },
+        };
+        _document.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(HeaderKey, _document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(QueryKey, _document)] = [] },
+        ];
+    }
+
+    private void Add(OperationDescription operation, OperationRoute route)
+    {
+        var path = $"/api/{route.Template}";
+        if (!_document.Paths.TryGetValue(path, out var item))
+            _document.Paths[path] = item = new OpenApiPathItem();
+        ((OpenApiPathItem)item).AddOperation(HttpMethod.Parse(route.Method), Operation(operation, route));
+    }
+
+    private OpenApiOperation Operation(OperationDescription operation, OperationRoute route)
     {
         // An operation of several routes needs an id for each.
         var isFirst = operation.Routes[0] == route;
-        var document = new JsonObject
+        return new OpenApiOperation
         {
-            ["operationId"] = isFirst ? operation.Name : $"{operation.Name}_{route.Method}_{string.Concat(route.Template.Where(char.IsAsciiLetterOrDigit))}",
-            ["tags"] = new JsonArray(operation.Noun),
-            ["summary"] = operation.Summary,
+            OperationId = isFirst ? operation.Name : $"{operation.Name}_{route.Method}_{string.Concat(route.Template.Where(char.IsAsciiLetterOrDigit))}",
+            Tags = new HashSet<OpenApiTagReference> { new(operation.Noun, _document) },
+            Summary = operation.Summary,
+            Description = operation.Remarks,
+            Parameters = [.. Parameters(operation, route)],
+            RequestBody = Body(operation, route),
+            Responses = Responses(operation),
         };
-        if (operation.Remarks is { } remarks)
-            document["description"] = remarks;
-        if (Parameters(operation, route) is { Count: > 0 } parameters)
-            document["parameters"] = parameters;
-        if (Body(operation, route) is { } body)
-            document["requestBody"] = body;
-        document["responses"] = Responses(operation);
-        return document;
     }
 
-    private JsonArray Parameters(OperationDescription operation, OperationRoute route)
-    {
-        var list = new JsonArray();
-        // A record is offered in bodies only.
-        foreach (
-            var parameter in operation.Parameters.Where(parameter => route.SourceOf(parameter) != ParameterSource.Body && TextValues.CanRead(parameter.Type))
-        )
+    // A record is offered in bodies only.
+    private IEnumerable<OpenApiParameter> Parameters(OperationDescription operation, OperationRoute route) =>
+        from parameter in operation.Parameters
+        let source = route.SourceOf(parameter)
+        where source != ParameterSource.Body && TextValues.CanRead(parameter.Type)
+        let isInPath = source == ParameterSource.Route
+        select new OpenApiParameter
         {
-            var isInPath = route.SourceOf(parameter) == ParameterSource.Route;
-            list.Add(
-                (JsonNode)
-                    new JsonObject
-                    {
-                        ["name"] = parameter.Name,
-                        ["in"] = isInPath ? "path" : "query",
-                        ["required"] = isInPath || parameter.IsRequired,
-                        ["description"] = parameter.Summary,
-                        ["schema"] = _schemas.Of(parameter, isInQuery: !isInPath),
-                    }
-            );
-        }
+            Name = parameter.Name,
+            In = isInPath ? ParameterLocation.Path : ParameterLocation.Query,
+            Required = isInPath || parameter.IsRequired,
+            Description = parameter.Summary,
+            Schema = _schemas.Of(parameter, isInQuery: !isInPath),
+        };
 
-        return list;
-    }
-
-    private JsonObject? Body(OperationDescription operation, OperationRoute route)
+    private OpenApiRequestBody? Body(OperationDescription operation, OperationRoute route)
     {
         var members = operation.Parameters.Where(parameter => route.SourceOf(parameter) == ParameterSource.Body).ToArray();
         if (members is [])
             return null;
-        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false };
-        var properties = new JsonObject();
-        foreach (var member in members)
+        var required = members.Where(static member => member.IsRequired).Select(static member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var schema = new OpenApiSchema
         {
-            var property = _schemas.Of(member, isInQuery: false);
-            property["description"] = member.Summary;
-            properties[member.Name] = property;
-        }
-
-        schema["properties"] = properties;
-        if (members.Where(member => member.IsRequired).Select(member => (JsonNode)member.Name).ToArray() is { Length: > 0 } required)
-            schema["required"] = new JsonArray(required);
-        return new JsonObject { ["required"] = members.Any(member => member.IsRequired), ["content"] = Json("application/json", schema) };
+            Type = JsonSchemaType.Object,
+            AdditionalPropertiesAllowed = false,
+            Properties = members.ToDictionary(static member => member.Name, Member, StringComparer.Ordinal),
+            Required = required,
+        };
+        return new OpenApiRequestBody { Required = required.Count > 0, Content = Json("application/json", schema) };
     }
 
-    private JsonObject Responses(OperationDescription operation)
+    private IOpenApiSchema Member(OperationParameter parameter)
+    {
+        var schema = _schemas.Of(parameter, isInQuery: false);
+        schema.Description = parameter.Summary;
+        return schema;
+    }
+
+    private OpenApiResponses Responses(OperationDescription operation)
     {
         var result = operation.Result;
-        var responses = new JsonObject();
+        var responses = new OpenApiResponses();
         if (result.Type == typeof(void))
         {
-            responses["204"] = new JsonObject { ["description"] = "Done." };
+            responses["204"] = new OpenApiResponse { Description = "Done." };
         }
         else
         {
             var schema = _schemas.Of(result.Type);
-            responses["200"] = new JsonObject
+            responses["200"] = new OpenApiResponse
             {
-                ["description"] = result.Summary,
-                ["content"] = Json("application/json", result.IsStream ? new JsonObject { ["type"] = "array", ["items"] = schema } : schema),
+                Description = result.Summary,
+                Content = Json("application/json", result.IsStream ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema),
             };
         }
 
-        responses["default"] = new JsonObject
+        responses["default"] = new OpenApiResponse
         {
-            ["description"] = "The error as problem details; errorId is stable, detail says what to do.",
-            ["content"] = Json("application/problem+json", _schemas.Of(typeof(Problem))),
+            Description = "The error as problem details; errorId is stable, detail says what to do.",
+            Content = Json("application/problem+json", _schemas.Of(typeof(Problem))),
         };
         return responses;
     }
 
-    private static JsonObject Json(string contentType, JsonObject schema) => new() { [contentType] = new JsonObject { ["schema"] = schema } };
+    private static Dictionary<string, OpenApiMediaType> Json(string contentType, IOpenApiSchema schema) =>
+        new(StringComparer.Ordinal) { [contentType] = new OpenApiMediaType { Schema = schema } };
 
-    private static JsonObject Key(string place, string name) =>
+    private static OpenApiSecurityScheme Key(ParameterLocation place, string name) =>
         new()
         {
-            ["type"] = "apiKey",
-            ["in"] = place,
-            ["name"] = name,
+            Type = SecuritySchemeType.ApiKey,
+            In = place,
+            Name = name,
         };
 }
