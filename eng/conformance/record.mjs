@@ -12,7 +12,7 @@ import { groups as settling } from './assertions/settling.mjs';
 import { groups as written } from './assertions/written.mjs';
 import { groups as xpath } from './assertions/xpath.mjs';
 
-const folder = new URL('../../tests/SessionOps.Environment.Tests/', import.meta.url);
+const folder = new URL('../../tests/SessionOps.Engines.Tests/Browser/', import.meta.url);
 const describe = readFileSync(new URL('describe.js', folder), 'utf8');
 const check = process.argv.includes('--check');
 const only = process.argv.slice(2).filter(name => name !== '--check');

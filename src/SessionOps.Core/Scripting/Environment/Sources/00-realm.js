@@ -2,9 +2,9 @@
 const realm = globalThis;
 // The page may put something else in the place of any of these; this environment goes on with the realm's own.
 const {
-  Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Float32Array, Function, Int32Array, Iterator, JSON, Map, Math, Number, Object, Promise, Proxy,
-  RangeError, Reflect, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint32Array, Uint8Array, WeakMap,
-  decodeURIComponent, encodeURIComponent, isNaN, parseFloat, parseInt,
+  Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Float32Array, Function, Int32Array, JSON, Map, Math, Number, Object, Promise, Proxy,
+  RangeError, Reflect, RegExp, Set, String, Symbol, TypeError, Uint32Array, Uint8Array, WeakMap,
+  decodeURIComponent, encodeURIComponent, parseInt,
 } = realm;
 const { apply, ownKeys, construct: constructor, getOwnPropertyDescriptor, defineProperty, setPrototypeOf, getPrototypeOf } = Reflect;
 const { create, freeze } = Object;
@@ -29,10 +29,10 @@ const keepOriginal = WeakMap.prototype.set.bind(originals);
 const none = freeze([]);
 const sourceOf = Function.prototype.toString;
 const promiseOf = value => Promise.resolve(value);
-const microtask = (resolved => callback => {
-  resolved.then(callback);
-})(Promise.resolve());
 const then = Promise.prototype.then;
+const microtask = (resolved => callback => {
+  apply(then, resolved, [callback]);
+})(Promise.resolve());
 
 /** The global object for other realms, where the machine lets none of them touch the real one (V8 does not). */
 function guarded(object) {

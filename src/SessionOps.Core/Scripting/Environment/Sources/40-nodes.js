@@ -4,9 +4,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
-const numberOf = { Element: 1, Attr: 2, Text: 3, CDATASection: 4, ProcessingInstruction: 7, Comment: 8, Document: 9, DocumentType: 10, DocumentFragment: 11 };
 const childrenOf = node => stateOf(node).children ?? none;
-const nodeTypeOf = state => state.nodeType;
 
 function makeNode(type, nodeType, owner, fields, prototype) {
   const state = fields ?? {};

@@ -1,7 +1,6 @@
 // The grammar of XPath 1.0, and the interfaces that scripts evaluate it with.
 const xpathLevels = [['or'], ['and'], ['=', '!='], ['<', '>', '<=', '>='], ['+', '-'], ['*', 'div', 'mod']];
 const xpathNodeTypes = { __proto__: null, node: 0, text: 3, comment: 8, 'processing-instruction': 7 };
-const reverseAxes = /^(ancestor|ancestor-or-self|preceding|preceding-sibling)$/;
 const xpathArithmetic = { __proto__: null, '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, div: (a, b) => a / b, mod: (a, b) => a % b };
 
 /** Makes the function of an expression; undefined where it is none. */

@@ -1,6 +1,6 @@
 using SessionOps.Scripting;
 
-namespace SessionOps.Environment.Tests;
+namespace SessionOps.Engines.Tests.Browser;
 
 /// <summary>What Chromium gave for each expression (recorded by eng/conformance), asserted of the environment.</summary>
 public sealed class BrowserConformanceTests

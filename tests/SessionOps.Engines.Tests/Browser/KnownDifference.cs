@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SessionOps.Environment.Tests;
+namespace SessionOps.Engines.Tests.Browser;
 
 /// <summary>An assertion that an engine cannot meet, and why.</summary>
 public sealed record KnownDifference(string Engine, string Expression, string Reason)

@@ -1,7 +1,7 @@
 using SessionOps.Scripting;
 using SessionOps.Testing;
 
-namespace SessionOps.Environment.Tests.Libraries;
+namespace SessionOps.Engines.Tests.Browser.Libraries;
 
 /// <summary>Well-known libraries, fingerprinting ones among them, run as they do in Chromium.</summary>
 public sealed class LibraryTests

@@ -1,6 +1,6 @@
 using SessionOps.Scripting;
 
-namespace SessionOps.Environment.Tests;
+namespace SessionOps.Engines.Tests.Browser;
 
 public sealed class CoverageTrapTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SessionOps.Environment.Tests;
+namespace SessionOps.Engines.Tests.Browser;
 
 /// <summary>Assertions that one world runs: an expression each, and what Chromium gave for it.</summary>
 public sealed record ExpectationGroup(string Name, string Chromium, string Setup, bool IsAsynchronous, IReadOnlyList<Expectation> Assertions)

@@ -1,7 +1,7 @@
 using SessionOps.Engines.V8;
 using SessionOps.Scripting;
 
-namespace SessionOps.Environment.Tests;
+namespace SessionOps.Engines.Tests.Browser;
 
 /// <summary>The engines that the expectations hold for.</summary>
 public static class Engines

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SessionOps.Environment.Tests.Libraries;
+namespace SessionOps.Engines.Tests.Browser.Libraries;
 
 /// <summary>A library, what is done with it, and what that gave in Chromium (recorded by eng/conformance/libraries.mjs): lines that begin with a name.</summary>
 public sealed record LibraryCase
