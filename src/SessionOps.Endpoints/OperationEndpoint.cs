@@ -60,14 +60,15 @@ public static class OperationEndpoint
     private static async Task ThrowIfMissingAsync(
         ISessionService sessions,
         OperationDescription operation,
-        IReadOnlyDictionary<string, object> values,
+        ParameterValues values,
         CancellationToken cancellationToken
     )
     {
-        foreach (var parameter in operation.Parameters.Where(static parameter => parameter.Pattern == SessionName.Pattern))
+        foreach (var parameter in operation.Parameters.OfType<TextParameter>().Where(static parameter => parameter.Pattern == SessionName.Pattern))
         {
             if (
-                values.GetValueOrDefault(parameter.Name) is string name and not SessionName.Default
+                values.TryGet(parameter, out var name)
+                && name != SessionName.Default
                 && await sessions.FindSessionAsync(name, cancellationToken).ConfigureAwait(false) is null
             )
                 throw new SessionOpsException(ErrorIds.SessionNotFound, $"There is no session named '{name}'.");

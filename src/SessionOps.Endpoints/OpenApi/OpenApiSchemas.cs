@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -17,8 +16,8 @@ internal sealed class OpenApiSchemas(OpenApiDocument document)
     /// <summary>A reference to a record's schema, or the schema of a plain type.</summary>
     public IOpenApiSchema Of(Type type)
     {
-        if (TextValues.CanRead(type))
-            return Plain(type);
+        if (Plain(type) is { } plain)
+            return plain;
         _records[type.Name] = type;
         return new OpenApiSchemaReference(type.Name, document);
     }
@@ -30,13 +29,7 @@ internal sealed class OpenApiSchemas(OpenApiDocument document)
         if (schema is not OpenApiSchema plain)
             return schema;
         plain.Default = parameter.Default is { } value ? JsonSerializer.SerializeToNode(value, EndpointJson.Options.GetTypeInfo(parameter.Type)) : null;
-        plain.Minimum = parameter.Minimum?.ToString(CultureInfo.InvariantCulture);
-        plain.Maximum = parameter.Maximum?.ToString(CultureInfo.InvariantCulture);
-        plain.MinLength = parameter.MinLength ?? (parameter.NotEmpty ? 1 : null);
-        plain.MaxLength = parameter.MaxLength;
-        plain.Pattern = isInQuery && parameter.IsSecret ? parameter.SecretUnless ?? parameter.Pattern : parameter.Pattern;
-        if (parameter.AllowedValues is { } allowed)
-            plain.Enum = [.. allowed.Select(static text => (JsonNode)text)];
+        parameter.Describe(plain, isInQuery);
         if (parameter.IsSecret && !isInQuery)
             plain.Format = "password";
         return plain;
@@ -55,27 +48,22 @@ internal sealed class OpenApiSchemas(OpenApiDocument document)
     private OpenApiSchema Read(JsonNode schema) =>
         OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out _, OpenApiConstants.Json)!;
 
-    private static OpenApiSchema Plain(Type type)
+    // Null for a record.
+    private static OpenApiSchema? Plain(Type type)
     {
         if (type.IsEnum)
             return new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames(type).Select(static name => (JsonNode)name)] };
-        if (type == typeof(bool))
-            return new OpenApiSchema { Type = JsonSchemaType.Boolean };
-        if (type.IsPrimitive || type == typeof(decimal))
+        return Type.GetTypeCode(type) switch
         {
-            var isFractional = type == typeof(double) || type == typeof(float) || type == typeof(decimal);
-            return new OpenApiSchema { Type = isFractional ? JsonSchemaType.Number : JsonSchemaType.Integer };
-        }
-
-        return new OpenApiSchema { Type = JsonSchemaType.String, Format = Format(type) };
-    }
-
-    private static string? Format(Type type)
-    {
-        if (type == typeof(DateTimeOffset))
-            return "date-time";
-        if (type == typeof(Uri))
-            return "uri";
-        return type == typeof(Guid) ? "uuid" : null;
+            TypeCode.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            TypeCode.String => new OpenApiSchema { Type = JsonSchemaType.String },
+            TypeCode.Single or TypeCode.Double or TypeCode.Decimal => new OpenApiSchema { Type = JsonSchemaType.Number },
+            >= TypeCode.SByte and <= TypeCode.UInt64 => new OpenApiSchema { Type = JsonSchemaType.Integer },
+            _ when type == typeof(TimeSpan) => new OpenApiSchema { Type = JsonSchemaType.String },
+            _ when type == typeof(DateTimeOffset) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+            _ when type == typeof(Uri) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri" },
+            _ when type == typeof(Guid) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+            _ => null,
+        };
     }
 }

@@ -84,7 +84,7 @@ internal sealed class OperationsDocument
     private IEnumerable<OpenApiParameter> Parameters(OperationDescription operation, OperationRoute route) =>
         from parameter in operation.Parameters
         let source = route.SourceOf(parameter)
-        where source != ParameterSource.Body && TextValues.CanRead(parameter.Type)
+        where source != ParameterSource.Body && parameter.IsText
         let isInPath = source == ParameterSource.Route
         select new OpenApiParameter
         {

@@ -18,6 +18,7 @@ internal static class HttpEmitter
             .Lines(ClassDeclaration)
             .Block(body =>
             {
+                WriteParameters(body, operation);
                 WriteDescription(body, operation);
                 if (operation.Routes.Count > 0)
                     WriteHandler(body, operation);
@@ -71,7 +72,8 @@ internal static class HttpEmitter
                 members.Lines($"Summary = {Expressions.Text(operation.Summary.Plain)},");
                 if (operation.Remarks is { } remarks)
                     members.Lines($"Remarks = {Expressions.Text(remarks.Plain)},");
-                WriteList(members, "Parameters", operation.Arguments, WriteParameter);
+                if (operation.Arguments.Any())
+                    members.Lines($"Parameters = [{string.Join(", ", operation.Arguments.Select(parameter => Place(operation, parameter)))}],");
                 WriteList(
                     members,
                     "Routes",
@@ -94,28 +96,37 @@ internal static class HttpEmitter
         writer.Lines("],");
     }
 
+    private static void WriteParameters(CodeWriter writer, OperationModel operation)
+    {
+        if (!operation.Arguments.Any())
+            return;
+        writer
+            .Lines(CodeWriter.GeneratedCode)
+            .Lines($"private static class {operation.Name}Parameters")
+            .Block(list =>
+            {
+                foreach (var parameter in operation.Arguments)
+                    WriteParameter(list, parameter);
+            })
+            .Lines("");
+    }
+
     private static void WriteParameter(CodeWriter writer, ParameterModel parameter)
     {
-        var constraints = parameter.Constraints;
+        var type = $"{Endpoints}.{Kind(parameter.Type)}";
         var members = new List<string>();
         Add("Summary", Expressions.Text(parameter.Summary.Plain));
         Add("IsRequired", parameter.IsRequired ? "true" : null);
-        Add("NotEmpty", constraints.NotEmpty ? "true" : null);
         Add("Default", parameter.Default is "null" ? null : parameter.Default);
-        Add("Minimum", constraints.Minimum);
-        Add("Maximum", constraints.Maximum);
-        Add("MinLength", constraints.MinLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Add("MaxLength", constraints.MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Add("Pattern", constraints.Pattern is { } pattern ? Expressions.Text(pattern) : null);
-        Add("PatternMessage", constraints.PatternMessage is { } message ? Expressions.Text(message) : null);
-        Add("AllowedValues", constraints.AllowedValues.Count == 0 ? null : $"[{string.Join(", ", constraints.AllowedValues.Select(Expressions.Text))}]");
+        foreach (var (name, value) in Rules(parameter))
+            Add(name, value);
         Add("IsSecret", parameter.IsSecret ? "true" : null);
         Add("SecretUnless", parameter.SecretUnless is { } harmless ? Expressions.Text(harmless) : null);
         writer
-            .Lines($"new({Expressions.Text(parameter.Name)}, typeof({parameter.Type.Name}))")
+            .Lines($"internal static readonly {type} {parameter.Property} = new({Expressions.Text(parameter.Name)})")
             .Lines("{")
             .Indented(list => members.ForEach(member => list.Lines(member)))
-            .Lines("},");
+            .Lines("};");
 
         void Add(string name, string? value)
         {
@@ -123,6 +134,41 @@ internal static class HttpEmitter
                 members.Add($"{name} = {value},");
         }
     }
+
+    private static IEnumerable<(string Name, string? Value)> Rules(ParameterModel parameter)
+    {
+        var constraints = parameter.Constraints;
+        return parameter.Type.Shape switch
+        {
+            TypeShape.String =>
+            [
+                ("NotEmpty", constraints.NotEmpty ? "true" : null),
+                ("MinLength", Number(constraints.MinLength)),
+                ("MaxLength", Number(constraints.MaxLength)),
+                ("Pattern", constraints.Pattern is { } pattern ? Expressions.Text(pattern) : null),
+                ("PatternMessage", constraints.PatternMessage is { } message ? Expressions.Text(message) : null),
+                ("AllowedValues", constraints.AllowedValues.Count == 0 ? null : $"[{string.Join(", ", constraints.AllowedValues.Select(Expressions.Text))}]"),
+            ],
+            TypeShape.Number => [("Minimum", constraints.Minimum), ("Maximum", constraints.Maximum)],
+            _ => [],
+        };
+    }
+
+    private static string? Number(int? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Kind(TypeModel type) =>
+        type.Shape switch
+        {
+            TypeShape.String => "TextParameter",
+            TypeShape.Boolean => "BooleanParameter",
+            TypeShape.Number => $"NumberParameter<{type.Name}>",
+            TypeShape.Enum => $"EnumParameter<{type.Name}>",
+            TypeShape.Record => $"RecordParameter<{type.Name}>",
+            // The endpoints have one for each, by the type's own name.
+            _ => $"{type.Name.Substring(type.Name.LastIndexOf('.') + 1)}Parameter",
+        };
+
+    private static string Place(OperationModel operation, ParameterModel parameter) => $"{operation.Name}Parameters.{parameter.Property}";
 
     private static string Result(OperationModel operation)
     {
@@ -158,8 +204,10 @@ internal static class HttpEmitter
                 ParameterKind.Sessions => "call.Sessions",
                 ParameterKind.Progress => "call.Progress",
                 ParameterKind.CancellationToken => "call.CancellationToken",
-                _ when parameter.IsRequired => $"call.Required<{parameter.Type.Name}>({Expressions.Text(parameter.Name)})",
-                _ => $"call.Value<{parameter.Type.Annotated}>({Expressions.Text(parameter.Name)}, {parameter.Default})",
+                _ when parameter.IsRequired => $"call.Required({Place(operation, parameter)})",
+                _ when parameter.Default is not "null" => $"call.Value({Place(operation, parameter)}, {parameter.Default})",
+                _ when parameter.Type.IsReference => $"call.Optional({Place(operation, parameter)})",
+                _ => $"call.OptionalValue({Place(operation, parameter)})",
             }
         );
         writer

@@ -84,7 +84,7 @@ internal sealed class RouteExample(string address, bool needsKey, OperationDescr
     private static JsonValue Sample(OperationParameter parameter) =>
         parameter switch
         {
-            { AllowedValues: [var first, ..] } => JsonValue.Create(first),
+            TextParameter { AllowedValues: [var first, ..] } => JsonValue.Create(first),
             { Default: string text } => JsonValue.Create(text),
             { Type.IsEnum: true } => JsonValue.Create(Enum.GetNames(parameter.Type)[0]),
             _ => JsonValue.Create($"<{parameter.Name}>"),

@@ -24,22 +24,52 @@ public sealed record OperationDescription
     public bool ChangesState { get; init; }
 }
 
-public sealed record OperationParameter(string Name, Type Type)
+public abstract class OperationParameter(string name, Type type)
 {
+    public string Name { get; } = name;
+    public Type Type { get; } = type;
     public required string Summary { get; init; }
     public bool IsRequired { get; init; }
-    public bool NotEmpty { get; init; }
     public object? Default { get; init; }
-    public double? Minimum { get; init; }
-    public double? Maximum { get; init; }
+    public bool IsSecret { get; init; }
+    public string? SecretUnless { get; init; }
+}
+
+public abstract class OperationParameter<T>(string name) : OperationParameter(name, typeof(T))
+    where T : notnull;
+
+public sealed class TextParameter(string name) : OperationParameter<string>(name)
+{
+    public bool NotEmpty { get; init; }
     public int? MinLength { get; init; }
     public int? MaxLength { get; init; }
     public string? Pattern { get; init; }
     public string? PatternMessage { get; init; }
     public IReadOnlyList<string>? AllowedValues { get; init; }
-    public bool IsSecret { get; init; }
-    public string? SecretUnless { get; init; }
 }
+
+public sealed class NumberParameter<T>(string name) : OperationParameter<T>(name)
+    where T : struct, System.Numerics.INumber<T>
+{
+    public double? Minimum { get; init; }
+    public double? Maximum { get; init; }
+}
+
+public sealed class BooleanParameter(string name) : OperationParameter<bool>(name);
+
+public sealed class EnumParameter<T>(string name) : OperationParameter<T>(name)
+    where T : struct, Enum;
+
+public sealed class DateTimeOffsetParameter(string name) : OperationParameter<DateTimeOffset>(name);
+
+public sealed class TimeSpanParameter(string name) : OperationParameter<TimeSpan>(name);
+
+public sealed class GuidParameter(string name) : OperationParameter<Guid>(name);
+
+public sealed class UriParameter(string name) : OperationParameter<Uri>(name);
+
+public sealed class RecordParameter<T>(string name) : OperationParameter<T>(name)
+    where T : notnull;
 
 public sealed record OperationRoute(string Method, string Template);
 
@@ -48,15 +78,23 @@ public sealed record OperationResult(Type Type, string Summary)
     public bool IsStream { get; init; }
 }
 
-public sealed class OperationCall(ISessionService sessions, IReadOnlyDictionary<string, object> values)
+public sealed class OperationCall(ISessionService sessions)
 {
     public ISessionService Sessions { get; } = sessions;
     public IProgress<SessionStep>? Progress { get; }
     public CancellationToken CancellationToken { get; }
 
-    public T Value<T>(string name, T defaultValue) => values.TryGetValue(name, out var value) ? (T)value : defaultValue;
+    public T Required<T>(OperationParameter<T> parameter)
+        where T : notnull => throw new NotSupportedException();
 
-    public T Required<T>(string name) => (T)values[name];
+    public T Value<T>(OperationParameter<T> parameter, T defaultValue)
+        where T : notnull => defaultValue;
+
+    public T? Optional<T>(OperationParameter<T> parameter)
+        where T : class => null;
+
+    public T? OptionalValue<T>(OperationParameter<T> parameter)
+        where T : struct => null;
 }
 
 public static class OperationEndpoint

@@ -5,6 +5,90 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class MeasureEverythingParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.EnumParameter<global::SessionOps.TokenGrade> Grade = new("grade")
+        {
+            Summary = "The worst grade to count.",
+            Default = global::SessionOps.TokenGrade.Fallback,
+        };
+        internal static readonly global::SessionOps.Endpoints.NumberParameter<int> Limit = new("limit")
+        {
+            Summary = "Counts up to this, see scale.",
+            Default = 10,
+            Minimum = 1,
+            Maximum = 100,
+        };
+        internal static readonly global::SessionOps.Endpoints.NumberParameter<double> Scale = new("scale")
+        {
+            Summary = "The size of a step.",
+            Default = 1.5D,
+            Minimum = 0.5D,
+            Maximum = 2.5D,
+        };
+        internal static readonly global::SessionOps.Endpoints.NumberParameter<decimal> Price = new("price")
+        {
+            Summary = "What one costs.",
+            Default = 0.99M,
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter Unit = new("unit")
+        {
+            Summary = "What is counted.",
+            Default = "gram",
+            AllowedValues = ["gram", "\"ounce\""],
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter Label = new("label")
+        {
+            Summary = "A word for the result, such as \"the \\ one\".",
+            Default = "the \\ \"one\"",
+            NotEmpty = true,
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter Code = new("code")
+        {
+            Summary = "Three letters.",
+            MinLength = 3,
+            MaxLength = 3,
+            Pattern = "^[a-z]+\\d?$",
+            PatternMessage = "A code is \"lower case\".",
+        };
+        internal static readonly global::SessionOps.Endpoints.DateTimeOffsetParameter Since = new("since")
+        {
+            Summary = "The first moment.",
+        };
+        internal static readonly global::SessionOps.Endpoints.TimeSpanParameter Age = new("age")
+        {
+            Summary = "The greatest age.",
+        };
+        internal static readonly global::SessionOps.Endpoints.UriParameter Address = new("address")
+        {
+            Summary = "Where to look.",
+        };
+        internal static readonly global::SessionOps.Endpoints.GuidParameter Id = new("id")
+        {
+            Summary = "Which one.",
+        };
+        internal static readonly global::SessionOps.Endpoints.BooleanParameter Exact = new("exact")
+        {
+            Summary = "Counts exactly, if it is known.",
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter Event = new("event")
+        {
+            Summary = "A word that C# reserves.",
+            Default = "",
+            MinLength = 1,
+        };
+        internal static readonly global::SessionOps.Endpoints.NumberParameter<long> Count = new("count")
+        {
+            Summary = "A number by its property's name.",
+            Default = -9223372036854775808L,
+        };
+        internal static readonly global::SessionOps.Endpoints.RecordParameter<global::SessionOps.YouTubeSession> Session = new("session")
+        {
+            Summary = "A whole session.",
+        };
+    }
+
     /// <summary>Describes Measure-Everything.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription MeasureEverything { get; } = new()
@@ -13,88 +97,7 @@ public static partial class OperationEndpoints
         Noun = "Everything",
         Summary = "Measures \"everything\" that is < limit, in TokenGrade order.",
         Remarks = "Needs sessions and C:\\Temp; null is fine. Braces {stay} as they are.",
-        Parameters =
-        [
-            new("grade", typeof(global::SessionOps.TokenGrade))
-            {
-                Summary = "The worst grade to count.",
-                Default = global::SessionOps.TokenGrade.Fallback,
-            },
-            new("limit", typeof(int))
-            {
-                Summary = "Counts up to this, see scale.",
-                Default = 10,
-                Minimum = 1,
-                Maximum = 100,
-            },
-            new("scale", typeof(double))
-            {
-                Summary = "The size of a step.",
-                Default = 1.5D,
-                Minimum = 0.5D,
-                Maximum = 2.5D,
-            },
-            new("price", typeof(decimal))
-            {
-                Summary = "What one costs.",
-                Default = 0.99M,
-            },
-            new("unit", typeof(string))
-            {
-                Summary = "What is counted.",
-                Default = "gram",
-                AllowedValues = ["gram", "\"ounce\""],
-            },
-            new("label", typeof(string))
-            {
-                Summary = "A word for the result, such as \"the \\ one\".",
-                NotEmpty = true,
-                Default = "the \\ \"one\"",
-            },
-            new("code", typeof(string))
-            {
-                Summary = "Three letters.",
-                MinLength = 3,
-                MaxLength = 3,
-                Pattern = "^[a-z]+\\d?$",
-                PatternMessage = "A code is \"lower case\".",
-            },
-            new("since", typeof(global::System.DateTimeOffset))
-            {
-                Summary = "The first moment.",
-            },
-            new("age", typeof(global::System.TimeSpan))
-            {
-                Summary = "The greatest age.",
-            },
-            new("address", typeof(global::System.Uri))
-            {
-                Summary = "Where to look.",
-            },
-            new("id", typeof(global::System.Guid))
-            {
-                Summary = "Which one.",
-            },
-            new("exact", typeof(bool))
-            {
-                Summary = "Counts exactly, if it is known.",
-            },
-            new("event", typeof(string))
-            {
-                Summary = "A word that C# reserves.",
-                Default = "",
-                MinLength = 1,
-            },
-            new("count", typeof(long))
-            {
-                Summary = "A number by its property's name.",
-                Default = -9223372036854775808L,
-            },
-            new("session", typeof(global::SessionOps.YouTubeSession))
-            {
-                Summary = "A whole session.",
-            },
-        ],
+        Parameters = [MeasureEverythingParameters.Grade, MeasureEverythingParameters.Limit, MeasureEverythingParameters.Scale, MeasureEverythingParameters.Price, MeasureEverythingParameters.Unit, MeasureEverythingParameters.Label, MeasureEverythingParameters.Code, MeasureEverythingParameters.Since, MeasureEverythingParameters.Age, MeasureEverythingParameters.Address, MeasureEverythingParameters.Id, MeasureEverythingParameters.Exact, MeasureEverythingParameters.Event, MeasureEverythingParameters.Count, MeasureEverythingParameters.Session],
         Routes =
         [
             new("POST", "everything/{limit}"),
@@ -112,21 +115,21 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task MeasureEverythingAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, MeasureEverything, static call => global::SessionOps.Operations.EverythingOperations.MeasureAsync(
             call.Sessions,
-            call.Value<global::SessionOps.TokenGrade>("grade", global::SessionOps.TokenGrade.Fallback),
-            call.Value<int>("limit", 10),
-            call.Value<double>("scale", 1.5D),
-            call.Value<decimal>("price", 0.99M),
-            call.Value<string>("unit", "gram"),
-            call.Value<string>("label", "the \\ \"one\""),
-            call.Value<string?>("code", null),
-            call.Value<global::System.DateTimeOffset?>("since", null),
-            call.Value<global::System.TimeSpan?>("age", null),
-            call.Value<global::System.Uri?>("address", null),
-            call.Value<global::System.Guid?>("id", null),
-            call.Value<bool?>("exact", null),
-            call.Value<string>("event", ""),
-            call.Value<long>("count", -9223372036854775808L),
-            call.Value<global::SessionOps.YouTubeSession?>("session", null),
+            call.Value(MeasureEverythingParameters.Grade, global::SessionOps.TokenGrade.Fallback),
+            call.Value(MeasureEverythingParameters.Limit, 10),
+            call.Value(MeasureEverythingParameters.Scale, 1.5D),
+            call.Value(MeasureEverythingParameters.Price, 0.99M),
+            call.Value(MeasureEverythingParameters.Unit, "gram"),
+            call.Value(MeasureEverythingParameters.Label, "the \\ \"one\""),
+            call.Optional(MeasureEverythingParameters.Code),
+            call.OptionalValue(MeasureEverythingParameters.Since),
+            call.OptionalValue(MeasureEverythingParameters.Age),
+            call.Optional(MeasureEverythingParameters.Address),
+            call.OptionalValue(MeasureEverythingParameters.Id),
+            call.OptionalValue(MeasureEverythingParameters.Exact),
+            call.Value(MeasureEverythingParameters.Event, ""),
+            call.Value(MeasureEverythingParameters.Count, -9223372036854775808L),
+            call.Optional(MeasureEverythingParameters.Session),
             call.Progress,
             call.CancellationToken));
 }

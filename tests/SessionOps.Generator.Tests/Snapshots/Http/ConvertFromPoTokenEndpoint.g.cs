@@ -5,6 +5,19 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class ConvertFromPoTokenParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter Token = new("token")
+        {
+            Summary = "The token, base64url.",
+            IsRequired = true,
+            NotEmpty = true,
+            MaxLength = 16384,
+            IsSecret = true,
+        };
+    }
+
     /// <summary>Describes ConvertFrom-PoToken.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription ConvertFromPoToken { get; } = new()
@@ -13,17 +26,7 @@ public static partial class OperationEndpoints
         Noun = "PoToken",
         Summary = "Reads what a PO token says: its form, and of a cold-start or error token what it carries.",
         Remarks = "It cannot tell whether YouTube accepts the token: a fallback token has the form of a minted one.",
-        Parameters =
-        [
-            new("token", typeof(string))
-            {
-                Summary = "The token, base64url.",
-                IsRequired = true,
-                NotEmpty = true,
-                MaxLength = 16384,
-                IsSecret = true,
-            },
-        ],
+        Parameters = [ConvertFromPoTokenParameters.Token],
         Routes =
         [
             new("POST", "decode/potoken"),
@@ -36,5 +39,5 @@ public static partial class OperationEndpoints
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task ConvertFromPoTokenAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, ConvertFromPoToken, static call => global::SessionOps.Operations.PoTokenOperations.ConvertFrom(
-            call.Required<string>("token")));
+            call.Required(ConvertFromPoTokenParameters.Token)));
 }

@@ -5,6 +5,19 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class ConvertFromVisitorDataParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter VisitorData = new("visitorData")
+        {
+            Summary = "The visitor data, base64url, escaped or not.",
+            IsRequired = true,
+            NotEmpty = true,
+            MaxLength = 16384,
+            IsSecret = true,
+        };
+    }
+
     /// <summary>Describes ConvertFrom-VisitorData.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription ConvertFromVisitorData { get; } = new()
@@ -12,17 +25,7 @@ public static partial class OperationEndpoints
         Verb = "ConvertFrom",
         Noun = "VisitorData",
         Summary = "Reads what visitor data says: the visitor's id, when and where it was issued.",
-        Parameters =
-        [
-            new("visitorData", typeof(string))
-            {
-                Summary = "The visitor data, base64url, escaped or not.",
-                IsRequired = true,
-                NotEmpty = true,
-                MaxLength = 16384,
-                IsSecret = true,
-            },
-        ],
+        Parameters = [ConvertFromVisitorDataParameters.VisitorData],
         Routes =
         [
             new("POST", "decode/visitordata"),
@@ -35,5 +38,5 @@ public static partial class OperationEndpoints
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task ConvertFromVisitorDataAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, ConvertFromVisitorData, static call => global::SessionOps.Operations.VisitorDataOperations.ConvertFrom(
-            call.Required<string>("visitorData")));
+            call.Required(ConvertFromVisitorDataParameters.VisitorData)));
 }

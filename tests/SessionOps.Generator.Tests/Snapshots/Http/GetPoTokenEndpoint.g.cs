@@ -5,6 +5,53 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class GetPoTokenParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter ContentBinding = new("contentBinding")
+        {
+            Summary = "The text to bind to: visitor data, a data sync id, a video id or any other.",
+            MaxLength = 4096,
+            IsSecret = true,
+            SecretUnless = "^[A-Za-z0-9_-]{1,16}$",
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter VideoId = new("videoId")
+        {
+            Summary = "The video that the token is for: its 11-character id, or the address of its page on YouTube.",
+            MaxLength = 4096,
+        };
+        internal static readonly global::SessionOps.Endpoints.EnumParameter<global::SessionOps.PoTokenContext> Context = new("context")
+        {
+            Summary = "What the token is to be sent with: the requests for video data (Gvs), for the player or for subtitles.",
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter Client = new("client")
+        {
+            Summary = "The client that will send the token, by yt-dlp's name; the session's own if it is not given.",
+            AllowedValues = ["web", "web_safari", "web_embedded", "web_music", "web_creator", "mweb", "tv", "tv_downgraded", "tv_simply", "tv_embedded"],
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter Name = new("name")
+        {
+            Summary = "The shared session to mint on; it is created if there is none.",
+            Default = "default",
+            Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
+            PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
+        };
+        internal static readonly global::SessionOps.Endpoints.RecordParameter<global::SessionOps.YouTubeSession> Session = new("session")
+        {
+            Summary = "The session to mint on, instead of a shared one.",
+        };
+        internal static readonly global::SessionOps.Endpoints.BooleanParameter AllowFallback = new("allowFallback")
+        {
+            Summary = "Takes the attestation service's fallback token when it grants no integrity token; the token is then graded Fallback.",
+            Default = false,
+        };
+        internal static readonly global::SessionOps.Endpoints.BooleanParameter BypassCache = new("bypassCache")
+        {
+            Summary = "Mints a new token even if a stored one is still good.",
+            Default = false,
+        };
+    }
+
     /// <summary>Describes Get-PoToken.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription GetPoToken { get; } = new()
@@ -13,51 +60,7 @@ public static partial class OperationEndpoints
         Noun = "PoToken",
         Summary = "Gets a PO token for a video, or for another content binding.",
         Remarks = "The token is minted on the shared session of name, or on the piped session; minting on a warm session takes milliseconds. Without a binding the token is bound to the session's visitor data. A process that has no warm session yet attests once, which takes a second or more; the module stores the first tokens that it mints, so that the next process gets them without an attestation for as long as they are good. With a context or a client the token is bound to what the session's page asks for there, by yt-dlp's rules: the video, the visitor data, or the data sync id of a signed-in session.",
-        Parameters =
-        [
-            new("contentBinding", typeof(string))
-            {
-                Summary = "The text to bind to: visitor data, a data sync id, a video id or any other.",
-                MaxLength = 4096,
-                IsSecret = true,
-                SecretUnless = "^[A-Za-z0-9_-]{1,16}$",
-            },
-            new("videoId", typeof(string))
-            {
-                Summary = "The video that the token is for: its 11-character id, or the address of its page on YouTube.",
-                MaxLength = 4096,
-            },
-            new("context", typeof(global::SessionOps.PoTokenContext))
-            {
-                Summary = "What the token is to be sent with: the requests for video data (Gvs), for the player or for subtitles.",
-            },
-            new("client", typeof(string))
-            {
-                Summary = "The client that will send the token, by yt-dlp's name; the session's own if it is not given.",
-                AllowedValues = ["web", "web_safari", "web_embedded", "web_music", "web_creator", "mweb", "tv", "tv_downgraded", "tv_simply", "tv_embedded"],
-            },
-            new("name", typeof(string))
-            {
-                Summary = "The shared session to mint on; it is created if there is none.",
-                Default = "default",
-                Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
-                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
-            },
-            new("session", typeof(global::SessionOps.YouTubeSession))
-            {
-                Summary = "The session to mint on, instead of a shared one.",
-            },
-            new("allowFallback", typeof(bool))
-            {
-                Summary = "Takes the attestation service's fallback token when it grants no integrity token; the token is then graded Fallback.",
-                Default = false,
-            },
-            new("bypassCache", typeof(bool))
-            {
-                Summary = "Mints a new token even if a stored one is still good.",
-                Default = false,
-            },
-        ],
+        Parameters = [GetPoTokenParameters.ContentBinding, GetPoTokenParameters.VideoId, GetPoTokenParameters.Context, GetPoTokenParameters.Client, GetPoTokenParameters.Name, GetPoTokenParameters.Session, GetPoTokenParameters.AllowFallback, GetPoTokenParameters.BypassCache],
         Routes =
         [
             new("POST", "potoken"),
@@ -72,14 +75,14 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task GetPoTokenAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetPoToken, static call => global::SessionOps.Operations.PoTokenOperations.GetAsync(
             call.Sessions,
-            call.Value<string?>("contentBinding", null),
-            call.Value<string?>("videoId", null),
-            call.Value<global::SessionOps.PoTokenContext?>("context", null),
-            call.Value<string?>("client", null),
-            call.Value<string>("name", "default"),
-            call.Value<global::SessionOps.YouTubeSession?>("session", null),
-            call.Value<bool>("allowFallback", false),
-            call.Value<bool>("bypassCache", false),
+            call.Optional(GetPoTokenParameters.ContentBinding),
+            call.Optional(GetPoTokenParameters.VideoId),
+            call.OptionalValue(GetPoTokenParameters.Context),
+            call.Optional(GetPoTokenParameters.Client),
+            call.Value(GetPoTokenParameters.Name, "default"),
+            call.Optional(GetPoTokenParameters.Session),
+            call.Value(GetPoTokenParameters.AllowFallback, false),
+            call.Value(GetPoTokenParameters.BypassCache, false),
             call.Progress,
             call.CancellationToken));
 }

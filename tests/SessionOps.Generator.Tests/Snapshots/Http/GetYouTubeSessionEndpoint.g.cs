@@ -5,6 +5,23 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class GetYouTubeSessionParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter Name = new("name")
+        {
+            Summary = "The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.",
+            Default = "default",
+            Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
+            PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
+        };
+        internal static readonly global::SessionOps.Endpoints.BooleanParameter AllowFallback = new("allowFallback")
+        {
+            Summary = "Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.",
+            Default = false,
+        };
+    }
+
     /// <summary>Describes Get-YouTubeSession.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription GetYouTubeSession { get; } = new()
@@ -13,21 +30,7 @@ public static partial class OperationEndpoints
         Noun = "YouTubeSession",
         Summary = "Gets the shared YouTube session of a name, and creates it if there is none.",
         Remarks = "A good session is answered at once from memory or the store; one that is due is refreshed in the background.",
-        Parameters =
-        [
-            new("name", typeof(string))
-            {
-                Summary = "The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.",
-                Default = "default",
-                Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
-                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
-            },
-            new("allowFallback", typeof(bool))
-            {
-                Summary = "Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.",
-                Default = false,
-            },
-        ],
+        Parameters = [GetYouTubeSessionParameters.Name, GetYouTubeSessionParameters.AllowFallback],
         Routes =
         [
             new("GET", "sessions/{name}"),
@@ -42,8 +45,8 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task GetYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, GetYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.GetAsync(
             call.Sessions,
-            call.Value<string>("name", "default"),
-            call.Value<bool>("allowFallback", false),
+            call.Value(GetYouTubeSessionParameters.Name, "default"),
+            call.Value(GetYouTubeSessionParameters.AllowFallback, false),
             call.Progress,
             call.CancellationToken));
 }

@@ -5,6 +5,49 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class NewBotGuardSnapshotParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter Challenge = new("challenge")
+        {
+            Summary = "The challenge of the engagement (c).",
+            MaxLength = 4096,
+            IsSecret = true,
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter Engagement = new("engagement")
+        {
+            Summary = "The engagement (e), such as ENGAGEMENT_TYPE_VIDEO_LIKE.",
+            MaxLength = 256,
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter VideoId = new("videoId")
+        {
+            Summary = "The video (encryptedVideoId).",
+            MaxLength = 64,
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter ChannelId = new("channelId")
+        {
+            Summary = "The channel (externalChannelId).",
+            MaxLength = 64,
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter CommentId = new("commentId")
+        {
+            Summary = "The comment (commentId).",
+            MaxLength = 256,
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter AttestationChallenge = new("attestationChallenge")
+        {
+            Summary = "The attestation challenge (atr_challenge).",
+            MaxLength = 4096,
+            IsSecret = true,
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter AdditionalProperties = new("additionalProperties")
+        {
+            Summary = "Further properties of any kind: a JSON object as text.",
+            MaxLength = 16384,
+            IsSecret = true,
+        };
+    }
+
     /// <summary>Describes New-BotGuardSnapshot.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription NewBotGuardSnapshot { get; } = new()
@@ -13,47 +56,7 @@ public static partial class OperationEndpoints
         Noun = "BotGuardSnapshot",
         Summary = "Takes a snapshot of a fresh challenge, bound to an engagement.",
         Remarks = "Requests that vouch for an engagement, such as a like or a comment, carry a snapshot that is bound to it. PO tokens do not need one: Get-PoToken mints them.",
-        Parameters =
-        [
-            new("challenge", typeof(string))
-            {
-                Summary = "The challenge of the engagement (c).",
-                MaxLength = 4096,
-                IsSecret = true,
-            },
-            new("engagement", typeof(string))
-            {
-                Summary = "The engagement (e), such as ENGAGEMENT_TYPE_VIDEO_LIKE.",
-                MaxLength = 256,
-            },
-            new("videoId", typeof(string))
-            {
-                Summary = "The video (encryptedVideoId).",
-                MaxLength = 64,
-            },
-            new("channelId", typeof(string))
-            {
-                Summary = "The channel (externalChannelId).",
-                MaxLength = 64,
-            },
-            new("commentId", typeof(string))
-            {
-                Summary = "The comment (commentId).",
-                MaxLength = 256,
-            },
-            new("attestationChallenge", typeof(string))
-            {
-                Summary = "The attestation challenge (atr_challenge).",
-                MaxLength = 4096,
-                IsSecret = true,
-            },
-            new("additionalProperties", typeof(string))
-            {
-                Summary = "Further properties of any kind: a JSON object as text.",
-                MaxLength = 16384,
-                IsSecret = true,
-            },
-        ],
+        Parameters = [NewBotGuardSnapshotParameters.Challenge, NewBotGuardSnapshotParameters.Engagement, NewBotGuardSnapshotParameters.VideoId, NewBotGuardSnapshotParameters.ChannelId, NewBotGuardSnapshotParameters.CommentId, NewBotGuardSnapshotParameters.AttestationChallenge, NewBotGuardSnapshotParameters.AdditionalProperties],
         Routes =
         [
             new("POST", "snapshots"),
@@ -67,13 +70,13 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task NewBotGuardSnapshotAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, NewBotGuardSnapshot, static call => global::SessionOps.Operations.BotGuardSnapshotOperations.NewAsync(
             call.Sessions,
-            call.Value<string?>("challenge", null),
-            call.Value<string?>("engagement", null),
-            call.Value<string?>("videoId", null),
-            call.Value<string?>("channelId", null),
-            call.Value<string?>("commentId", null),
-            call.Value<string?>("attestationChallenge", null),
-            call.Value<string?>("additionalProperties", null),
+            call.Optional(NewBotGuardSnapshotParameters.Challenge),
+            call.Optional(NewBotGuardSnapshotParameters.Engagement),
+            call.Optional(NewBotGuardSnapshotParameters.VideoId),
+            call.Optional(NewBotGuardSnapshotParameters.ChannelId),
+            call.Optional(NewBotGuardSnapshotParameters.CommentId),
+            call.Optional(NewBotGuardSnapshotParameters.AttestationChallenge),
+            call.Optional(NewBotGuardSnapshotParameters.AdditionalProperties),
             call.Progress,
             call.CancellationToken));
 }

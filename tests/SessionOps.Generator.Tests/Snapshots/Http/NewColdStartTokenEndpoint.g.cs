@@ -5,6 +5,19 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class NewColdStartTokenParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter ContentBinding = new("contentBinding")
+        {
+            Summary = "The text to bind to, at most 247 bytes; empty as in the player's first request if it is not given.",
+            Default = "",
+            MaxLength = 4096,
+            IsSecret = true,
+            SecretUnless = "^[A-Za-z0-9_-]{1,16}$",
+        };
+    }
+
     /// <summary>Describes New-ColdStartToken.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription NewColdStartToken { get; } = new()
@@ -13,17 +26,7 @@ public static partial class OperationEndpoints
         Noun = "ColdStartToken",
         Summary = "Makes a cold-start token, as YouTube's player sends it before any attestation.",
         Remarks = "It needs no session and no request. YouTube takes it only until playback asks for proof, about the first minute of a video.",
-        Parameters =
-        [
-            new("contentBinding", typeof(string))
-            {
-                Summary = "The text to bind to, at most 247 bytes; empty as in the player's first request if it is not given.",
-                Default = "",
-                MaxLength = 4096,
-                IsSecret = true,
-                SecretUnless = "^[A-Za-z0-9_-]{1,16}$",
-            },
-        ],
+        Parameters = [NewColdStartTokenParameters.ContentBinding],
         Routes =
         [
             new("POST", "coldstarttoken"),
@@ -36,5 +39,5 @@ public static partial class OperationEndpoints
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::System.Threading.Tasks.Task NewColdStartTokenAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, NewColdStartToken, static call => global::SessionOps.Operations.PoTokenOperations.NewColdStart(
-            call.Value<string>("contentBinding", "")));
+            call.Value(NewColdStartTokenParameters.ContentBinding, "")));
 }

@@ -5,6 +5,23 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class NewYouTubeSessionParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter Name = new("name")
+        {
+            Summary = "The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.",
+            Default = "default",
+            Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
+            PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
+        };
+        internal static readonly global::SessionOps.Endpoints.BooleanParameter AllowFallback = new("allowFallback")
+        {
+            Summary = "Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.",
+            Default = false,
+        };
+    }
+
     /// <summary>Describes New-YouTubeSession.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription NewYouTubeSession { get; } = new()
@@ -13,21 +30,7 @@ public static partial class OperationEndpoints
         Noun = "YouTubeSession",
         Summary = "Creates a YouTube session from a fresh page and a fresh attestation.",
         Remarks = "The new session replaces the shared one of the same name. It takes a few seconds; Get-YouTubeSession answers at once while a session is good.",
-        Parameters =
-        [
-            new("name", typeof(string))
-            {
-                Summary = "The name under which the session is shared, 1 to 64 of a-z, 0-9, '-', '_' and '.'.",
-                Default = "default",
-                Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
-                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
-            },
-            new("allowFallback", typeof(bool))
-            {
-                Summary = "Takes the attestation service's fallback token when it grants no integrity token; the session is then graded Fallback.",
-                Default = false,
-            },
-        ],
+        Parameters = [NewYouTubeSessionParameters.Name, NewYouTubeSessionParameters.AllowFallback],
         Routes =
         [
             new("POST", "sessions"),
@@ -41,8 +44,8 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task NewYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, NewYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.NewAsync(
             call.Sessions,
-            call.Value<string>("name", "default"),
-            call.Value<bool>("allowFallback", false),
+            call.Value(NewYouTubeSessionParameters.Name, "default"),
+            call.Value(NewYouTubeSessionParameters.AllowFallback, false),
             call.Progress,
             call.CancellationToken));
 }

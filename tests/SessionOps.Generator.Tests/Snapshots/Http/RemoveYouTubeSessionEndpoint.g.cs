@@ -5,6 +5,18 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class RemoveYouTubeSessionParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter Name = new("name")
+        {
+            Summary = "The session to forget.",
+            IsRequired = true,
+            Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
+            PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
+        };
+    }
+
     /// <summary>Describes Remove-YouTubeSession.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription RemoveYouTubeSession { get; } = new()
@@ -12,16 +24,7 @@ public static partial class OperationEndpoints
         Verb = "Remove",
         Noun = "YouTubeSession",
         Summary = "Forgets a session: its stored record, its stored tokens and its warm minter.",
-        Parameters =
-        [
-            new("name", typeof(string))
-            {
-                Summary = "The session to forget.",
-                IsRequired = true,
-                Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
-                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
-            },
-        ],
+        Parameters = [RemoveYouTubeSessionParameters.Name],
         Routes =
         [
             new("DELETE", "sessions/{name}"),
@@ -35,6 +38,6 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task RemoveYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, RemoveYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.RemoveAsync(
             call.Sessions,
-            call.Required<string>("name"),
+            call.Required(RemoveYouTubeSessionParameters.Name),
             call.CancellationToken));
 }

@@ -5,6 +5,32 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class TestYouTubeSessionParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter Name = new("name")
+        {
+            Summary = "The stored session to test, unless one is piped.",
+            Default = "default",
+            Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
+            PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
+        };
+        internal static readonly global::SessionOps.Endpoints.RecordParameter<global::SessionOps.YouTubeSession> Session = new("session")
+        {
+            Summary = "The session to test.",
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter VideoId = new("videoId")
+        {
+            Summary = "The video to ask for: its 11-character id or any of its addresses; a well-known public one if it is not given.",
+            MaxLength = 4096,
+        };
+        internal static readonly global::SessionOps.Endpoints.BooleanParameter Strict = new("strict")
+        {
+            Summary = "Fails unless the session is served and the token taken.",
+            Default = false,
+        };
+    }
+
     /// <summary>Describes Test-YouTubeSession.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription TestYouTubeSession { get; } = new()
@@ -13,30 +39,7 @@ public static partial class OperationEndpoints
         Noun = "YouTubeSession",
         Summary = "Asks YouTube for a video with a session, and a media server for a piece of it with a token.",
         Remarks = "Two things are reported: whether the session is served, which YouTube does with and without a token, and whether a media server takes the token. The second is NotProven when the answer has no media address that can be used without deciphering. A process without a warm minter for the session attests for the token.",
-        Parameters =
-        [
-            new("name", typeof(string))
-            {
-                Summary = "The stored session to test, unless one is piped.",
-                Default = "default",
-                Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
-                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
-            },
-            new("session", typeof(global::SessionOps.YouTubeSession))
-            {
-                Summary = "The session to test.",
-            },
-            new("videoId", typeof(string))
-            {
-                Summary = "The video to ask for: its 11-character id or any of its addresses; a well-known public one if it is not given.",
-                MaxLength = 4096,
-            },
-            new("strict", typeof(bool))
-            {
-                Summary = "Fails unless the session is served and the token taken.",
-                Default = false,
-            },
-        ],
+        Parameters = [TestYouTubeSessionParameters.Name, TestYouTubeSessionParameters.Session, TestYouTubeSessionParameters.VideoId, TestYouTubeSessionParameters.Strict],
         Routes =
         [
             new("GET", "sessions/{name}/test"),
@@ -50,9 +53,9 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task TestYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, TestYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.TestAsync(
             call.Sessions,
-            call.Value<string>("name", "default"),
-            call.Value<global::SessionOps.YouTubeSession?>("session", null),
-            call.Value<string?>("videoId", null),
-            call.Value<bool>("strict", false),
+            call.Value(TestYouTubeSessionParameters.Name, "default"),
+            call.Optional(TestYouTubeSessionParameters.Session),
+            call.Optional(TestYouTubeSessionParameters.VideoId),
+            call.Value(TestYouTubeSessionParameters.Strict, false),
             call.CancellationToken));
 }

@@ -5,6 +5,22 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class UpdateYouTubeSessionParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter Name = new("name")
+        {
+            Summary = "The session to refresh; every stored session if it is not given.",
+            Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
+            PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
+        };
+        internal static readonly global::SessionOps.Endpoints.BooleanParameter Force = new("force")
+        {
+            Summary = "Refreshes sessions that are not due yet, too.",
+            Default = false,
+        };
+    }
+
     /// <summary>Describes Update-YouTubeSession.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription UpdateYouTubeSession { get; } = new()
@@ -13,20 +29,7 @@ public static partial class OperationEndpoints
         Noun = "YouTubeSession",
         Summary = "Refreshes shared sessions that are due.",
         Remarks = "A session is due some time before it expires. Callers are served the old session until the new one is there.",
-        Parameters =
-        [
-            new("name", typeof(string))
-            {
-                Summary = "The session to refresh; every stored session if it is not given.",
-                Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
-                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
-            },
-            new("force", typeof(bool))
-            {
-                Summary = "Refreshes sessions that are not due yet, too.",
-                Default = false,
-            },
-        ],
+        Parameters = [UpdateYouTubeSessionParameters.Name, UpdateYouTubeSessionParameters.Force],
         Routes =
         [
             new("POST", "sessions/{name}/refresh"),
@@ -42,8 +45,8 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task UpdateYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, UpdateYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.UpdateAsync(
             call.Sessions,
-            call.Value<string?>("name", null),
-            call.Value<bool>("force", false),
+            call.Optional(UpdateYouTubeSessionParameters.Name),
+            call.Value(UpdateYouTubeSessionParameters.Force, false),
             call.Progress,
             call.CancellationToken));
 }
