@@ -86,7 +86,7 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
     private protected override void Report(Exception error, object? target)
     {
         if (error is AttestationException attestation)
-            Tell(attestation.CoverageGaps);
+            Warn(attestation.CoverageGaps);
         // What the settings or the machine lack, the next input lacks, too.
         if (error is SessionOpsException { ErrorId: ErrorIds.InvalidConfiguration or ErrorIds.EngineUnavailable })
             ThrowTerminatingError(ErrorRecords.From((SessionOpsException)error, target));
@@ -113,7 +113,7 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
             Run(
                 target,
                 (pipeline, cancellationToken) =>
-                    work(pipeline, SharedServices.Get(_options!, runspace), new StepProgress(step => pipeline.Post(() => Tell(step))), cancellationToken),
+                    work(pipeline, SharedServices.Get(_options!, runspace), new StepProgress(step => pipeline.Post(() => Show(step))), cancellationToken),
                 take
             );
         }

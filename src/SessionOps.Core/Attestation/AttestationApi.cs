@@ -9,13 +9,12 @@ using SessionOps.InnerTube.Bridge;
 namespace SessionOps.Attestation;
 
 /// <summary>The attestation service, one method per request.</summary>
-internal sealed class AttestationApi(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider)
+internal sealed class AttestationApi(YouTubeSender sender, SessionOpsOptions options, TimeProvider timeProvider)
 {
     // YouTube's request key and the public web key of its player (BgUtils src/utils/constants.ts); they have not changed since 2024.
     private const string RequestKey = "O43z0dpjhgX20SCx4KAo";
     private const string PublicKey = "AIzaSyDyT5W0Jh49F30Pqqtyfdf7pDLFKLJoAnw";
 
-    private readonly YouTubeSender _sender = new(http, options, timeProvider);
     private readonly Uri _service = options.AttestationUrl ?? new Uri(options.YouTubeUrl, "/api/jnn/v1");
 
     /// <summary>Asks for an integrity token for a snapshot. Never repeated by itself: a snapshot counts once.</summary>
@@ -53,7 +52,7 @@ internal sealed class AttestationApi(HttpClient http, SessionOpsOptions options,
         // The player's own request goes to the page's host, where a browser sends the page's cookies by itself.
         if (SetCookie.HeaderFor(request.RequestUri!, cookies, timeProvider.GetUtcNow()) is { } header)
             request.Headers.TryAddWithoutValidation("Cookie", header);
-        var answer = await _sender.SendAsync(what, request, cancellationToken).ConfigureAwait(false);
+        var answer = await sender.SendAsync(what, request, cancellationToken).ConfigureAwait(false);
         return InnerTubeJson.Parse(what, answer);
     }
 }

@@ -11,12 +11,11 @@ using SessionOps.Tokens;
 namespace SessionOps.Attestation;
 
 /// <summary>Gets interpreters: from memory or disk by their hash, else from an allowed host; always verified.</summary>
-internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider, ILogger<InterpreterClient>? logger = null)
+internal sealed class InterpreterClient(YouTubeSender sender, SessionOpsOptions options, ILogger<InterpreterClient>? logger = null)
 {
     // 64 KB each, and YouTube serves a few at a time.
     private const int MaxInMemory = 16;
 
-    private readonly YouTubeSender _sender = new(http, options, timeProvider);
     private readonly ILogger _logger = logger ?? NullLogger<InterpreterClient>.Instance;
     private readonly InterpreterFiles _files = new(Path.Combine(CacheFolder.From(options), "interpreters"), logger ?? NullLogger<InterpreterClient>.Instance);
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
@@ -58,7 +57,7 @@ internal sealed class InterpreterClient(HttpClient http, SessionOpsOptions optio
                 $"The interpreter's address is on '{url?.Authority}', which is not one of SessionOps__InterpreterHosts ({string.Join(", ", options.InterpreterHosts)}); it is not loaded."
             );
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        var answer = await _sender.SendAsync("The interpreter", request, cancellationToken).ConfigureAwait(false);
+        var answer = await sender.SendAsync("The interpreter", request, cancellationToken).ConfigureAwait(false);
         if (answer.Redirect is not null || answer.Url != url)
             throw Refused($"The interpreter's address on '{url.Authority}' redirects elsewhere; redirects are not followed for scripts that are run.");
         return HashOf(answer.Body) == hash ? answer.Body : throw Mismatch();

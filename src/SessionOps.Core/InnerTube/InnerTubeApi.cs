@@ -9,7 +9,7 @@ using SessionOps.Tokens;
 namespace SessionOps.InnerTube;
 
 /// <summary>YouTube's page and InnerTube, one method per request.</summary>
-internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider)
+internal sealed class InnerTubeApi(YouTubeSender sender, SessionOpsOptions options, TimeProvider timeProvider)
 {
     // "Reject what is not needed", as yt-dlp sets it to get past the consent page of some countries (extractor/youtube/_base.py).
     private const string ConsentCookieName = "SOCS";
@@ -17,16 +17,14 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
 
     private const int MediaBytes = 16;
 
-    private readonly YouTubeSender _sender = new(http, options, timeProvider);
-
-    public string UserAgent => _sender.UserAgent;
+    public string UserAgent => sender.UserAgent;
 
     public async Task<YouTubeAnswer> GetPageAsync(Uri url, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
         AddCookies(request, []);
-        return await _sender.SendAsync("The page", request, cancellationToken, expectsHtml: true).ConfigureAwait(false);
+        return await sender.SendAsync("The page", request, cancellationToken, expectsHtml: true).ConfigureAwait(false);
     }
 
     public async Task<JsonNode?> GetServiceWorkerDataAsync(CancellationToken cancellationToken)
@@ -35,7 +33,7 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
         AddCookies(request, []);
         return InnerTubeJson.Parse(
             "The service worker's data",
-            await _sender.SendAsync("The service worker's data", request, cancellationToken).ConfigureAwait(false)
+            await sender.SendAsync("The service worker's data", request, cancellationToken).ConfigureAwait(false)
         );
     }
 
@@ -81,7 +79,7 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{address.AbsoluteUri}{separator}pot={Uri.EscapeDataString(token)}");
         request.Headers.Range = new RangeHeaderValue(from, from + MediaBytes - 1);
         request.Headers.TryAddWithoutValidation("Origin", options.YouTubeUrl.GetLeftPart(UriPartial.Authority));
-        return (await _sender.SendAsync("The media", request, cancellationToken).ConfigureAwait(false)).Status;
+        return (await sender.SendAsync("The media", request, cancellationToken).ConfigureAwait(false)).Status;
     }
 
     private void AddCookies(HttpRequestMessage request, IReadOnlyList<SessionCookie> cookies)
@@ -121,6 +119,6 @@ internal sealed class InnerTubeApi(HttpClient http, SessionOpsOptions options, T
             request.Headers.TryAddWithoutValidation("X-YouTube-Client-Version", client.Version);
         }
 
-        return InnerTubeJson.Parse(what, await _sender.SendAsync(what, request, cancellationToken).ConfigureAwait(false));
+        return InnerTubeJson.Parse(what, await sender.SendAsync(what, request, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -8,10 +8,7 @@ using SessionOps.Tokens;
 namespace SessionOps.InnerTube;
 
 /// <summary>Opens YouTube's page, asks InnerTube and tests sessions.</summary>
-/// <param name="http">What sends the requests.</param>
-/// <param name="options">Where YouTube is.</param>
-/// <param name="timeProvider">The clock.</param>
-public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider)
+public sealed class InnerTubeClient
 {
     // "Me at the zoo", YouTube's first video: public, short, and not about to go.
     private const string WellKnownVideo = "jNQXAC9IVRw";
@@ -19,10 +16,25 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
     // A redirect to www. or to a page with a language, not a chain.
     private const int MaxRedirects = 3;
 
-    private readonly InnerTubeApi _api = new(http, options, timeProvider);
+    private readonly InnerTubeApi _api;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Makes a client of its own.</summary>
+    /// <param name="http">What sends the requests.</param>
+    /// <param name="options">Where YouTube is.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public InnerTubeClient(HttpClient http, SessionOpsOptions options, TimeProvider timeProvider)
+        : this(new YouTubeSender(http, options, timeProvider), options, timeProvider) { }
+
+    internal InnerTubeClient(YouTubeSender sender, SessionOpsOptions options, TimeProvider timeProvider)
+    {
+        _api = new InnerTubeApi(sender, options, timeProvider);
+        _timeProvider = timeProvider;
+        PageUrl = new Uri(options.YouTubeUrl, "/");
+    }
 
     /// <summary>The page that sessions are taken from.</summary>
-    public Uri PageUrl { get; } = new(options.YouTubeUrl, "/");
+    public Uri PageUrl { get; }
 
     /// <summary>The user agent of every request.</summary>
     public string UserAgent => _api.UserAgent;
@@ -52,7 +64,7 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
 
             if (answer.MediaType is not null and not ("text/html" or "application/xhtml+xml"))
                 throw YouTubeSender.Malformed($"The page came as {answer.MediaType} instead of HTML; check SessionOps__YouTubeUrl and the proxy.");
-            return YouTubePageReader.Read(answer.Body, answer.Url, UserAgent) with { Cookies = SetCookie.Read(cookies, answer.Url, timeProvider.GetUtcNow()) };
+            return YouTubePageReader.Read(answer.Body, answer.Url, UserAgent) with { Cookies = SetCookie.Read(cookies, answer.Url, _timeProvider.GetUtcNow()) };
         }
     }
 
@@ -134,7 +146,7 @@ public sealed class InnerTubeClient(HttpClient http, SessionOpsOptions options, 
             TokenReason = tokenReason,
             VideoId = videoId,
             Grade = session.Grade,
-            TestedAt = timeProvider.GetUtcNow(),
+            TestedAt = _timeProvider.GetUtcNow(),
         };
     }
 

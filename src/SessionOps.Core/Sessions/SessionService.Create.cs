@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SessionOps.Attestation;
+using SessionOps.Http;
 using SessionOps.InnerTube;
 using SessionOps.Scripting;
 using SessionOps.Storage;
@@ -38,7 +39,8 @@ public sealed partial class SessionService
         ArgumentNullException.ThrowIfNull(engine);
         loggers ??= NullLoggerFactory.Instance;
         var metrics = new SessionOpsMetrics();
-        var innerTube = new InnerTubeClient(httpClient, options, timeProvider);
+        var sender = new YouTubeSender(httpClient, options, timeProvider);
+        var innerTube = new InnerTubeClient(sender, options, timeProvider);
         List<object> owned = engine is IDisposable ? [engine] : [];
         if (keepSpareWorld)
         {
@@ -50,10 +52,10 @@ public sealed partial class SessionService
 
         if (ownsHttpClient)
             owned.Add(httpClient);
-        var api = new AttestationApi(httpClient, options, timeProvider);
+        var api = new AttestationApi(sender, options, timeProvider);
         var attestation = new AttestationClient(
             new ChallengeClient(innerTube, api, loggers.CreateLogger<ChallengeClient>()),
-            new InterpreterClient(httpClient, options, timeProvider, loggers.CreateLogger<InterpreterClient>()),
+            new InterpreterClient(sender, options, loggers.CreateLogger<InterpreterClient>()),
             api,
             engine,
             new LifetimePolicy(random, options.RefreshSchedule),

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SessionOps.Attestation;
+using SessionOps.Http;
 using SessionOps.InnerTube;
 using SessionOps.Scripting;
 
@@ -192,10 +193,11 @@ public sealed class AttestationClientTests : IDisposable
     {
         using var http = new HttpClient(service, disposeHandler: false);
         var options = new SessionOpsOptions { CacheFolder = _folder.FullName };
-        var api = new AttestationApi(http, options, _time);
+        var sender = new YouTubeSender(http, options, _time);
+        var api = new AttestationApi(sender, options, _time);
         var client = new AttestationClient(
-            new ChallengeClient(new InnerTubeClient(http, options, _time), api),
-            new InterpreterClient(http, options, _time),
+            new ChallengeClient(new InnerTubeClient(sender, options, _time), api),
+            new InterpreterClient(sender, options),
             api,
             new JintEngine(),
             new LifetimePolicy(new Random(1), new SessionOpsOptions().RefreshSchedule),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using SessionOps.Attestation;
+using SessionOps.Http;
 using SessionOps.InnerTube;
 using SessionOps.Tests.Http;
 
@@ -157,7 +158,11 @@ public sealed class InterpreterClientTests : IDisposable
 
     private HttpClient Http() => new(_host, disposeHandler: false);
 
-    private InterpreterClient Client(HttpClient http) => new(http, new SessionOpsOptions { CacheFolder = _folder.FullName }, TimeProvider.System);
+    private InterpreterClient Client(HttpClient http)
+    {
+        var options = new SessionOpsOptions { CacheFolder = _folder.FullName };
+        return new InterpreterClient(new YouTubeSender(http, options, TimeProvider.System), options);
+    }
 
     private string[] Files()
     {

@@ -1,4 +1,5 @@
 using SessionOps.Attestation;
+using SessionOps.Http;
 using SessionOps.InnerTube;
 using SessionOps.Tests.Attestation;
 
@@ -8,17 +9,20 @@ namespace SessionOps.Tests.Http.Faults;
 internal static class StageRequests
 {
     public static Task AskAsync(Stage stage, HttpClient http, SessionOpsOptions options, TimeProvider time) =>
+        AskAsync(stage, new YouTubeSender(http, options, time), options, time);
+
+    private static Task AskAsync(Stage stage, YouTubeSender sender, SessionOpsOptions options, TimeProvider time) =>
         stage switch
         {
-            Stage.Page => new InnerTubeClient(http, options, time).OpenAsync(CancellationToken.None),
-            Stage.Interpreter => new InterpreterClient(http, options, time).GetAsync(
+            Stage.Page => new InnerTubeClient(sender, options, time).OpenAsync(CancellationToken.None),
+            Stage.Interpreter => new InterpreterClient(sender, options).GetAsync(
                 ChallengeAt(new Uri(options.YouTubeUrl, "/js/th/a.js")),
                 CancellationToken.None
             ),
-            Stage.AttGet => new InnerTubeClient(http, options, time).GetChallengeAsync(MiniInterpreter.Page, CancellationToken.None),
-            Stage.Create => new AttestationApi(http, options, time).CreateAsync(CancellationToken.None),
-            Stage.GenerateIT => new AttestationApi(http, options, time).GenerateIntegrityTokenAsync("snapshot", [], CancellationToken.None),
-            _ => new InnerTubeClient(http, options, time).TestAsync(
+            Stage.AttGet => new InnerTubeClient(sender, options, time).GetChallengeAsync(MiniInterpreter.Page, CancellationToken.None),
+            Stage.Create => new AttestationApi(sender, options, time).CreateAsync(CancellationToken.None),
+            Stage.GenerateIT => new AttestationApi(sender, options, time).GenerateIntegrityTokenAsync("snapshot", [], CancellationToken.None),
+            _ => new InnerTubeClient(sender, options, time).TestAsync(
                 Session(time.GetUtcNow()),
                 videoId: null,
                 (_, _) => throw new InvalidOperationException("No media is asked for."),

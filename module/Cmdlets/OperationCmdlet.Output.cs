@@ -8,7 +8,7 @@ public abstract partial class OperationCmdlet
     private readonly HashSet<string> _warnings = [];
     private bool _progressShown;
 
-    private void Tell(SessionStep step)
+    private void Show(SessionStep step)
     {
         if (step.IsWarning)
         {
@@ -45,7 +45,7 @@ public abstract partial class OperationCmdlet
             );
         if (result is PoToken { BindingKind: BindingKind.Custom } custom && BindingInput.DoubtAbout(custom.ContentBinding) is { } doubt)
             WarnOnce($"A content binding {doubt}: a token that is bound to a mistake is good for nothing. Get-Help Get-PoToken tells what is meant by it.");
-        Tell(gaps);
+        Warn(gaps);
         if (gaps.Count > 0)
         {
             WarnOnce(
@@ -55,7 +55,7 @@ public abstract partial class OperationCmdlet
         }
     }
 
-    private void Tell(IEnumerable<CoverageGap> gaps)
+    private void Warn(IEnumerable<CoverageGap> gaps)
     {
         foreach (var gap in gaps)
             WriteVerbose($"Coverage gap: {gap.Target}.{gap.Member}, asked for {gap.Count} times");

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SessionOps.ModuleTests;
 
-public sealed class TellingTests
+public sealed class OutputTests
 {
     [Fact]
     public void Verbose_tells_each_step()
