@@ -25,9 +25,21 @@ internal sealed class DependencyContext(string folder) : AssemblyLoadContext("Se
         var path = Path.Combine(_ready, file);
         if (File.Exists(path))
             return LoadFromAssemblyPath(path);
+        if (FromRuntime(assemblyName, file) is { } shared)
+            return shared;
         path = Directory.Exists(_ofSystem) ? Directory.EnumerateFiles(_ofSystem, file, SearchOption.AllDirectories).FirstOrDefault() : null;
         path ??= Path.Combine(folder, file);
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+
+    // The runtime's copy of System.Text.Json and its like is compiled ahead, and who listens to metrics listens to that one. An older runtime's will not do.
+    private static Assembly? FromRuntime(AssemblyName wanted, string file)
+    {
+        var path = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), file);
+        if (!file.StartsWith("System.", StringComparison.Ordinal) || !File.Exists(path) || AssemblyName.GetAssemblyName(path).Version < wanted.Version)
+            return null;
+        var shared = Default.LoadFromAssemblyName(new AssemblyName(wanted.Name!));
+        return shared.Location == path ? shared : null;
     }
 
     /// <inheritdoc/>

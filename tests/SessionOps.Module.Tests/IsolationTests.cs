@@ -31,7 +31,6 @@ public sealed class IsolationTests
 
     [Theory]
     [InlineData("Azure.Core")]
-    [InlineData("System.Text.Json")]
     [InlineData("Newtonsoft.Json")]
     public void What_the_process_loaded_before_is_not_what_the_core_gets(string name)
     {
@@ -43,5 +42,18 @@ public sealed class IsolationTests
 
         Assert.NotSame(others, own);
         Assert.Equal(Path.Combine(ModuleUnderTest.Folder, "bin", "deps", $"{name}.dll"), own.Location);
+    }
+
+    [Theory]
+    [InlineData("System.Text.Json")]
+    [InlineData("System.Diagnostics.DiagnosticSource")]
+    public void What_the_runtime_has_is_the_runtimes(string name)
+    {
+        using var runspace = new ModuleRunspace();
+        runspace.Invoke("Get-YouTubeSession");
+
+        var own = AssemblyLoadContext.All.Single(context => context.Name == "SessionOps").LoadFromAssemblyName(new AssemblyName(name));
+
+        Assert.Same(AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name)), own);
     }
 }
