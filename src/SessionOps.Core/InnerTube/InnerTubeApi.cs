@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using SessionOps.Http;
+using SessionOps.InnerTube.Bridge;
 using SessionOps.Tokens;
 
 namespace SessionOps.InnerTube;
@@ -42,7 +43,8 @@ internal sealed class InnerTubeApi(YouTubeSender sender, SessionOpsOptions optio
 
     public Task<JsonNode?> GetAttestationAsync(YouTubePage page, CancellationToken cancellationToken)
     {
-        var body = new JsonObject { ["context"] = JsonNode.Parse(page.ContextJson), ["engagementType"] = "ENGAGEMENT_TYPE_UNBOUND" };
+        var context = JsonTree.Parse(page.ConfigJson).At("INNERTUBE_CONTEXT")?.DeepClone();
+        var body = new JsonObject { ["context"] = context ?? new JsonObject(), ["engagementType"] = "ENGAGEMENT_TYPE_UNBOUND" };
         if (page.EacrToken is { } eacrToken)
             body["eacrToken"] = eacrToken;
         return PostAsync("The challenge", "att/get", body, page.VisitorData, page.Client, page.Cookies, cancellationToken);

@@ -36,9 +36,6 @@ public sealed record YouTubePage
     /// <summary>InnerTube's public key of the page.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>The page's INNERTUBE_CONTEXT as JSON.</summary>
-    public required string ContextJson { get; init; }
-
     /// <summary>The page's whole configuration as JSON: what scripts see as <c>yt.config_</c>.</summary>
     public required string ConfigJson { get; init; }
 

@@ -57,7 +57,6 @@ internal static class MiniInterpreter
             Url = new Uri("https://www.youtube.com/"),
             VisitorData = "visitor",
             Client = new YouTubeClient("WEB", "2.20260901.00.00", "Mozilla/5.0 Mini", "en", "US"),
-            ContextJson = "{}",
             ConfigJson = """{"EVENT_ID":"event1"}""",
         };
 }

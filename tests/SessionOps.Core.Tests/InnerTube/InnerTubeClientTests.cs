@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using SessionOps.InnerTube;
 using SessionOps.Tests.Http;
@@ -44,6 +45,31 @@ public sealed class InnerTubeClientTests : IDisposable
         Assert.Equal(("trayride", "abc"), (challenge.GlobalName, challenge.InterpreterHash));
         Assert.Equal(["SOCS=CAI", "VISITOR_INFO1_LIVE=abc_DEF-123; YSC=y; SOCS=CAI"], _youTube.Requests.Select(Cookies));
         Assert.Equal("67", Assert.Single(_youTube.Requests[1].Headers.GetValues("X-YouTube-Client-Name")));
+    }
+
+    [Theory]
+    [InlineData("INNERTUBE_CONTEXT:{client:{clientName:'WEB'},user:{}}", """{"client":{"clientName":"WEB"},"user":{}}""")]
+    [InlineData("LOGGED_IN:false", "{}")]
+    public async Task The_pages_own_context_goes_with_the_request_for_a_challenge(string setting, string expected)
+    {
+        var page = $"<html><script>ytcfg.set({{VISITOR_DATA:'CgthYmNfREVGLTEyMw%3D%3D',INNERTUBE_CLIENT_VERSION:'1.2',{setting}}});</script></html>";
+        var body = "";
+        using var youTube = new StubHandler(
+            async (request, cancellationToken) =>
+            {
+                if (request.Content is null)
+                    return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(page, Encoding.UTF8, "text/html") };
+                body = await request.Content.ReadAsStringAsync(cancellationToken);
+                return Answer(request);
+            }
+        );
+        using var http = new HttpClient(youTube);
+        var client = new InnerTubeClient(http, new SessionOpsOptions(), _time);
+
+        await client.GetChallengeAsync(await client.OpenAsync(CancellationToken.None), CancellationToken.None);
+
+        using var sent = JsonDocument.Parse(body);
+        Assert.Equal(expected, sent.RootElement.GetProperty("context").GetRawText());
     }
 
     [Theory]

@@ -61,8 +61,11 @@ internal sealed class PageSource
         }
         else if (reader.TryReadArgument(out var values) && values is JsonObject set)
         {
-            foreach (var (name, value) in set)
-                Config[name] = value?.DeepClone();
+            // Moved, not copied: a page's configuration has a thousand values, and a node has one parent.
+            var members = set.ToArray();
+            set.Clear();
+            foreach (var (name, value) in members)
+                Config[name] = value;
         }
 
         return reader.Position;

@@ -36,7 +36,6 @@ internal static class YouTubePageReader
             IsSignedIn = isSignedIn,
             RemoteHost = WireText.Line(client.Text("remoteHost")),
             ApiKey = WireText.Token(config["INNERTUBE_API_KEY"].Text()),
-            ContextJson = config["INNERTUBE_CONTEXT"]?.ToJsonString() ?? "{}",
             ConfigJson = config.ToJsonString(),
             Challenge = ReadChallenge(source.Attestation, url),
             EacrToken = source.Attestation.Text("T"),
