@@ -110,6 +110,38 @@ public static class YouTubeSessionOperations
         CancellationToken cancellationToken = default
     ) => sessions.TestAsync(session, name, BindingInput.RequireVideoId(videoId), strict, cancellationToken);
 
+    /// <summary>Reports that a shared session was refused: it is tested, and renewed if its token is refused.</summary>
+    /// <remarks>
+    /// At most one report of a session within five minutes is acted on, and the renewal keeps to the same limits as any other attestation. A session that YouTube does
+    /// not serve at all is kept: a new one would only get around that.
+    /// </remarks>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="name">The stored session that was refused.</param>
+    /// <param name="reason">What was met, in a few plain words for the log, such as: 403 after a minute.</param>
+    /// <param name="progress">Receives progress updates.</param>
+    /// <param name="cancellationToken">Ends requests and script.</param>
+    /// <returns>What the test showed, and whether the session was renewed.</returns>
+    /// <example><code>Repair-YouTubeSession</code>Reports the session named default.</example>
+    /// <example><code>Repair-YouTubeSession -Name batch -Reason '403 after a minute'</code>Reports the session named batch, and says what was met.</example>
+    [Operation(
+        "Repair",
+        "YouTubeSession",
+        Http = "POST sessions/{name}/report",
+        Action = "Test session, and renew it if it is refused",
+        Impact = ChangeImpact.Low
+    )]
+    public static Task<SessionRepair> RepairAsync(
+        ISessionService sessions,
+        [FromPipeline, StoredName, RegularExpression(SessionName.Pattern, ErrorMessage = SessionName.Sentence)] string name = SessionName.Default,
+        // Words too short to be a token: the text ends in the log.
+        [
+            StringLength(120),
+            RegularExpression("^(?:[A-Za-z0-9.,:;()/'-]{1,20}(?: |$))*$", ErrorMessage = "must be a few words of up to 20 plain letters, digits and marks.")
+        ] string? reason = null,
+        IProgress<SessionStep>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => sessions.RepairSessionAsync(name, reason, progress, cancellationToken);
+
     /// <summary>Writes a session to the store, for others to use.</summary>
     /// <remarks>The store is the one of the settings or of <c>-Store</c>: a folder, a blob container or a connection string.</remarks>
     /// <param name="sessions">The session service.</param>

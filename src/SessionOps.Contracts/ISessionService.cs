@@ -27,6 +27,13 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>Asks YouTube for a video with the session and a media server for a piece of it, and reports whether the session is served and its token taken.</summary>
     Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken);
 
+    /// <summary>Tests a stored session that a consumer reports as refused, and renews it if its token is refused: seldom, and never to get around a block.</summary>
+    /// <param name="name">The session's name.</param>
+    /// <param name="reason">What the consumer met, for the log; null when it does not say.</param>
+    /// <param name="progress">Receives each stage.</param>
+    /// <param name="cancellationToken">Ends the test and the renewal.</param>
+    Task<SessionRepair> RepairSessionAsync(string name, string? reason, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
+
     /// <summary>Mints a PO token on the shared session's warm minter, or on the given session's.</summary>
     Task<PoToken> MintAsync(PoTokenRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
 

@@ -18,6 +18,21 @@ public sealed record SessionServiceStatus
     /// <summary>Until when no attestation is tried after repeated failures; null when attestations are tried.</summary>
     public DateTimeOffset? CoolingDownUntil { get; init; }
 
+    /// <summary>How many attestations failed in a row; the breaker stops them after the third.</summary>
+    public int FailuresInARow { get; init; }
+
+    /// <summary>The last attestations of this process, newest first.</summary>
+    public IReadOnlyList<AttestationReport> Attestations { get; init; } = [];
+
+    /// <summary>The last attestation of this process that failed; null when none has.</summary>
+    public AttestationReport? LastFailure { get; init; }
+
+    /// <summary>How many PO tokens this process has minted.</summary>
+    public long Minted { get; init; }
+
+    /// <summary>How many of them within the last minute.</summary>
+    public int MintedLastMinute { get; init; }
+
     /// <summary>The minters that are warm in this process.</summary>
     public IReadOnlyList<MinterStatus> Minters { get; init; } = [];
 

@@ -19,6 +19,7 @@ namespace SessionOps.Endpoints;
 [JsonSerializable(typeof(PoToken))]
 [JsonSerializable(typeof(PoTokenInfo))]
 [JsonSerializable(typeof(RolloutToken))]
+[JsonSerializable(typeof(SessionRepair))]
 [JsonSerializable(typeof(SessionTestResult))]
 [JsonSerializable(typeof(VisitorData))]
 [JsonSerializable(typeof(BotGuardSnapshot))]

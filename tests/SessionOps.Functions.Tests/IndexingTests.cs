@@ -27,6 +27,7 @@ public sealed class IndexingTests(RunningApp running)
             "NewColdStartToken",
             "NewYouTubeSession",
             "RemoveYouTubeSession",
+            "RepairYouTubeSession",
             "TestYouTubeSession",
             "UpdateYouTubeSession",
             "UpdateYouTubeSessionTimer",

@@ -129,6 +129,20 @@ internal sealed class FakeSessionService : ISessionService
         };
     }
 
+    public async Task<SessionRepair> RepairSessionAsync(string name, string? reason, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+    {
+        await CallAsync($"Repair {name} reason={reason}", cancellationToken);
+        return new SessionRepair
+        {
+            Name = name,
+            Renewed = false,
+            Decision = "Kept.",
+            Test = await TestSessionAsync(Session(name), videoId: null, cancellationToken),
+            CreatedAt = Now,
+            ExpiresAt = Now.AddHours(12),
+        };
+    }
+
     public async Task<PoToken> MintAsync(PoTokenRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
         LastMint = request;

@@ -180,6 +180,13 @@ public static class ErrorCatalogue
             "A strict test did not show that the session is served and its token taken.",
             "Test with another video, whose media can be asked for without deciphering, or create the session again with New-YouTubeSession."
         ),
+        new(
+            ErrorIds.ReportedRecently,
+            ErrorKind.LimitsExceeded,
+            429,
+            "The session was reported as refused and tested a short time ago.",
+            "Wait before the next report, and use the session that Get-YouTubeSession gives now."
+        ),
         // The store.
         new(
             ErrorIds.SessionNotFound,

@@ -84,6 +84,9 @@ public static class ErrorIds
     /// <summary>A strict test did not show that a session is served and its token taken.</summary>
     public const string NotProven = "NotProven";
 
+    /// <summary>The session was reported as refused a short time ago.</summary>
+    public const string ReportedRecently = "ReportedRecently";
+
     /// <summary>There is no session of that name.</summary>
     public const string SessionNotFound = "SessionNotFound";
 

@@ -28,6 +28,9 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     /// <summary>Until when no attestation is tried, as this process knows it; null when they are.</summary>
     public DateTimeOffset? OpenUntil => Volatile.Read(ref _state) is { OpenUntil: { } until } && until > timeProvider.GetUtcNow() ? until : null;
 
+    /// <summary>How many attestations failed in a row, as this process knows it.</summary>
+    public int FailuresInARow => Volatile.Read(ref _state).Failures;
+
     /// <summary>Throws while the breaker is open, here or in another process.</summary>
     public void ThrowIfOpen()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using SessionOps.Diagnostics;
 
 namespace SessionOps;
 
@@ -8,7 +9,11 @@ public sealed class SessionOpsMetrics : IDisposable
     /// <summary>The meter's name, for exporters.</summary>
     public const string MeterName = "SessionOps";
 
+    /// <summary>The name of the histogram of attestations' durations.</summary>
+    public const string AttestationDuration = "sessionops.attestation.duration";
+
     private readonly Meter _meter = new(MeterName);
+    private readonly RecentCount _mints;
     private readonly Counter<long> _attestations;
     private readonly Histogram<double> _attestationSeconds;
     private readonly Counter<long> _minted;
@@ -19,12 +24,16 @@ public sealed class SessionOpsMetrics : IDisposable
     private readonly Counter<long> _servedStale;
     private readonly Counter<double> _botGuardReports;
     private readonly Histogram<double> _botGuardLatency;
+    private readonly Counter<long> _cacheLookups;
+    private readonly Histogram<double> _leaseWait;
 
     /// <summary>Opens the meter.</summary>
-    public SessionOpsMetrics()
+    /// <param name="timeProvider">The clock of what is counted by the minute; null for the system's.</param>
+    public SessionOpsMetrics(TimeProvider? timeProvider = null)
     {
+        _mints = new RecentCount(timeProvider ?? TimeProvider.System);
         _attestations = _meter.CreateCounter<long>("sessionops.attestations", "{attestation}", "Attestations by outcome: a grade, or the id of the error.");
-        _attestationSeconds = _meter.CreateHistogram<double>("sessionops.attestation.duration", "s", "From the challenge to a warm minter, or to the error.");
+        _attestationSeconds = _meter.CreateHistogram<double>(AttestationDuration, "s", "From the challenge to a warm minter, or to the error.");
         _minted = _meter.CreateCounter<long>("sessionops.tokens.minted", "{token}", "PO tokens minted.");
         _mintSeconds = _meter.CreateHistogram<double>("sessionops.mint.duration", "s", "One mint, from the call of the minter to its token.");
         _minterTokens = _meter.CreateHistogram<long>(
@@ -41,7 +50,26 @@ public sealed class SessionOpsMetrics : IDisposable
         );
         _botGuardReports = _meter.CreateCounter<double>("sessionops.botguard.reports", null, "What challenge scripts report through their loggers, by logger.");
         _botGuardLatency = _meter.CreateHistogram<double>("sessionops.botguard.latency", "ms", "Latencies that challenge scripts report.");
+        _cacheLookups = _meter.CreateCounter<long>(
+            "sessionops.cache.lookups",
+            "{lookup}",
+            "Sessions and tokens that were asked for, by kind and by where they were found: memory, store or nowhere."
+        );
+        _leaseWait = _meter.CreateHistogram<double>(
+            "sessionops.lease.wait",
+            "s",
+            "Waiting for another process that refreshes the session: from the refused lease to the session, or to giving up."
+        );
     }
+
+    /// <summary>The buckets for durations of attestations, in seconds: they take from a tenth of a second to a minute.</summary>
+    public static IReadOnlyList<double> AttestationBuckets { get; } = [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 60];
+
+    /// <summary>How many tokens were minted.</summary>
+    internal long TotalMinted => _mints.Total;
+
+    /// <summary>How many of them within the last minute.</summary>
+    internal int MintedLastMinute => _mints.LastMinute;
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
@@ -54,11 +82,26 @@ public sealed class SessionOpsMetrics : IDisposable
             _coverageGaps.Add(coverageGaps);
     }
 
+    /// <summary>Watches the breaker.</summary>
+    internal void WatchBreaker(Func<bool> isOpen) =>
+        _meter.CreateObservableGauge(
+            "sessionops.breaker.open",
+            () => isOpen() ? 1 : 0,
+            null,
+            "1 while no attestation is tried after repeated failures, else 0."
+        );
+
     internal void Minted(TimeSpan duration)
     {
         _minted.Add(1);
         _mintSeconds.Record(duration.TotalSeconds);
+        _mints.Add();
     }
+
+    internal void LookedUp(string kind, string found) =>
+        _cacheLookups.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("found", found));
+
+    internal void WaitedForLease(TimeSpan duration) => _leaseWait.Record(duration.TotalSeconds);
 
     internal void MinterEnded(int minted) => _minterTokens.Record(minted);
 

@@ -1,4 +1,5 @@
 using SessionOps.Attestation;
+using SessionOps.Diagnostics;
 using SessionOps.InnerTube;
 using SessionOps.Storage;
 using SessionOps.Tokens;
@@ -6,7 +7,13 @@ using SessionOps.Tokens;
 namespace SessionOps.Sessions;
 
 /// <summary>Obtains sessions and minters from YouTube: one page, one challenge, one attestation each, and few at a time.</summary>
-internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient attestation, AttestationBreaker breaker, TimeProvider timeProvider) : IDisposable
+internal sealed class Attestor(
+    InnerTubeClient innerTube,
+    IAttestationClient attestation,
+    AttestationBreaker breaker,
+    AttestationJournal journal,
+    TimeProvider timeProvider
+) : IDisposable
 {
     /// <summary>The longest time of one attestation, from the page to the first token; those who wait for another process wait longer.</summary>
     public static readonly TimeSpan AttestationTimeout = TimeSpan.FromSeconds(100);
@@ -38,18 +45,22 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
     public void Dispose() => _turns.Dispose();
 
     private Task<T> AttestAsync<T>(
+        string name,
         AttestationOptions options,
-        Func<YouTubePage, Challenge, IPoTokenMinter, CancellationToken, Task<T>> use,
+        Func<T, IPoTokenMinter> minterOf,
+        Func<YouTubePage, Challenge, IPoTokenMinter, IProgress<SessionStep>, CancellationToken, Task<T>> use,
         CancellationToken cancellationToken
     ) =>
         TryAsync(
+            name,
             options.Progress,
+            result => (minterOf(result).Grade.ToString(), minterOf(result).CoverageGaps),
             async (page, challenge, progress, token) =>
             {
                 var minter = await attestation.AttestAsync(page, challenge, options.AllowFallback, progress, token).ConfigureAwait(false);
                 try
                 {
-                    var result = await use(page, challenge, minter, token).ConfigureAwait(false);
+                    var result = await use(page, challenge, minter, progress, token).ConfigureAwait(false);
                     breaker.Succeeded();
                     return result;
                 }
@@ -64,20 +75,31 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
 
     // A snapshot never gets as far as the integrity token, so it does not forgive attestations that failed there.
     private Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? reported, CancellationToken cancellationToken) =>
-        TryAsync(reported, (page, challenge, progress, token) => attestation.TakeSnapshotAsync(page, challenge, binding, progress, token), cancellationToken);
+        TryAsync(
+            name: null,
+            reported,
+            static snapshot => ("Snapshot", snapshot.CoverageGaps),
+            (page, challenge, progress, token) => attestation.TakeSnapshotAsync(page, challenge, binding, progress, token),
+            cancellationToken
+        );
 
     private async Task<T> TryAsync<T>(
+        string? name,
         IProgress<SessionStep>? reported,
+        Func<T, (string Outcome, IReadOnlyList<CoverageGap> Gaps)> describe,
         Func<YouTubePage, Challenge, IProgress<SessionStep>, CancellationToken, Task<T>> attempt,
         CancellationToken cancellationToken
     )
     {
-        var progress = new StageProgress(reported);
+        using var progress = new AttestationRecord(name, reported, timeProvider);
         using var deadline = new CancellationTokenSource(AttestationTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await CountAsync(progress, attempt, either.Token).ConfigureAwait(false);
+            var result = await CountAsync(progress, attempt, either.Token).ConfigureAwait(false);
+            var (outcome, gaps) = describe(result);
+            journal.Add(progress.Succeeded(outcome, gaps));
+            return result;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -90,12 +112,13 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
                 IsTransient = true,
             };
             breaker.Failed(error);
+            journal.Add(progress.Failed(error));
             throw error;
         }
     }
 
     private async Task<T> CountAsync<T>(
-        StageProgress progress,
+        AttestationRecord progress,
         Func<YouTubePage, Challenge, IProgress<SessionStep>, CancellationToken, Task<T>> attempt,
         CancellationToken cancellationToken
     )
@@ -113,6 +136,7 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
             // A network that is away keeps the page from coming; once it came, whatever failed was an attestation that YouTube saw.
             if (!(progress.Stage == SessionStage.Page && error is SessionOpsException { ErrorId: ErrorIds.Unreachable }))
                 breaker.Failed(error);
+            journal.Add(progress.Failed(error));
             throw;
         }
     }
@@ -157,10 +181,12 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
         /// <summary>Obtains a session.</summary>
         public Task<LiveSession> CreateAsync(string name, AttestationOptions options, CancellationToken cancellationToken) =>
             attestor.AttestAsync(
+                name,
                 options,
-                async (page, challenge, minter, token) =>
+                static live => live.Minter,
+                async (page, challenge, minter, progress, token) =>
                 {
-                    options.Progress.Report(SessionStage.Mint);
+                    progress.Report(SessionStage.Mint);
                     var value = await minter.MintAsync(page.VisitorData, token).ConfigureAwait(false);
                     var session = attestor.Compose(name, page, challenge, minter, value);
                     return SessionJson.Problem(session) is { } problem
@@ -171,25 +197,13 @@ internal sealed class Attestor(InnerTubeClient innerTube, IAttestationClient att
             );
 
         /// <summary>Obtains a minter alone, for a session that another process shares.</summary>
-        public Task<IPoTokenMinter> CreateMinterAsync(AttestationOptions options, CancellationToken cancellationToken) =>
-            attestor.AttestAsync(options, static (_, _, minter, _) => Task.FromResult(minter), cancellationToken);
+        public Task<IPoTokenMinter> CreateMinterAsync(string name, AttestationOptions options, CancellationToken cancellationToken) =>
+            attestor.AttestAsync(name, options, static minter => minter, static (_, _, minter, _, _) => Task.FromResult(minter), cancellationToken);
 
         /// <summary>Takes a snapshot alone.</summary>
         public Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
             attestor.TakeSnapshotAsync(binding, progress, cancellationToken);
 
         public void Dispose() => attestor._turns.Release();
-    }
-
-    // Remembers the stage, which is what a time-out is reported with.
-    private sealed class StageProgress(IProgress<SessionStep>? progress) : IProgress<SessionStep>
-    {
-        public SessionStage Stage { get; private set; }
-
-        public void Report(SessionStep value)
-        {
-            Stage = value.Stage;
-            progress?.Report(value);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SessionOps.Storage;
@@ -25,39 +26,45 @@ internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics
     /// <summary>Whether it is time to ask a store again that is away; true for one caller in each interval.</summary>
     public bool TryBeginProbe() => IsAway && _probes.TryBegin();
 
-    public Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken) => CallAsync(() => store.ReadAsync(name, cancellationToken));
+    public Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken) =>
+        CallAsync("read", () => store.ReadAsync(name, cancellationToken));
 
     public Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken) =>
-        CallAsync(() => store.WriteAsync(session, expectedVersion, cancellationToken));
+        CallAsync("write", () => store.WriteAsync(session, expectedVersion, cancellationToken));
 
-    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => CallAsync(() => store.RemoveAsync(name, cancellationToken));
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => CallAsync("remove", () => store.RemoveAsync(name, cancellationToken));
 
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var names = store.ListAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await CallAsync(() => names.MoveNextAsync().AsTask()).ConfigureAwait(false))
+        while (await CallAsync("list", () => names.MoveNextAsync().AsTask()).ConfigureAwait(false))
             yield return names.Current;
     }
 
     public Task<PoToken?> ReadTokenAsync(string sessionName, string contentBinding, CancellationToken cancellationToken) =>
-        CallAsync(() => store.ReadTokenAsync(sessionName, contentBinding, cancellationToken));
+        CallAsync("read token", () => store.ReadTokenAsync(sessionName, contentBinding, cancellationToken));
 
     public Task WriteTokenAsync(string sessionName, PoToken token, CancellationToken cancellationToken) =>
-        CallAsync(async () =>
-        {
-            await store.WriteTokenAsync(sessionName, token, cancellationToken).ConfigureAwait(false);
-            return true;
-        });
+        CallAsync(
+            "write token",
+            async () =>
+            {
+                await store.WriteTokenAsync(sessionName, token, cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+        );
 
     public Task<IRefreshLease?> TryAcquireLeaseAsync(string name, CancellationToken cancellationToken) =>
-        CallAsync<IRefreshLease?>(async () =>
-            await store.TryAcquireLeaseAsync(name, cancellationToken).ConfigureAwait(false) is { } lease ? new GuardedLease(this, lease) : null
+        CallAsync<IRefreshLease?>(
+            "lease",
+            async () => await store.TryAcquireLeaseAsync(name, cancellationToken).ConfigureAwait(false) is { } lease ? new GuardedLease(this, lease) : null
         );
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private async Task<T> CallAsync<T>(Func<Task<T>> call)
+    private async Task<T> CallAsync<T>(string verb, Func<Task<T>> call)
     {
+        using var span = SessionOpsActivities.Source.StartActivity($"store {verb}");
         try
         {
             var result = await call().ConfigureAwait(false);
@@ -68,6 +75,7 @@ internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics
         catch (StoreException error)
         {
             metrics.StoreFailed(error.ErrorId);
+            span?.SetStatus(ActivityStatusCode.Error, error.ErrorId);
             if (MeansAway(error))
                 Fail(error);
             throw;
@@ -86,7 +94,7 @@ internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics
         public CancellationToken Lost => lease.Lost;
 
         public Task<string> WriteAsync(YouTubeSession session, CancellationToken cancellationToken) =>
-            store.CallAsync(() => lease.WriteAsync(session, cancellationToken));
+            store.CallAsync("write", () => lease.WriteAsync(session, cancellationToken));
 
         public ValueTask DisposeAsync() => lease.DisposeAsync();
     }

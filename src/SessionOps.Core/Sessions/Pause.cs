@@ -16,6 +16,19 @@ internal sealed class Pause(TimeSpan length, TimeProvider timeProvider)
         }
     }
 
+    /// <summary>How much of it is left; zero when it has passed.</summary>
+    public TimeSpan Left
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var left = _begun is { } begun ? length - timeProvider.GetElapsedTime(begun) : TimeSpan.Zero;
+                return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Begins now.</summary>
     public void Begin()
     {

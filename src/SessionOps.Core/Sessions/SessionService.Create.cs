@@ -38,7 +38,7 @@ public sealed partial class SessionService
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(engine);
         loggers ??= NullLoggerFactory.Instance;
-        var metrics = new SessionOpsMetrics();
+        var metrics = new SessionOpsMetrics(timeProvider);
         var sender = new YouTubeSender(httpClient, options, timeProvider);
         var innerTube = new InnerTubeClient(sender, options, timeProvider);
         List<object> owned = engine is IDisposable ? [engine] : [];

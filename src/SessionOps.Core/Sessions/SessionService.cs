@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using SessionOps.Attestation;
+using SessionOps.Diagnostics;
 using SessionOps.InnerTube;
 using SessionOps.Storage;
 using SessionOps.Tokens;
@@ -13,6 +14,7 @@ namespace SessionOps.Sessions;
 public sealed partial class SessionService : ISessionService
 {
     private readonly ConcurrentDictionary<string, SharedSession> _sessions = new(StringComparer.Ordinal);
+    private readonly AttestationJournal _journal = new();
     private readonly InnerTubeClient _innerTube;
     private readonly SessionContext _context;
     private readonly SessionServiceParts _parts;
@@ -24,7 +26,7 @@ public sealed partial class SessionService : ISessionService
         var store = new GuardedSessionStore(parts.Store, parts.Metrics, parts.TimeProvider, parts.Logger);
         var background = new BackgroundWork(parts.Logger);
         _context = new SessionContext(
-            new Attestor(parts.InnerTube, parts.Attestation, parts.Breaker, parts.TimeProvider),
+            new Attestor(parts.InnerTube, parts.Attestation, parts.Breaker, _journal, parts.TimeProvider),
             parts.Breaker,
             store,
             new TokenWriter(store, background),
@@ -34,6 +36,7 @@ public sealed partial class SessionService : ISessionService
             parts.Logger,
             parts.IsShortLived
         );
+        parts.Metrics.WatchBreaker(() => parts.Breaker.OpenUntil is not null);
     }
 
     /// <inheritdoc/>
@@ -47,6 +50,11 @@ public sealed partial class SessionService : ISessionService
                 ? $"{stuck} script threads are stuck in scripts that cannot be ended."
                 : null,
             CoolingDownUntil = _context.Breaker.OpenUntil,
+            FailuresInARow = _context.Breaker.FailuresInARow,
+            Attestations = _journal.Reports,
+            LastFailure = _journal.LastFailure,
+            Minted = _parts.Metrics.TotalMinted,
+            MintedLastMinute = _parts.Metrics.MintedLastMinute,
             Minters =
             [
                 .. _sessions
@@ -136,6 +144,14 @@ public sealed partial class SessionService : ISessionService
                 cancellationToken
             )
             .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<SessionRepair> RepairSessionAsync(string name, string? reason, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
+    {
+        var shared = Shared(name);
+        _parts.Logger.LogInformation("Session '{Session}' is reported as refused: {Reason}", name, reason ?? "no reason given");
+        return shared.RepairAsync((session, token) => TestSessionAsync(session, videoId: null, token), progress, cancellationToken);
     }
 
     /// <inheritdoc/>

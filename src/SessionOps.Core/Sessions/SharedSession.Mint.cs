@@ -25,10 +25,10 @@ internal sealed partial class SharedSession
         UsedAt = context.TimeProvider.GetTimestamp();
         var session = request.Session ?? await GetAsync(options, cancellationToken).ConfigureAwait(false);
         var binding = given ?? ContentBinding.For(request, session);
-        var token =
-            !request.BypassCache && binding.Value == session.PoToken.ContentBinding && IsGood(session.PoToken, options)
-                ? session.PoToken
-                : await MintAsync(binding, request.BypassCache, options, cancellationToken).ConfigureAwait(false);
+        var isSessions = !request.BypassCache && binding.Value == session.PoToken.ContentBinding && IsGood(session.PoToken, options);
+        if (isSessions)
+            context.Metrics.LookedUp("token", "memory");
+        var token = isSessions ? session.PoToken : await MintAsync(binding, request.BypassCache, options, cancellationToken).ConfigureAwait(false);
         return token is null ? null : token with { GoodFor = ContentBinding.UsesOf(binding, session, request.Client) };
     }
 
@@ -38,13 +38,20 @@ internal sealed partial class SharedSession
         if (bypassCache)
             return await MintFreshAsync(binding, kind, options, cancellationToken).ConfigureAwait(false);
         if (_tokens.Find(binding) is { } known && IsGood(known, options))
+        {
+            context.Metrics.LookedUp("token", "memory");
             return known;
+        }
+
         return await _mint
             .RunAsync(
                 (binding, kind, options.AllowFallback),
                 async ending =>
-                    await FindStoredAsync(binding, kind, options, ending).ConfigureAwait(false)
-                    ?? await MintFreshAsync(binding, kind, options, ending).ConfigureAwait(false),
+                {
+                    var stored = await FindStoredAsync(binding, kind, options, ending).ConfigureAwait(false);
+                    context.Metrics.LookedUp("token", stored is null ? "nowhere" : "store");
+                    return stored ?? await MintFreshAsync(binding, kind, options, ending).ConfigureAwait(false);
+                },
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -145,7 +152,7 @@ internal sealed partial class SharedSession
 
         using var turn = await context.Attestor.EnterAsync(cancellationToken).ConfigureAwait(false);
         var invalidations = _invalidations;
-        var minter = await turn.CreateMinterAsync(options, cancellationToken).ConfigureAwait(false);
+        var minter = await turn.CreateMinterAsync(Name, options, cancellationToken).ConfigureAwait(false);
         return await AdoptAsync(new SharedMinter(minter, context.TimeProvider), invalidations).ConfigureAwait(false);
     }
 

@@ -56,6 +56,7 @@ internal sealed partial class SharedSession
     {
         var started = context.TimeProvider.GetTimestamp();
         var lost = 0;
+        using var wait = new LeaseWait(context.Metrics, context.TimeProvider);
         for (var look = s_firstLook; ; look = TimeSpan.FromTicks(Math.Min(look.Ticks * 2, s_rarestLook.Ticks)))
         {
             // The turn comes before the lease: a lease that waited for it would keep other processes waiting too.
@@ -71,6 +72,10 @@ internal sealed partial class SharedSession
                 else if (!waitForOthers)
                 {
                     return null;
+                }
+                else
+                {
+                    wait.Begin();
                 }
             }
 

@@ -61,7 +61,10 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     public async Task<YouTubeSession> GetAsync(AttestationOptions options, CancellationToken cancellationToken)
     {
         UsedAt = context.TimeProvider.GetTimestamp();
-        var session = Usable(options) switch
+        var inMemory = Usable(options);
+        if (inMemory is not null)
+            context.Metrics.LookedUp("session", "memory");
+        var session = inMemory switch
         {
             null => await GetOrCreateAsync(options, cancellationToken).ConfigureAwait(false),
             var held when !_trust.IsOver => held.Session,
@@ -186,8 +189,16 @@ internal sealed partial class SharedSession(string name, SessionContext context)
         _getOrCreate.RunAsync(
             options.AllowFallback,
             async ending =>
-                await FindGoodAsync(options, ending).ConfigureAwait(false)
-                ?? (await RefreshAsync(held => held.IsUsable(options) && !held.Lifespan.IsDue, waitForOthers: true, options, ending).ConfigureAwait(false))!,
+            {
+                var wasInMemory = Usable(options) is not null;
+                var found = await FindGoodAsync(options, ending).ConfigureAwait(false);
+                if (!wasInMemory)
+                    context.Metrics.LookedUp("session", found is null ? "nowhere" : "store");
+                return found
+                    ?? (
+                        await RefreshAsync(held => held.IsUsable(options) && !held.Lifespan.IsDue, waitForOthers: true, options, ending).ConfigureAwait(false)
+                    )!;
+            },
             cancellationToken
         );
 

@@ -68,7 +68,7 @@ public abstract class SessionServiceWorld : IAsyncDisposable
                 new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
                 store ?? NewStore(),
                 Engine,
-                new SessionOpsMetrics(),
+                new SessionOpsMetrics(_time),
                 timeProvider ?? _time,
                 NullLogger<SessionService>.Instance
             )

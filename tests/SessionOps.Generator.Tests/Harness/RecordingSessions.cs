@@ -42,6 +42,9 @@ internal sealed class RecordingSessions : ISessionService
             }
         );
 
+    public Task<SessionRepair> RepairSessionAsync(string name, string? reason, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public IAsyncEnumerable<YouTubeSession> RefreshAsync(string? name, bool force, IProgress<SessionStep>? progress, CancellationToken cancellationToken) =>
         new[] { SessionOf(name ?? "every one") }.ToAsyncEnumerable();
 

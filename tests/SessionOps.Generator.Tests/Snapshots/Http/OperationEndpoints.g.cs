@@ -23,6 +23,7 @@ public static partial class OperationEndpoints
         routes.MapOperation(NewColdStartToken, NewColdStartTokenAsync);
         routes.MapOperation(NewYouTubeSession, NewYouTubeSessionAsync);
         routes.MapOperation(RemoveYouTubeSession, RemoveYouTubeSessionAsync);
+        routes.MapOperation(RepairYouTubeSession, RepairYouTubeSessionAsync);
         routes.MapOperation(TestYouTubeSession, TestYouTubeSessionAsync);
         routes.MapOperation(UpdateYouTubeSession, UpdateYouTubeSessionAsync);
     }
@@ -42,6 +43,7 @@ public static partial class OperationEndpoints
             NewColdStartToken,
             NewYouTubeSession,
             RemoveYouTubeSession,
+            RepairYouTubeSession,
             TestYouTubeSession,
             UpdateYouTubeSession,
         ];

@@ -1,0 +1,16 @@
+namespace SessionOps.Sessions;
+
+/// <summary>Measures how long somebody waited for another process's lease; nothing when nobody did.</summary>
+internal sealed class LeaseWait(SessionOpsMetrics metrics, TimeProvider timeProvider) : IDisposable
+{
+    private long? _since;
+
+    /// <summary>Says that another process holds the lease.</summary>
+    public void Begin() => _since ??= timeProvider.GetTimestamp();
+
+    public void Dispose()
+    {
+        if (_since is { } since)
+            metrics.WaitedForLease(timeProvider.GetElapsedTime(since));
+    }
+}
