@@ -69,17 +69,16 @@ public abstract partial class OperationCmdlet
     public string? UserAgent { get; set; }
 
     // What a parameter gives, by the name of its setting; null when it is not given.
-    private string? Given(string setting) =>
-        setting switch
-        {
-            nameof(SessionOpsOptions.YouTubeUrl) => YouTubeUrl?.OriginalString,
-            nameof(SessionOpsOptions.AttestationUrl) => AttestationUrl?.OriginalString,
-            nameof(SessionOpsOptions.InterpreterHosts) => InterpreterHost is null ? null : string.Join(',', InterpreterHost),
-            nameof(SessionOpsOptions.Store) => Store,
-            nameof(SessionOpsOptions.Container) => Container,
-            nameof(SessionOpsOptions.Engine) => Engine,
-            nameof(SessionOpsOptions.Proxy) => Proxy?.OriginalString,
-            nameof(SessionOpsOptions.UserAgent) => UserAgent,
-            _ => null,
-        };
+    private string? Given(string setting) => setting switch
+    {
+        nameof(SessionOpsOptions.YouTubeUrl) => YouTubeUrl?.OriginalString,
+        nameof(SessionOpsOptions.AttestationUrl) => AttestationUrl?.OriginalString,
+        nameof(SessionOpsOptions.InterpreterHosts) => InterpreterHost is null ? null : string.Join(',', InterpreterHost),
+        nameof(SessionOpsOptions.Store) => Store,
+        nameof(SessionOpsOptions.Container) => Container,
+        nameof(SessionOpsOptions.Engine) => Engine,
+        nameof(SessionOpsOptions.Proxy) => Proxy?.OriginalString,
+        nameof(SessionOpsOptions.UserAgent) => UserAgent,
+        _ => null,
+    };
 }

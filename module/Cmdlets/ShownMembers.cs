@@ -103,5 +103,14 @@ public static class ShownMembers
     /// <summary>Shows <see cref="SessionTestResult.TestedAt"/>.</summary>
     public static string SessionTestResultTestedAt(PSObject it) => Display.Text(Of<SessionTestResult>(it).TestedAt);
 
+    /// <summary>Shows <see cref="SessionRepair.Test"/>.</summary>
+    public static string SessionRepairTest(PSObject it) => $"{Of<SessionRepair>(it).Test.Status}, token {Of<SessionRepair>(it).Test.Token}";
+
+    /// <summary>Shows <see cref="SessionRepair.CreatedAt"/>.</summary>
+    public static string SessionRepairCreatedAt(PSObject it) => Display.Text(Of<SessionRepair>(it).CreatedAt);
+
+    /// <summary>Shows <see cref="SessionRepair.ExpiresAt"/>.</summary>
+    public static string SessionRepairExpiresAt(PSObject it) => Display.Text(Of<SessionRepair>(it).ExpiresAt);
+
     private static T Of<T>(PSObject it) => (T)it.BaseObject;
 }

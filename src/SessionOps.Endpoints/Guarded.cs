@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace SessionOps.Endpoints;
 
 /// <summary>Runs what answers a request and turns whatever it throws into an answer; on Azure nobody else would.</summary>
-internal static class Guarded
+public static class Guarded
 {
     /// <summary>Runs it; an error is logged, without secrets, and written by <paramref name="writeError"/>.</summary>
     public static async Task RunAsync(

@@ -56,9 +56,12 @@ public static class ProblemResponse
         );
     }
 
-    // HTTP counts whole seconds; a fraction is rounded up so that nobody comes back too early.
-    internal static void SetRetryAfter(HttpResponse response, SessionOpsException exception)
+    /// <summary>Sets <c>Retry-After</c> where the error asks to wait.</summary>
+    public static void SetRetryAfter(HttpResponse response, SessionOpsException exception)
     {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(exception);
+        // HTTP counts whole seconds; a fraction is rounded up so that nobody comes back too early.
         if (exception.RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }

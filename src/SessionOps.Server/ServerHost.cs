@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using SessionOps.Endpoints;
 using SessionOps.Endpoints.OpenApi;
 using SessionOps.Server.Authentication;
@@ -66,9 +67,15 @@ internal static class ServerHost
     {
         const string Time = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         if (string.Equals(builder.Configuration[LogFormatKey], "json", StringComparison.OrdinalIgnoreCase))
+        {
             builder.Logging.AddJsonConsole(static console => (console.TimestampFormat, console.UseUtcTimestamp) = (Time.TrimEnd(), true));
+            // Under systemd the lifetime would choose its own form.
+            builder.Services.PostConfigure<ConsoleLoggerOptions>(static console => console.FormatterName = ConsoleFormatterNames.Json);
+        }
         else
+        {
             builder.Logging.AddSimpleConsole(static console => (console.TimestampFormat, console.UseUtcTimestamp, console.SingleLine) = (Time, true, true));
+        }
     }
 
     private static void AddServices(WebApplicationBuilder builder, AccessKeys keys) =>
@@ -85,6 +92,9 @@ internal static class ServerHost
 
     private static void Map(WebApplication app)
     {
+        var options = app.Services.GetRequiredService<SessionOpsOptions>();
+        if (KnownProxies.Of(options, app.Services.GetRequiredService<AccessKeys>()) is { } forwarded)
+            app.UseForwardedHeaders(forwarded);
         app.UseStatusCodePages(page => ProblemResponse.WriteBareAsync(page.HttpContext));
         app.UseMiddleware<SlashesMiddleware>();
         app.UseMiddleware<HeadMiddleware>();
@@ -95,6 +105,8 @@ internal static class ServerHost
         app.MapPrometheusScrapingEndpoint().WithSummary("What the host counts, for Prometheus.");
         app.MapOperations();
         app.MapPlugin();
+        if (options.LegacyTokenRoutes is true)
+            app.MapLegacyRoutes();
         app.MapGet("/api/sessions", (RequestDelegate)SessionListEndpoint.InvokeAsync).WithSummary("The stored sessions, without their secrets.");
         app.MapGet("/api/openapi.json", (RequestDelegate)OpenApiEndpoint.InvokeAsync).WithSummary("The operations as an OpenAPI 3.1 document.");
         app.MapGet("/docs", (RequestDelegate)DocsPage.InvokeAsync).WithMetadata(new OpenPage()).WithSummary("This page.");

@@ -77,6 +77,14 @@ public sealed record SessionOpsOptions
     [Setting("the last version that was compared", Member = "major", IsForServers = true)]
     public IReadOnlyDictionary<string, string> PluginVersions { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>The reverse proxies whose forwarding headers are believed: addresses or networks such as 10.0.0.0/8, separated by commas.</summary>
+    [Setting("none", IsForServers = true)]
+    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+
+    /// <summary>Whether GET /token and GET /update of older session servers are answered, too.</summary>
+    [Setting("false", IsForServers = true)]
+    public bool? LegacyTokenRoutes { get; init; }
+
     /// <summary>Names the options without their values, some of which carry keys and passwords.</summary>
     public override string ToString() => nameof(SessionOpsOptions);
 }

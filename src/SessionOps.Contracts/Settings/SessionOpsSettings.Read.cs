@@ -25,6 +25,8 @@ public static partial class SessionOpsSettings
             Keys = reader.Members(nameof(SessionOpsOptions.Keys)) ?? defaults.Keys,
             PluginSecrets = reader.Members(nameof(SessionOpsOptions.PluginSecrets)) ?? defaults.PluginSecrets,
             PluginVersions = reader.Members(nameof(SessionOpsOptions.PluginVersions)) ?? defaults.PluginVersions,
+            KnownProxies = reader.List(nameof(SessionOpsOptions.KnownProxies)) ?? defaults.KnownProxies,
+            LegacyTokenRoutes = reader.Flag(nameof(SessionOpsOptions.LegacyTokenRoutes)),
         };
     }
 }

@@ -7,151 +7,63 @@ public static class SettingCatalogue
     /// <summary>All of them, in the order of the options.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new(
-            nameof(SessionOpsOptions.YouTubeUrl),
-            "SessionOps__YouTubeUrl",
-            "https://www.youtube.com",
+        new(nameof(SessionOpsOptions.YouTubeUrl), "SessionOps__YouTubeUrl", "https://www.youtube.com",
             "The page that sessions are taken from, such as a simulator's.",
-            "YouTubeUrl",
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.AttestationUrl),
-            "SessionOps__AttestationUrl",
-            "/api/jnn/v1 on YouTubeUrl",
+            "YouTubeUrl", null, false),
+        new(nameof(SessionOpsOptions.AttestationUrl), "SessionOps__AttestationUrl", "/api/jnn/v1 on YouTubeUrl",
             "The attestation service, with Create and GenerateIT below it.",
-            "AttestationUrl",
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.InterpreterHosts),
-            "SessionOps__InterpreterHosts",
-            "www.google.com,www.youtube.com",
+            "AttestationUrl", null, false),
+        new(nameof(SessionOpsOptions.InterpreterHosts), "SessionOps__InterpreterHosts", "www.google.com,www.youtube.com",
             "The hosts from which an interpreter may be loaded, each as host or host:port, separated by commas.",
-            "InterpreterHost",
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.Store),
-            "SessionOps__Store",
-            "a folder of the current user",
+            "InterpreterHost", null, false),
+        new(nameof(SessionOpsOptions.Store), "SessionOps__Store", "a folder of the current user",
             "Where sessions are kept: a folder, a blob container's URL or a connection string.",
-            "Store",
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.Container),
-            "SessionOps__Container",
-            "sessionops",
+            "Store", null, false),
+        new(nameof(SessionOpsOptions.Container), "SessionOps__Container", "sessionops",
             "The blob container, when the store is a connection string.",
-            "Container",
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.StoreKey),
-            "SessionOps__StoreKey",
-            "none: the storage's own encryption alone",
+            "Container", null, false),
+        new(nameof(SessionOpsOptions.StoreKey), "SessionOps__StoreKey", "none: the storage's own encryption alone",
             "The key that encrypts what a blob container keeps: 32 bytes in base64. A secret.",
-            null,
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.CacheFolder),
-            "SessionOps__CacheFolder",
-            "a folder of the current user",
+            null, null, false),
+        new(nameof(SessionOpsOptions.CacheFolder), "SessionOps__CacheFolder", "a folder of the current user",
             "The folder of cached interpreters and of the breaker's state.",
-            null,
-            null,
-            false
-        ),
-        new(nameof(SessionOpsOptions.Engine), "SessionOps__Engine", "jint", "The script engine.", "Engine", null, false),
-        new(
-            nameof(SessionOpsOptions.ScriptTimeout),
-            "SessionOps__ScriptTimeout",
-            "20",
+            null, null, false),
+        new(nameof(SessionOpsOptions.Engine), "SessionOps__Engine", "jint",
+            "The script engine.",
+            "Engine", null, false),
+        new(nameof(SessionOpsOptions.ScriptTimeout), "SessionOps__ScriptTimeout", "20",
             "The longest time, in seconds, that one call into a challenge script may take; a healthy one takes a second or two.",
-            null,
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.Proxy),
-            "SessionOps__Proxy",
-            "that of the environment (HTTP_PROXY and its like), which loopback addresses go past",
+            null, null, false),
+        new(nameof(SessionOpsOptions.Proxy), "SessionOps__Proxy", "that of the environment (HTTP_PROXY and its like), which loopback addresses go past",
             "An http, https, socks4 or socks5 proxy for every request; user and password with percent-encoding.",
-            "Proxy",
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.UserAgent),
-            "SessionOps__UserAgent",
-            "the one of the built-in browser profile",
+            "Proxy", null, false),
+        new(nameof(SessionOpsOptions.UserAgent), "SessionOps__UserAgent", "the one of the built-in browser profile",
             "The user agent of requests and scripts.",
-            "UserAgent",
-            null,
-            false
-        ),
-        new(
-            nameof(SessionOpsOptions.RefreshSchedule),
-            "SESSIONOPS_REFRESH_SCHEDULE",
-            "0 */5 * * * *",
+            "UserAgent", null, false),
+        new(nameof(SessionOpsOptions.RefreshSchedule), "SESSIONOPS_REFRESH_SCHEDULE", "0 */5 * * * *",
             "When shared sessions are checked for refresh: NCRONTAB with six fields, seconds first, in UTC.",
-            null,
-            null,
-            true
-        ),
-        new(
-            nameof(SessionOpsOptions.RenewAtMintThreshold),
-            "SessionOps__RenewAtMintThreshold",
-            "false",
+            null, null, true),
+        new(nameof(SessionOpsOptions.RenewAtMintThreshold), "SessionOps__RenewAtMintThreshold", "false",
             "Whether a minter is renewed in the background after as many mints as YouTube's own player renews its.",
-            null,
-            null,
-            true
-        ),
-        new(
-            nameof(SessionOpsOptions.KeepSpareWorld),
-            "SessionOps__KeepSpareWorld",
-            "true",
+            null, null, true),
+        new(nameof(SessionOpsOptions.KeepSpareWorld), "SessionOps__KeepSpareWorld", "true",
             "Whether a script world is kept ready for the next attestation, at some 20 MB.",
-            null,
-            null,
-            true
-        ),
-        new(
-            nameof(SessionOpsOptions.Keys),
-            "SessionOps__Keys",
-            "none: loopback alone is served",
+            null, null, true),
+        new(nameof(SessionOpsOptions.Keys), "SessionOps__Keys", "none: loopback alone is served",
             "API keys of the standalone server, each of at least 16 characters. Secrets.",
-            null,
-            "name",
-            true
-        ),
-        new(
-            nameof(SessionOpsOptions.PluginSecrets),
-            "SessionOps__PluginSecrets",
-            "none",
+            null, "name", true),
+        new(nameof(SessionOpsOptions.PluginSecrets), "SessionOps__PluginSecrets", "none",
             "Path secrets for yt-dlp's plugin, each of at least 16 characters. Secrets.",
-            null,
-            "n",
-            true
-        ),
-        new(
-            nameof(SessionOpsOptions.PluginVersions),
-            "SessionOps__PluginVersions",
-            "the last version that was compared",
+            null, "n", true),
+        new(nameof(SessionOpsOptions.PluginVersions), "SessionOps__PluginVersions", "the last version that was compared",
             "What /ping answers to that generation of yt-dlp's plugin.",
-            null,
-            "major",
-            true
-        ),
+            null, "major", true),
+        new(nameof(SessionOpsOptions.KnownProxies), "SessionOps__KnownProxies", "none",
+            "The reverse proxies whose forwarding headers are believed: addresses or networks such as 10.0.0.0/8, separated by commas.",
+            null, null, true),
+        new(nameof(SessionOpsOptions.LegacyTokenRoutes), "SessionOps__LegacyTokenRoutes", "false",
+            "Whether GET /token and GET /update of older session servers are answered, too.",
+            null, null, true),
     ];
 
     /// <summary>Finds a setting by its bare name, such as <c>Proxy</c>.</summary>

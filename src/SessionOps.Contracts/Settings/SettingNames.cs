@@ -16,6 +16,7 @@ internal static class SettingNames
         "SESSIONOPS_LIVE",
         "SESSIONOPS_RECORDINGS",
         "SESSIONOPS_REWRITE_SNAPSHOTS",
+        "SESSIONOPS_SCREENSHOTS",
     };
 
     public static void ThrowIfUnknown(string variable)
