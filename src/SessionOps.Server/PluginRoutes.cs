@@ -20,7 +20,9 @@ internal static class PluginRoutes
     {
         foreach (var (path, summary) in s_paths)
         {
-            routes.Map($"/{path}", context => PluginEndpoint.InvokeAsync(context, path)).WithSummary(summary);
+            // The root shows the status; the plugin itself never asks for it.
+            if (path.Length > 0)
+                routes.Map($"/{path}", context => PluginEndpoint.InvokeAsync(context, path)).WithSummary(summary);
             routes
                 .Map($"/v{{major:int}}/{path}", context => PluginEndpoint.InvokeAsync(context, $"v{context.Request.RouteValues["major"]}/{path}"))
                 .WithSummary(summary);

@@ -3,6 +3,7 @@ using SessionOps.Endpoints;
 using SessionOps.Endpoints.OpenApi;
 using SessionOps.Server.Authentication;
 using SessionOps.Server.Docs;
+using SessionOps.Server.Status;
 
 namespace SessionOps.Server;
 
@@ -82,6 +83,7 @@ internal static class ServerHost
         builder
             .Services.AddEndpoints(builder.Configuration)
             .AddSessions()
+            .AddStatus()
             .AddTelemetry(builder.Configuration)
             .AddSingleton(keys)
             .AddKeyRequirement()
@@ -102,6 +104,7 @@ internal static class ServerHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapStatus();
         app.MapPrometheusScrapingEndpoint().WithSummary("What the host counts, for Prometheus.");
         app.MapOperations();
         app.MapPlugin();

@@ -51,6 +51,8 @@ public sealed class KeyTests
     [InlineData("/api/session")]
     [InlineData("/api/openapi.json")]
     [InlineData("/docs")]
+    [InlineData("/")]
+    [InlineData("/api/status")]
     [InlineData("/metrics")]
     [InlineData("/ping")]
     [InlineData("/v1/ping")]
@@ -173,6 +175,8 @@ public sealed class KeyTests
 
     [Theory]
     [InlineData("/docs", "navigate", "document", HttpStatusCode.OK)]
+    [InlineData("/", "navigate", "document", HttpStatusCode.OK)]
+    [InlineData("/api/status", "navigate", "document", HttpStatusCode.Unauthorized)]
     [InlineData("/docs", "no-cors", "iframe", HttpStatusCode.Unauthorized)]
     [InlineData("/api/session", "navigate", "document", HttpStatusCode.Unauthorized)]
     public async Task Opens_its_pages_for_a_click_on_another_site_and_nothing_else(string path, string mode, string destination, HttpStatusCode status)

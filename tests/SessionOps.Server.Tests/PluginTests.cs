@@ -37,11 +37,11 @@ public sealed class PluginTests
     }
 
     [Fact]
-    public async Task Greets_visitors_of_the_root_with_400_and_a_page()
+    public async Task Greets_visitors_of_its_base_address_with_400_and_a_page()
     {
         await using var host = await HostUnderTest.StartAsync();
 
-        using var response = await host.Client.GetAsync(new Uri("/", UriKind.Relative));
+        using var response = await host.Client.GetAsync(new Uri("/v2/", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);

@@ -1,4 +1,4 @@
 namespace SessionOps.Server.Authentication;
 
-/// <summary>Marks a page that a link on another site may open: it holds nothing of this host but what everybody's has.</summary>
+/// <summary>Marks a page that a link on another site may open: the browser shows it to its user, and the other site learns nothing.</summary>
 internal sealed class OpenPage;
