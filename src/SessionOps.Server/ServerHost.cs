@@ -97,6 +97,7 @@ internal static class ServerHost
         var options = app.Services.GetRequiredService<SessionOpsOptions>();
         if (KnownProxies.Of(options, app.Services.GetRequiredService<AccessKeys>()) is { } forwarded)
             app.UseForwardedHeaders(forwarded);
+        app.UseMiddleware<RequestSpans>();
         app.UseStatusCodePages(page => ProblemResponse.WriteBareAsync(page.HttpContext));
         app.UseMiddleware<SlashesMiddleware>();
         app.UseMiddleware<HeadMiddleware>();

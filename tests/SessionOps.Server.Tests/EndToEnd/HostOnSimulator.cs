@@ -24,7 +24,11 @@ internal sealed class HostOnSimulator : IAsyncDisposable
 
     public ISessionService Sessions => _app.Services.GetRequiredService<ISessionService>();
 
-    public static async Task<HostOnSimulator> StartAsync(SimulatorOptions? options = null, string schedule = "0 0 0 1 1 *")
+    public static async Task<HostOnSimulator> StartAsync(
+        SimulatorOptions? options = null,
+        string schedule = "0 0 0 1 1 *",
+        (string Name, string Value)[]? settings = null
+    )
     {
         var simulator = await SimulatorHost.StartAsync(options);
         var folder = Directory.CreateTempSubdirectory("sessionops-test-");
@@ -37,6 +41,7 @@ internal sealed class HostOnSimulator : IAsyncDisposable
                 KeyValuePair.Create<string, string?>("SessionOps:Store", Path.Combine(folder.FullName, "sessions")),
                 KeyValuePair.Create<string, string?>("SessionOps:CacheFolder", Path.Combine(folder.FullName, "cache")),
                 KeyValuePair.Create<string, string?>("SESSIONOPS_REFRESH_SCHEDULE", schedule),
+                .. (settings ?? []).Select(static setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)),
             ],
             services => services.AddLogging(logging => logging.ClearProviders())
         );
