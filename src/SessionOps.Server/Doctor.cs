@@ -10,10 +10,16 @@ namespace SessionOps.Server;
 /// <summary>Obtains a session that nobody keeps, step by step, and reports what it took, what was missing, and what went wrong. Tells no secret.</summary>
 /// <param name="options">The settings to examine.</param>
 /// <param name="open">Opens a session service.</param>
+/// <param name="clock">Compares the clock with the answers that the services get.</param>
 /// <param name="output">Where the report goes.</param>
 /// <param name="timeProvider">The clock.</param>
-internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, ISessionService> open, TextWriter output, TimeProvider timeProvider)
-    : IProgress<SessionStep>
+internal sealed class Doctor(
+    SessionOpsOptions options,
+    Func<SessionOpsOptions, ISessionService> open,
+    ServerClock clock,
+    TextWriter output,
+    TimeProvider timeProvider
+) : IProgress<SessionStep>
 {
     // "Me at the zoo", YouTube's first video.
     private const string Video = "jNQXAC9IVRw";
@@ -31,7 +37,10 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
         _ = AccessKeys.Of(options.Keys, nameof(options.Keys));
         foreach (var (setting, source) in HostConfiguration.Origins(configuration))
             await output.WriteLineAsync($"{setting} is set by {source}").ConfigureAwait(false);
-        return await new Doctor(options, static options => SessionServices.Create(options), output, TimeProvider.System)
+        using var clock = new ServerClock(TimeProvider.System);
+        using var http = YouTubeHttp.CreateClient(options, TimeProvider.System, clock);
+        var dependencies = new SessionServiceDependencies { HttpClient = http };
+        return await new Doctor(options, options => SessionServices.Create(options, dependencies), clock, output, TimeProvider.System)
             .ExamineAsync(cancellationToken)
             .ConfigureAwait(false);
     }
@@ -63,7 +72,7 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
                 }
             );
             await SummarizeAsync(session, test, stored).ConfigureAwait(false);
-            return test is { Served: true, Token: not TokenAcceptance.Refused };
+            return test is { Served: true, Token: not TokenAcceptance.Refused } && !clock.IsOff;
         }
         catch (SessionOpsException error)
         {
@@ -108,6 +117,7 @@ internal sealed class Doctor(SessionOpsOptions options, Func<SessionOpsOptions, 
                   player    {test.Status}: {test.Reason}
                   token     {test.Token}: {test.TokenReason}
                   store     {stored} sessions
+                  clock     {clock.Describe()}
                 """
             )
             .ConfigureAwait(false);

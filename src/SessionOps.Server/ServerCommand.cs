@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace SessionOps.Server;
 
 /// <summary>The command line of the standalone server.</summary>
 internal static class ServerCommand
 {
+    /// <summary>What the program is called.</summary>
+    public const string Name = "sessionops";
+
     private static readonly Option<bool> s_simulator = new("--simulator")
     {
         Description = "Uses a YouTube and an attestation service of our own on loopback instead of the real ones, and a store that ends with the host.",
@@ -42,7 +46,9 @@ internal static class ServerCommand
     public static Task<int> RunAsync(string[] args)
     {
         s_logFormat.AcceptOnlyFromAmong("text", "json");
-        var command = new RootCommand(
+        // Not a root command, which would be called as its file is.
+        var command = new Command(
+            Name,
             $"""
             Serves YouTube sessions and PO tokens over HTTP.
 
@@ -50,6 +56,11 @@ internal static class ServerCommand
             {string.Join('\n', SettingCatalogue.All.Select(setting => $"  {setting.Usage}: {setting.Meaning} Not set: {setting.Unset}."))}
 
             Takes ASP.NET Core's settings too, such as --urls http://127.0.0.1:8080.
+
+            To try it without YouTube:            {Name} --simulator
+            To find out why it does not work:     {Name} doctor
+            For others than this machine:         SessionOps__Keys__me=<a random key> {Name} --host 0.0.0.0
+            What it answers, while it runs:       http://127.0.0.1:{ListenAddresses.DefaultPort}/docs
             """
         )
         {
@@ -60,6 +71,8 @@ internal static class ServerCommand
             s_logFormat,
             Doctor(),
             Healthcheck(),
+            new HelpOption(),
+            new VersionOption(),
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(ServeAsync);

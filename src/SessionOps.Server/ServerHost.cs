@@ -87,6 +87,8 @@ internal static class ServerHost
             .AddTelemetry(builder.Configuration)
             .AddSingleton(keys)
             .AddKeyRequirement()
+            .AddSystemd()
+            .AddWindowsService()
             .AddSingleton<RefreshTimetable>()
             .AddHostedService<RefreshSchedule>()
             // Longer than an attestation takes, shorter than container platforms wait before they kill.

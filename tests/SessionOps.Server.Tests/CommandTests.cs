@@ -124,6 +124,26 @@ public sealed class CommandTests
         Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Calls_itself_sessionops_and_shows_how_to_use_it()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SessionOps.Server.dll"), "--help"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+
+        var help = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(0, process.ExitCode);
+        foreach (
+            var text in new[] { "sessionops [command] [options]", "doctor", "healthcheck", "--port", "SessionOps__Store", "sessionops --simulator", "/docs" }
+        )
+            Assert.Contains(text, help, StringComparison.Ordinal);
+        Assert.DoesNotContain("SessionOps.Server", help, StringComparison.Ordinal);
+    }
+
     private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)))

@@ -23,6 +23,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Matches(@"ok\s+Taking the snapshot\s+\d+ ms", report);
         Assert.Contains("grade Integrity, challenge from Page", report, StringComparison.Ordinal);
         Assert.Contains("gaps      none", report, StringComparison.Ordinal);
+        Assert.Contains("clock     as YouTube's", report, StringComparison.Ordinal);
         Assert.False(
             Directory.Exists(Path.Combine(_folder.FullName, "sessions")) && Directory.EnumerateFiles(Path.Combine(_folder.FullName, "sessions")).Any()
         );
@@ -49,15 +50,37 @@ public sealed class DoctorTests : IDisposable
         var sessions = new FakeSessionService();
         sessions.Store(FakeSessionService.Session("doctor") with { CoverageGaps = [new CoverageGap("HTMLCanvasElement", "getContext", 3)] });
         using var report = new StringWriter();
+        using var clock = new ServerClock(TimeProvider.System);
 
-        await new Doctor(new SessionOpsOptions { Proxy = new Uri("http://me:password@proxy:8080") }, _ => sessions, report, TimeProvider.System).ExamineAsync(
-            CancellationToken.None
-        );
+        await new Doctor(
+            new SessionOpsOptions { Proxy = new Uri("http://me:password@proxy:8080") },
+            _ => sessions,
+            clock,
+            report,
+            TimeProvider.System
+        ).ExamineAsync(CancellationToken.None);
 
         Assert.Contains("HTMLCanvasElement.getContext, asked for 3 times", report.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("password", report.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(FakeSessionService.Session("doctor").VisitorData, report.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("MnToken", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(3600, false)]
+    public async Task Compares_the_clock_with_youtubes(int secondsAhead, bool isWell)
+    {
+        var now = DateTimeOffset.UtcNow;
+        using var report = new StringWriter();
+        using var clock = await ServerClockTests.AskAsync(now, now.AddSeconds(secondsAhead));
+
+        var healthy = await new Doctor(new SessionOpsOptions(), static _ => new FakeSessionService(), clock, report, TimeProvider.System).ExamineAsync(
+            CancellationToken.None
+        );
+
+        Assert.Equal(isWell, healthy);
+        Assert.Equal(isWell, !report.ToString().Contains("set this machine's clock", StringComparison.Ordinal));
     }
 
     [Fact]
