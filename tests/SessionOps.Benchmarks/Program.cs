@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using SessionOps.Benchmarks;
 
-// "cold" and "memory" are whole processes, for a timer outside; "measure" is for eng/recordings; "soak" is for docs/reliability.md; everything else is BenchmarkDotNet's.
+// "cold" and "memory" are whole processes, for a timer outside; "measure" is for eng/recordings; "soak" is for docs/reliability.md; "rates" asks the server over HTTP; everything else is BenchmarkDotNet's.
 switch (args)
 {
     case ["cold", var engine, var pair]:
@@ -20,6 +20,12 @@ switch (args)
         await Soak.RunAsync(
             int.Parse(refreshes, System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(mints, System.Globalization.CultureInfo.InvariantCulture)
+        );
+        return;
+    case ["rates", var rounds, var requests]:
+        await Rates.RunAsync(
+            int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture)
         );
         return;
     default:
