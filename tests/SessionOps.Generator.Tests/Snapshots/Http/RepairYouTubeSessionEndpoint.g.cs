@@ -5,6 +5,25 @@ namespace SessionOps.Endpoints;
 
 public static partial class OperationEndpoints
 {
+    [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
+    private static class RepairYouTubeSessionParameters
+    {
+        internal static readonly global::SessionOps.Endpoints.TextParameter Name = new("name")
+        {
+            Summary = "The stored session that was refused.",
+            Default = "default",
+            Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
+            PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
+        };
+        internal static readonly global::SessionOps.Endpoints.TextParameter Reason = new("reason")
+        {
+            Summary = "What was met, in a few plain words for the log, such as: 403 after a minute.",
+            MaxLength = 120,
+            Pattern = "^(?:[A-Za-z0-9.,:;()/'-]{1,20}(?: |$))*$",
+            PatternMessage = "must be a few words of up to 20 plain letters, digits and marks.",
+        };
+    }
+
     /// <summary>Describes Repair-YouTubeSession.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "0.1.0")]
     public static global::SessionOps.Endpoints.OperationDescription RepairYouTubeSession { get; } = new()
@@ -13,23 +32,7 @@ public static partial class OperationEndpoints
         Noun = "YouTubeSession",
         Summary = "Reports that a shared session was refused: it is tested, and renewed if its token is refused.",
         Remarks = "At most one report of a session within five minutes is acted on, and the renewal keeps to the same limits as any other attestation. A session that YouTube does not serve at all is kept: a new one would only get around that.",
-        Parameters =
-        [
-            new("name", typeof(string))
-            {
-                Summary = "The stored session that was refused.",
-                Default = "default",
-                Pattern = "^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$",
-                PatternMessage = "A session's name has 1 to 64 of a-z, 0-9, '-', '_' and '.', starts with a letter or digit, does not end with '.', and is not a device name of Windows such as con or com1.",
-            },
-            new("reason", typeof(string))
-            {
-                Summary = "What was met, in a few plain words for the log, such as: 403 after a minute.",
-                MaxLength = 120,
-                Pattern = "^(?:[A-Za-z0-9.,:;()/'-]{1,20}(?: |$))*$",
-                PatternMessage = "must be a few words of up to 20 plain letters, digits and marks.",
-            },
-        ],
+        Parameters = [RepairYouTubeSessionParameters.Name, RepairYouTubeSessionParameters.Reason],
         Routes =
         [
             new("POST", "sessions/{name}/report"),
@@ -43,8 +46,8 @@ public static partial class OperationEndpoints
     public static global::System.Threading.Tasks.Task RepairYouTubeSessionAsync(global::Microsoft.AspNetCore.Http.HttpContext context) =>
         global::SessionOps.Endpoints.OperationEndpoint.InvokeAsync(context, RepairYouTubeSession, static call => global::SessionOps.Operations.YouTubeSessionOperations.RepairAsync(
             call.Sessions,
-            call.Value<string>("name", "default"),
-            call.Value<string?>("reason", null),
+            call.Value(RepairYouTubeSessionParameters.Name, "default"),
+            call.Optional(RepairYouTubeSessionParameters.Reason),
             call.Progress,
             call.CancellationToken));
 }
