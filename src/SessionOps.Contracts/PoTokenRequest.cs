@@ -41,4 +41,7 @@ public sealed record PoTokenRequest
             throw new InvalidInputException(ErrorIds.InvalidInput, nameof(videoId), "Give either contentBinding or videoId: a PO token is bound to one value.");
         return new PoTokenRequest { ContentBinding = contentBinding, VideoId = videoId };
     }
+
+    /// <summary>Names the session without the binding, which may be visitor data or an account's id.</summary>
+    public override string ToString() => $"PoTokenRequest ({SessionName})";
 }

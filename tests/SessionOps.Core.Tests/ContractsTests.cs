@@ -5,6 +5,10 @@ namespace SessionOps.Tests;
 public sealed class ContractsTests
 {
     [Fact]
+    public void A_request_does_not_tell_its_binding() =>
+        Assert.DoesNotContain("binding-of-a-test", PoTokenRequest.For("binding-of-a-test", null).ToString(), StringComparison.Ordinal);
+
+    [Fact]
     public void Error_ids_are_unique_and_named_after_themselves()
     {
         var ids = typeof(ErrorIds)

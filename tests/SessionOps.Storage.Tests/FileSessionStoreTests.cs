@@ -103,7 +103,8 @@ public sealed class FileSessionStoreTests : SessionStoreContract
 
         var e = await ThrowsAsync(ErrorIds.StoreUnavailable, () => store.WriteAsync(Samples.Session(), null, default));
 
-        Assert.Contains(file, e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(file, e.Message, StringComparison.Ordinal);
+        Assert.Contains(file, e.LocalAction, StringComparison.Ordinal);
         Assert.NotNull(e.RecommendedAction);
     }
 

@@ -20,6 +20,8 @@ public sealed class ForeignFileTests : IDisposable
         var error = await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync("default", default));
 
         Assert.Equal(ErrorIds.StoreCorrupt, error.ErrorId);
+        Assert.DoesNotContain(_folder.Path, error.Message, StringComparison.Ordinal);
+        Assert.Contains(_folder.Path, error.LocalAction, StringComparison.Ordinal);
         Assert.Null(await store.ReadAsync("default", default));
         await store.WriteAsync(Samples.Session(), null, default);
     }

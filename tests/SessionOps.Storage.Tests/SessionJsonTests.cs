@@ -126,6 +126,21 @@ public sealed class SessionJsonTests
             });
 
     [Theory]
+    [InlineData("""{"schemaVersion":"of-a-reader"}""")]
+    [InlineData("""{"schemaVersion":1,"name":{"of-a-reader":1}}""")]
+    [InlineData("""{"\ud800":1,"schemaVersion":1}""")]
+    [InlineData("""{"schemaVersion":1,"name":"\ud800"}""")]
+    public void An_error_says_where_a_record_is_wrong_and_nothing_of_it_or_of_the_reader(string json)
+    {
+        var e = Assert.Throws<StoreException>(() => SessionJson.Deserialize(Encoding.UTF8.GetBytes(json)));
+
+        Assert.Equal(ErrorIds.StoreCorrupt, e.ErrorId);
+        Assert.DoesNotContain("of-a-reader", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("$.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("a\r\nX-Header: b")]
     [InlineData("\u001b[2J")]
     public void What_could_not_be_read_again_is_not_written(string text)

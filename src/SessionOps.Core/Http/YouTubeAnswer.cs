@@ -13,6 +13,9 @@ internal sealed record YouTubeAnswer(HttpStatusCode Status, Uri Url, Uri? Redire
     /// <summary>The <c>Set-Cookie</c> headers.</summary>
     public IReadOnlyList<string> SetCookies { get; init; } = [];
 
+    /// <summary>Says what kind of answer it is, without the body, in which tokens stand.</summary>
+    public override string ToString() => $"YouTubeAnswer ({(int)Status}, {MediaType})";
+
     /// <summary>The address that a redirect names.</summary>
     /// <exception cref="UnexpectedResponseException">It names none that can be read.</exception>
     public static Uri Resolve(string what, Uri from, Uri? location) =>

@@ -36,7 +36,10 @@ internal static class CookieFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(ErrorIds.StoreUnavailable, $"The cookies could not be written to '{path}': {error.Message}", error);
+            throw new StoreException(ErrorIds.StoreUnavailable, $"The cookies could not be written: {FileProblem.Of(error)}.", error)
+            {
+                LocalAction = $"The file is '{path}'.",
+            };
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class FileLock : IDisposable
                 }
 
                 if (waited.Elapsed > s_timeout)
-                    throw new IOException($"'{Path.GetFileName(path)}' has been locked by another process for {s_timeout.TotalSeconds} s");
+                    throw new LockTimeoutException($"'{Path.GetFileName(path)}' has been locked by another process for {s_timeout.TotalSeconds} s");
                 await Task.Delay(Random.Shared.Next(1, 12), cancellationToken).ConfigureAwait(false);
             }
         }
@@ -97,7 +97,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (TimeoutException e)
         {
-            throw new IOException(e.Message, e);
+            throw new LockTimeoutException("Others of this process have used it for too long.", e);
         }
     }
 

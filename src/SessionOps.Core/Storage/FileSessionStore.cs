@@ -178,7 +178,7 @@ public sealed partial class FileSessionStore : ISessionStore
         }
         catch (UnusableFileException e)
         {
-            throw new StoreException(ErrorIds.StoreCorrupt, $"The stored session cannot be read: {e.Message}", e);
+            throw new StoreException(ErrorIds.StoreCorrupt, $"The stored session cannot be read: {e.Problem}", e);
         }
     }
 
@@ -193,8 +193,9 @@ public sealed partial class FileSessionStore : ISessionStore
         {
             var aside = SetAside(name);
             _logger.LogWarning("The stored session '{Name}' was set aside as {File}. {Problem}", name, aside, e.Message);
-            throw new StoreException(ErrorIds.StoreCorrupt, $"{e.Message} It was set aside as '{aside}'.", e)
+            throw new StoreException(ErrorIds.StoreCorrupt, $"{e.Message} It was set aside as '{Path.GetFileName(aside)}'.", e)
             {
+                LocalAction = $"The file that was set aside is '{aside}'.",
                 RecommendedAction = "Ask for the session again: a new one takes its place. Look at the file that was set aside if this happens more than once.",
             };
         }
@@ -231,8 +232,9 @@ public sealed partial class FileSessionStore : ISessionStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(ErrorIds.StoreUnavailable, $"The session store '{Location}' cannot be used: {e.Message.TrimEnd('.')}.", e)
+            throw new StoreException(ErrorIds.StoreUnavailable, $"The session store cannot be used: {FileProblem.Of(e)}.", e)
             {
+                LocalAction = $"The store is the folder '{Location}'.",
                 IsTransient = e is not UnauthorizedAccessException,
                 RecommendedAction = "Give the user of this process a local folder that it may write, with free space, or name another one (SessionOps__Store).",
             };

@@ -58,14 +58,14 @@ internal static class OwnFile
         if (!TryStat(handle.DangerousGetHandle().ToInt32(), "", out var file))
             return;
         if ((file.Mode & 0xF000) != 0x8000)
-            throw new UnusableFileException($"'{path}' is no regular file; remove it.");
+            throw new UnusableFileException(path, "There is no regular file in its place.");
         if (
             file.User != 0
             && file.User != GetEffectiveUser()
             && TryStat(CurrentFolder, Path.GetDirectoryName(Path.GetFullPath(path))!, out var folder)
             && file.User != folder.User
         )
-            throw new UnusableFileException($"'{path}' belongs to another user; remove it.");
+            throw new UnusableFileException(path, "The file belongs to another user.");
     }
 
     private static bool TryStat(int folder, string path, out Status status)

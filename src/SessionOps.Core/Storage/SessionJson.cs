@@ -8,6 +8,8 @@ public static class SessionJson
     /// <summary>The largest stored record that is read, in bytes; a session has about 3 kB, so that anything larger is not one.</summary>
     public const int MaxBytes = 1 << 20;
 
+    private const string Session = "session";
+    private const string Token = "token";
     private const string TextRule = "A text has control characters or is too long.";
 
     /// <summary>The longest text of a record, in characters; visitor data, the longest, has some 600.</summary>
@@ -56,7 +58,7 @@ public static class SessionJson
         try
         {
             if (json.Length > MaxBytes)
-                throw new JsonException($"It has more than {MaxBytes} bytes.");
+                throw Corrupt(Session, $"It has more than {MaxBytes} bytes.");
             var version = ReadSchemaVersion(json);
             if (version > YouTubeSession.CurrentSchemaVersion)
             {
@@ -68,9 +70,9 @@ public static class SessionJson
 
             return Complete(JsonSerializer.Deserialize(json, SessionJsonContext.Default.YouTubeSession));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Corrupt("session", e);
+            throw Unreadable(Session, e);
         }
     }
 
@@ -97,9 +99,9 @@ public static class SessionJson
         {
             return Complete(JsonSerializer.Deserialize(json, SessionJsonContext.Default.PoToken));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Corrupt("token", e);
+            throw Unreadable(Token, e);
         }
     }
 
@@ -108,7 +110,7 @@ public static class SessionJson
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("It is not a JSON object.");
+            throw Corrupt(Session, "It is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isVersion = reader.ValueTextEquals("schemaVersion"u8);
@@ -116,17 +118,17 @@ public static class SessionJson
             if (isVersion)
                 return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version > 0
                     ? version
-                    : throw new JsonException("schemaVersion is not a positive number.");
+                    : throw Corrupt(Session, "schemaVersion is not a positive number.");
             reader.Skip();
         }
 
-        throw new JsonException("schemaVersion is missing.");
+        throw Corrupt(Session, "schemaVersion is missing.");
     }
 
     // The serializer of .NET 8 knows required members, but takes null for any of them, and gives no defaults to init-only members that are absent.
     private static YouTubeSession Complete(YouTubeSession? session) =>
         Problem(session) is { } problem
-            ? throw new JsonException(problem)
+            ? throw Corrupt(Session, problem)
             : session! with
             {
                 SchemaVersion = YouTubeSession.CurrentSchemaVersion,
@@ -134,7 +136,7 @@ public static class SessionJson
                 Cookies = [.. (session.Cookies ?? []).Select(static cookie => cookie with { Path = cookie.Path ?? "/" })],
             };
 
-    private static PoToken Complete(PoToken? token) => Problem(token) is { } problem ? throw new JsonException(problem) : token!;
+    private static PoToken Complete(PoToken? token) => Problem(token) is { } problem ? throw Corrupt(Token, problem) : token!;
 
     private static string? Problem(SessionCookie? cookie) =>
         cookie is not { Name: not null, Value: not null, Domain: not null } ? "A cookie is incomplete."
@@ -166,5 +168,16 @@ public static class SessionJson
             ? json
             : throw new InvalidInputException(ErrorIds.InvalidInput, "session", $"The record has more than {MaxBytes} bytes and cannot be stored.");
 
-    private static StoreException Corrupt(string what, JsonException e) => new(ErrorIds.StoreCorrupt, $"The stored {what} cannot be read: {e.Message}", e);
+    private static StoreException Corrupt(string what, string problem, Exception? cause = null) =>
+        new(ErrorIds.StoreCorrupt, $"The stored {what} cannot be read: {problem}", cause);
+
+    // By the place alone: the reader's own sentence quotes the record.
+    private static StoreException Unreadable(string what, Exception cause) =>
+        Corrupt(
+            what,
+            cause is JsonException { LineNumber: { } line, BytePositionInLine: { } position }
+                ? $"It is no {what} at line {line + 1}, byte {position}."
+                : "It has half of a surrogate pair, which is no character.",
+            cause
+        );
 }

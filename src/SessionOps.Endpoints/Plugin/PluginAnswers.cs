@@ -3,7 +3,11 @@ using System.Text.Json.Serialization;
 namespace SessionOps.Endpoints.Plugin;
 
 /// <summary>The answer to <c>/get_pot</c>; the plugin reads <paramref name="PoToken"/>, other clients the rest too.</summary>
-internal sealed record PluginToken(string PoToken, string ContentBinding, string ExpiresAt, TokenGrade Grade);
+internal sealed record PluginToken(string PoToken, string ContentBinding, string ExpiresAt, TokenGrade Grade)
+{
+    /// <summary>Says how good the token is, without the token.</summary>
+    public override string ToString() => $"PluginToken ({Grade})";
+}
 
 /// <summary>The answer to <c>/ping</c>.</summary>
 /// <param name="Uptime">Seconds since the host started.</param>

@@ -62,6 +62,9 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 
+    /// <summary>Names the request without its binding, which may be visitor data or an account's id.</summary>
+    public override string ToString() => nameof(PluginRequest);
+
     // As JavaScript sees it, in which the contract is written: 1.x plugins send disable_innertube as false.
     private static bool IsTruthy(JsonElement element) =>
         element.ValueKind switch

@@ -12,6 +12,12 @@ public sealed class JsonTreeTests
     public void The_last_of_equal_names_counts(string json, string expected) => Assert.Equal(expected, JsonTree.Parse(json)?.ToJsonString());
 
     [Theory]
+    [InlineData("""{"a":"\ud800","b":"\ud83d\ude00"}""", """{"a":null,"b":"\uD83D\uDE00"}""")]
+    [InlineData("""{"\udc00":1,"b":2}""", """{"b":2}""")]
+    [InlineData("""["\ud800x",1]""", "[null,1]")]
+    public void Half_of_a_surrogate_pair_takes_nothing_else_along(string json, string expected) => Assert.Equal(expected, JsonTree.Parse(json)?.ToJsonString());
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{a:1}")]

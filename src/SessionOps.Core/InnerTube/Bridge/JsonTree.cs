@@ -24,17 +24,36 @@ internal static class JsonTree
             case JsonValueKind.Object:
                 var properties = new JsonObject();
                 foreach (var property in element.EnumerateObject())
-                    properties[property.Name] = ToNode(property.Value);
+                {
+                    if (Text(property, static property => property.Name) is { } name)
+                        properties[name] = ToNode(property.Value);
+                }
+
                 return properties;
             case JsonValueKind.Array:
                 var items = new JsonArray();
                 foreach (var item in element.EnumerateArray())
                     items.Add(ToNode(item));
                 return items;
+            case JsonValueKind.String:
+                return Text(element, static element => element.GetString());
             case JsonValueKind.Null:
                 return null;
             default:
                 return JsonValue.Create(element.Clone());
+        }
+    }
+
+    // JavaScript's texts may have half of a surrogate pair, .NET's JSON may not. None of the values that are looked for has one: such a text counts as none.
+    private static string? Text<T>(T source, Func<T, string?> read)
+    {
+        try
+        {
+            return read(source);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 }
