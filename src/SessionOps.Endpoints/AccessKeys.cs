@@ -9,6 +9,9 @@ public sealed class AccessKeys
     /// <summary>The fewest characters of a secret.</summary>
     public const int MinLength = 16;
 
+    // Words and repeated characters are guessed; hexadecimal digits at random have ten different ones or more in 16.
+    private const int MinDifferent = 6;
+
     private readonly byte[][] _hashes;
 
     private AccessKeys(byte[][] hashes) => _hashes = hashes;
@@ -17,7 +20,7 @@ public sealed class AccessKeys
     public bool IsEmpty => _hashes is [];
 
     /// <summary>Takes the secrets of a setting, such as <c>Keys</c>, by their names.</summary>
-    /// <exception cref="InvalidInputException">A secret is too short to be one.</exception>
+    /// <exception cref="InvalidInputException">A secret can be guessed.</exception>
     public static AccessKeys Of(IReadOnlyDictionary<string, string> secrets, string setting)
     {
         ArgumentNullException.ThrowIfNull(secrets);
@@ -38,11 +41,11 @@ public sealed class AccessKeys
     }
 
     private static byte[] HashOf(string setting, string name, string secret) =>
-        secret.Length >= MinLength
+        secret.Length >= MinLength && secret.Distinct().Count() >= MinDifferent
             ? SHA256.HashData(Encoding.UTF8.GetBytes(secret))
             : throw new InvalidInputException(
                 ErrorIds.InvalidConfiguration,
                 setting,
-                $"{SettingCatalogue.Of(setting).Variable}__{name} has fewer than {MinLength} characters: take a random one, such as from 'openssl rand -hex 24'."
+                $"{SettingCatalogue.Of(setting).Variable}__{name} has fewer than {MinLength} characters, or fewer than {MinDifferent} different ones: take a random one, such as from 'openssl rand -hex 24'."
             );
 }

@@ -31,6 +31,15 @@ internal static class ListenAddresses
     /// <summary>The first configured address that others than this machine can reach; null when there is none.</summary>
     public static string? BeyondLoopback(IConfiguration configuration) => Read(configuration).FirstOrDefault(address => !IsLoopback(address));
 
+    /// <summary>The refusal to listen at an address beyond loopback without keys.</summary>
+    public static InvalidInputException Open(string address) =>
+        new(
+            ErrorIds.InvalidConfiguration,
+            nameof(SessionOpsOptions.Keys),
+            $"The host would give sessions to everybody who reaches {address}: set SessionOps__Keys__<name> to a random key of at least "
+                + $"{Endpoints.AccessKeys.MinLength} characters, or listen on loopback only."
+        );
+
     /// <summary>The first address that the server with these settings listens on; the environment's <c>ASPNETCORE_URLS</c> counts as it does there.</summary>
     public static string First(IConfiguration configuration) =>
         Read(configuration).FirstOrDefault() ?? Split(configuration["ASPNETCORE_URLS"]).FirstOrDefault() ?? Default(configuration);
@@ -58,7 +67,7 @@ internal static class ListenAddresses
         return host.IsUnixPipe
             || host.IsNamedPipe
             || string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+            || (IPAddress.TryParse(host.Host, out var ip) && IPAddress.IsLoopback(ip));
     }
 
     private static BindingAddress Parse(string address)

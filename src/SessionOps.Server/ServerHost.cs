@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Console;
 using SessionOps.Endpoints;
 using SessionOps.Endpoints.OpenApi;
@@ -49,19 +50,13 @@ internal static class ServerHost
         if (keys.IsEmpty)
         {
             if (ListenAddresses.BeyondLoopback(builder.Configuration) is { } open)
-            {
-                throw new InvalidInputException(
-                    ErrorIds.InvalidConfiguration,
-                    "Keys",
-                    $"The host would give sessions to everybody who reaches {open}: set SessionOps__Keys__<name> to a random key of at least {AccessKeys.MinLength} characters, or listen on loopback only."
-                );
-            }
-
+                throw ListenAddresses.Open(open);
             // Without keys the address is the only guard, and a foreign name that resolves to loopback would get a web page past it.
             builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         }
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<SocketTransportOptions>(sockets => BoundSockets.Guard(sockets, keys));
     }
 
     private static void WriteOneLinePerEntry(WebApplicationBuilder builder)
@@ -89,6 +84,7 @@ internal static class ServerHost
             .AddKeyRequirement()
             .AddSystemd()
             .AddWindowsService()
+            .AddRequestLimits()
             .AddSingleton<RefreshTimetable>()
             .AddHostedService<RefreshSchedule>()
             // Longer than an attestation takes, shorter than container platforms wait before they kill.
@@ -100,10 +96,13 @@ internal static class ServerHost
         if (KnownProxies.Of(options, app.Services.GetRequiredService<AccessKeys>()) is { } forwarded)
             app.UseForwardedHeaders(forwarded);
         app.UseMiddleware<RequestSpans>();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePages(page => ProblemResponse.WriteBareAsync(page.HttpContext));
         app.UseMiddleware<SlashesMiddleware>();
         app.UseMiddleware<HeadMiddleware>();
+        app.UseRateLimiter();
         app.UseRouting();
+        app.UseMiddleware<Admission>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();

@@ -1,5 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using SessionOps.Endpoints;
 using SessionOps.Server;
+using SessionOps.Server.Authentication;
 
 namespace SessionOps.Server.Tests;
 
@@ -12,6 +17,7 @@ public sealed class KeyTests
     [InlineData("http://*:4416")]
     [InlineData("http://127.0.0.1:1;http://[::]:2")]
     [InlineData("https://example.org")]
+    [InlineData("http://[127.0.0.1]:0")]
     public void Refuses_to_start_without_keys_beyond_loopback(string urls)
     {
         var refusal = Assert.Throws<InvalidInputException>(() => ServerHost.Build(null, [KeyValuePair.Create<string, string?>("urls", urls)]));
@@ -33,6 +39,84 @@ public sealed class KeyTests
 
         Assert.Contains("SessionOps__Keys__me", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("short", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("abababababababab")]
+    [InlineData("")]
+    public void Refuses_a_key_that_is_none(string key) =>
+        Assert.Contains(
+            "SessionOps__Keys__me",
+            Assert.Throws<InvalidInputException>(() => ServerHost.Build(null, [KeyValuePair.Create<string, string?>("SessionOps:Keys:me", key)])).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public async Task Opens_no_socket_beyond_loopback_without_keys_whoever_asks_for_it()
+    {
+        await using var app = ServerHost.Build(
+            null,
+            [KeyValuePair.Create<string, string?>("urls", "http://127.0.0.1:0")],
+            static services => services.Configure<KestrelServerOptions>(static kestrel => kestrel.Listen(IPAddress.Any, 0))
+        );
+
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => app.StartAsync());
+
+        Assert.Equal(ErrorIds.InvalidConfiguration, refusal.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", StatusCodes.Status200OK)]
+    [InlineData("::1", StatusCodes.Status200OK)]
+    [InlineData("::ffff:127.0.0.1", StatusCodes.Status200OK)]
+    [InlineData("192.0.2.1", StatusCodes.Status401Unauthorized)]
+    [InlineData("fe80::1", StatusCodes.Status401Unauthorized)]
+    public async Task Serves_connections_to_loopback_alone_while_there_is_no_key(string address, int status)
+    {
+        var context = new DefaultHttpContext { Connection = { LocalIpAddress = IPAddress.Parse(address) }, Response = { Body = new MemoryStream() } };
+        await using var limits = new RequestLimits();
+        var admission = new Admission(static _ => Task.CompletedTask, AccessKeys.Of(new Dictionary<string, string>(), nameof(SessionOpsOptions.Keys)), limits);
+
+        await admission.InvokeAsync(context);
+
+        Assert.Equal(status, context.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Looks_at_no_more_keys_of_an_address_after_too_many_wrong_ones()
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+        for (var i = 0; i < RequestLimits.FailedKeysPerMinute; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await host.SendAsync(HttpMethod.Get, $"/api/session?code=wrong{i}")).Response.StatusCode);
+
+        var (response, problem) = await host.SendAsync(HttpMethod.Get, "/api/session", null, ("x-functions-key", Key));
+        var (health, _) = await host.SendAsync(HttpMethod.Get, "/health");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Equal(ErrorIds.TooManyRequests, problem.GetProperty("errorId").GetString());
+        Assert.InRange(response.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Contains(host.Log.Lines, static line => line.Contains("no key of this host", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, static line => line.Contains("wrong", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("192.0.2.1", false)]
+    [InlineData("127.0.0.1", true)]
+    public async Task Answers_so_many_requests_of_an_address_and_any_of_this_machine(string address, bool isAnswered)
+    {
+        await using var limiter = RequestLimits.Requests(perMinute: 2);
+        var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        var other = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.2") } };
+        limiter.AttemptAcquire(context).Dispose();
+        limiter.AttemptAcquire(context).Dispose();
+
+        using var third = limiter.AttemptAcquire(context);
+        using var elsewhere = limiter.AttemptAcquire(other);
+
+        Assert.Equal(isAnswered, third.IsAcquired);
+        Assert.True(elsewhere.IsAcquired);
     }
 
     [Fact]
@@ -137,7 +221,14 @@ public sealed class KeyTests
     [Fact]
     public async Task Writes_no_key_and_no_path_secret_to_the_log()
     {
-        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key), ("SessionOps:PluginSecrets:0", "fedcba9876543210"));
+        await using var host = await HostUnderTest.StartAsync(
+            null,
+            ("SessionOps:Keys:a", Key),
+            ("SessionOps:PluginSecrets:0", "fedcba9876543210"),
+            ($"Logging:{typeof(RecordedLog).FullName}:LogLevel:Default", "Trace"),
+            ($"Logging:{typeof(RecordedLog).FullName}:LogLevel:Microsoft.AspNetCore.Routing.EndpointMiddleware", "Trace"),
+            ($"Logging:{typeof(RecordedLog).FullName}:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace")
+        );
 
         await host.SendAsync(HttpMethod.Get, $"/api/session?code={Key}");
         await host.SendAsync(HttpMethod.Get, "/api/p/fedcba9876543210/ping");
@@ -171,6 +262,27 @@ public sealed class KeyTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, foreign.StatusCode);
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("https://example.org", HttpStatusCode.Unauthorized)]
+    [InlineData("null", HttpStatusCode.Unauthorized)]
+    [InlineData("http://localhost:1", HttpStatusCode.Unauthorized)]
+    [InlineData("", HttpStatusCode.OK)]
+    public async Task Refuses_another_origin_whatever_else_the_browser_says(string origin, HttpStatusCode status)
+    {
+        await using var host = await HostUnderTest.StartAsync();
+        var own = host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+        var (response, _) = await host.SendAsync(
+            HttpMethod.Get,
+            "/api/session",
+            null,
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Origin", origin.Length == 0 ? own : origin)
+        );
+
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Theory]

@@ -27,6 +27,13 @@ public static class ErrorCatalogue
             "Send one of the server's keys in the header x-functions-key."
         ),
         new(
+            ErrorIds.TooManyRequests,
+            ErrorKind.LimitsExceeded,
+            429,
+            "The server takes no more requests or keys of this address at the moment.",
+            "Wait as long as Retry-After says; SessionOps__RequestsPerMinute is the server's limit."
+        ),
+        new(
             ErrorIds.InvalidConfiguration,
             ErrorKind.InvalidArgument,
             500,

@@ -12,6 +12,9 @@ public static class ErrorIds
     /// <summary>The request carries no key that the server knows.</summary>
     public const string KeyRequired = "KeyRequired";
 
+    /// <summary>The server takes no more of this address at the moment.</summary>
+    public const string TooManyRequests = "TooManyRequests";
+
     /// <summary>The host could not be reached: name, connection or TLS.</summary>
     public const string Unreachable = "Unreachable";
 

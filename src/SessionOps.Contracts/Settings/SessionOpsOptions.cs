@@ -73,6 +73,10 @@ public sealed record SessionOpsOptions
     [Setting("none", Member = "n", IsForServers = true)]
     public IReadOnlyDictionary<string, string> PluginSecrets { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>How many requests of one address beyond loopback the standalone server answers in a minute; more get 429.</summary>
+    [Setting("6000", IsForServers = true)]
+    public int RequestsPerMinute { get; init; } = 6000;
+
     /// <summary>What /ping answers to that generation of yt-dlp's plugin.</summary>
     [Setting("the last version that was compared", Member = "major", IsForServers = true)]
     public IReadOnlyDictionary<string, string> PluginVersions { get; init; } = ReadOnlyDictionary<string, string>.Empty;

@@ -24,6 +24,7 @@ public static partial class SessionOpsSettings
             KeepSpareWorld = reader.Flag(nameof(SessionOpsOptions.KeepSpareWorld)),
             Keys = reader.Members(nameof(SessionOpsOptions.Keys)) ?? defaults.Keys,
             PluginSecrets = reader.Members(nameof(SessionOpsOptions.PluginSecrets)) ?? defaults.PluginSecrets,
+            RequestsPerMinute = reader.Count(nameof(SessionOpsOptions.RequestsPerMinute)) ?? defaults.RequestsPerMinute,
             PluginVersions = reader.Members(nameof(SessionOpsOptions.PluginVersions)) ?? defaults.PluginVersions,
             KnownProxies = reader.List(nameof(SessionOpsOptions.KnownProxies)) ?? defaults.KnownProxies,
             LegacyTokenRoutes = reader.Flag(nameof(SessionOpsOptions.LegacyTokenRoutes)),

@@ -31,6 +31,11 @@ internal sealed class SettingReader(Func<string, string?> setting, Func<string, 
             ? TimeSpan.FromSeconds(seconds)
         : throw Unusable(name, $"is not a number of seconds above 0 and up to {MaxSeconds}, such as 20");
 
+    public int? Count(string name) =>
+        Text(name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count
+        : throw Unusable(name, "is not a whole number above 0");
+
     public bool? Flag(string name) =>
         Text(name) is not { } text ? null
         : bool.TryParse(text, out var flag) ? flag
@@ -47,6 +52,13 @@ internal sealed class SettingReader(Func<string, string?> setting, Func<string, 
 
     public IReadOnlyDictionary<string, string>? Members(string name)
     {
+        // Passed over, a variable that was never filled in would leave a host without the key that it was meant to have.
+        if (name == nameof(SessionOpsOptions.Keys) && members?.Invoke(name).FirstOrDefault(static member => member.Value is "") is { Key: { } empty })
+            throw new InvalidInputException(
+                ErrorIds.InvalidConfiguration,
+                name,
+                $"{SettingCatalogue.Of(name).Variable}__{empty} is empty: set it to a random key, or remove it."
+            );
         var values = members
             ?.Invoke(name)
             .Where(member => !string.IsNullOrEmpty(member.Value))

@@ -9,8 +9,13 @@ namespace SessionOps.Server.Authentication;
 /// <summary>
 /// Lets requests in that bring an API key, as Azure Functions does: <c>x-functions-key</c> or <c>?code=</c>. Without keys it lets this machine in, and nobody else.
 /// </summary>
-internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, AccessKeys keys)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+internal sealed class KeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    AccessKeys keys,
+    RequestLimits limits
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>The name of the scheme, as <c>WWW-Authenticate</c> has it.</summary>
     public const string SchemeName = "ApiKey";
@@ -26,6 +31,12 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
     {
         // Authorization asks for a challenge only after this has failed.
         var detail = (await HandleAuthenticateOnceSafeAsync()).Failure!.Message;
+        if (!keys.IsEmpty)
+        {
+            limits.Fail(Context);
+            Logger.LogWarning("A request from {Address} brought no key of this host.", Context.Connection.RemoteIpAddress);
+        }
+
         Response.Headers.WWWAuthenticate = $"{SchemeName} realm=\"SessionOps\", header=\"{HeaderName}\"";
         if (IsOpenedInBrowser())
             await KeyPage.WriteAsync(Context, detail);
@@ -56,7 +67,10 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
         return IsFromForeignPage() && !IsOpeningPage() ? "A page of another site may not call this host." : null;
     }
 
-    private bool IsFromForeignPage() => Request.Headers["Sec-Fetch-Site"] is ["cross-site"] or ["same-site"];
+    // Browsers that do not send Sec-Fetch-Site send Origin with what changes something.
+    private bool IsFromForeignPage() =>
+        Request.Headers["Sec-Fetch-Site"] is ["cross-site"] or ["same-site"]
+        || (Request.Headers.Origin is { Count: > 0 } origin && origin != $"{Request.Scheme}://{Request.Host}");
 
     // A click on a link: the browser shows the page, and the site that had the link learns nothing of it.
     private bool IsOpeningPage() => IsPage() && Request.Headers["Sec-Fetch-Mode"] is ["navigate"] && Request.Headers["Sec-Fetch-Dest"] is ["document"];

@@ -34,6 +34,8 @@ internal sealed partial record DescribedOption(PropertyInfo Property, SettingAtt
                 return $"reader.Url({name}, {Text(Attribute.Schemes!)})";
             if (type == typeof(TimeSpan))
                 return $"reader.Seconds({name})";
+            if (type == typeof(int))
+                return $"reader.Count({name})";
             if (type == typeof(bool?))
                 return $"reader.Flag({name})";
             if (type == typeof(IReadOnlyList<string>))

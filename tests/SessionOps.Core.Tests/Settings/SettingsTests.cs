@@ -45,12 +45,39 @@ public sealed class SettingsTests
     {
         var options = SessionOpsSettings.Read(
             _ => null,
-            group => group == "Keys" ? [KeyValuePair.Create<string, string?>("me", "0123456789abcdef"), KeyValuePair.Create<string, string?>("you", "")] : []
+            group =>
+                group switch
+                {
+                    "Keys" => [KeyValuePair.Create<string, string?>("me", "0123456789abcdef")],
+                    "PluginSecrets" => [KeyValuePair.Create<string, string?>("0", "")],
+                    _ => [],
+                }
         );
 
         Assert.Equal("0123456789abcdef", Assert.Single(options.Keys).Value);
         Assert.Empty(options.PluginSecrets);
     }
+
+    // A variable that was never filled in must not open a host that was meant to have a key.
+    [Fact]
+    public void An_empty_key_is_an_error() =>
+        Assert.Contains(
+            "SessionOps__Keys__me",
+            Assert
+                .Throws<InvalidInputException>(() =>
+                    SessionOpsSettings.Read(_ => null, group => group == "Keys" ? [KeyValuePair.Create<string, string?>("me", "")] : [])
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    [InlineData("99999999999")]
+    public void A_count_is_a_whole_number_above_zero(string count) =>
+        Assert.Throws<InvalidInputException>(() => SessionOpsSettings.Read(name => name == "RequestsPerMinute" ? count : null));
 
     [Theory]
     [InlineData("YouTubeUrl", "www.youtube.com")]
