@@ -27,6 +27,8 @@ switch (args)
             int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture)
         );
+    case ["soak-simulator"]:
+        await Soak.SimulateAsync();
         return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args);

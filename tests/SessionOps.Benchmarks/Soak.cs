@@ -13,23 +13,15 @@ internal static class Soak
     /// <summary>Runs it; one line for each tenth, after a tenth that warms up.</summary>
     public static async Task RunAsync(int refreshes, int mints)
     {
-        // A lifetime of seconds makes refreshes in the background too.
-        await using var simulator = await SimulatorHost.StartAsync(
-            new SimulatorOptions
-            {
-                Seed = 1,
-                ProgramBytes = 2000,
-                IntegrityLifetime = TimeSpan.FromSeconds(30),
-            }
-        );
+        using var simulator = StartSimulator(out var youTube);
         var folder = Directory.CreateTempSubdirectory("sessionops-soak-");
         try
         {
             await using var sessions = SessionServices.Create(
                 new SessionOpsOptions
                 {
-                    YouTubeUrl = simulator.Url,
-                    InterpreterHosts = [simulator.Url.Authority],
+                    YouTubeUrl = youTube,
+                    InterpreterHosts = [youTube.Authority],
                     Store = Path.Combine(folder.FullName, "store"),
                     CacheFolder = Path.Combine(folder.FullName, "cache"),
                 }
@@ -46,7 +38,35 @@ internal static class Soak
         finally
         {
             folder.Delete(recursive: true);
+            simulator.StandardInput.Close();
+            await simulator.WaitForExitAsync();
         }
+    }
+
+    /// <summary>Serves the simulator until the input ends.</summary>
+    public static async Task SimulateAsync()
+    {
+        // A lifetime of seconds makes refreshes in the background too.
+        await using var simulator = await SimulatorHost.StartAsync(
+            new SimulatorOptions
+            {
+                Seed = 1,
+                ProgramBytes = 2000,
+                IntegrityLifetime = TimeSpan.FromSeconds(30),
+            }
+        );
+        Console.WriteLine(simulator.Url);
+        await Console.In.ReadToEndAsync();
+    }
+
+    // In a process of its own: it remembers every visitor, challenge and interpreter, which is not what is measured.
+    private static Process StartSimulator(out Uri url)
+    {
+        var process = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, ["soak-simulator"]) { RedirectStandardInput = true, RedirectStandardOutput = true }
+        )!;
+        url = new Uri(process.StandardOutput.ReadLine()!);
+        return process;
     }
 
     private static async Task RoundAsync(ISessionService sessions, int tenth, int refreshes, int mints)
