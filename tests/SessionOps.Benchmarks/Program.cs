@@ -27,6 +27,7 @@ switch (args)
             int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture)
         );
+        return;
     case ["soak-simulator"]:
         await Soak.SimulateAsync();
         return;

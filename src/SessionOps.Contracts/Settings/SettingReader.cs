@@ -43,7 +43,7 @@ internal sealed class SettingReader(Func<string, string?> setting, Func<string, 
 
     public Uri? Url(string name, string schemes) =>
         Text(name) is not { } text ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var url) && schemes.Split(',').Contains(url.Scheme) && url.Host.Length > 0 ? Whole(name, url)
+        : Uri.TryCreate(text, UriKind.Absolute, out var url) && schemes.Split(',').Contains(url.Scheme) && IsHost(url.Host) ? Whole(name, url)
         : throw Unusable(
             name,
             $"is not an absolute address: write it with its scheme ({schemes.Replace(",", ", ", StringComparison.Ordinal)}) and host, such as {schemes.Split(',')[0]}://host:1234, "
@@ -65,6 +65,9 @@ internal sealed class SettingReader(Func<string, string?> setting, Func<string, 
             .ToDictionary(member => member.Key, member => member.Value!, StringComparer.OrdinalIgnoreCase);
         return values is null or { Count: 0 } ? null : new ReadOnlyDictionary<string, string>(values);
     }
+
+    // Schemes that .NET does not know may have anything for a host.
+    private static bool IsHost(string host) => host.Length > 0 && Uri.CheckHostName(host) != UriHostNameType.Unknown;
 
     // A password with a slash, a question mark or a hash in it ends the host early and leaves the rest as a path.
     private static Uri Whole(string name, Uri url) =>

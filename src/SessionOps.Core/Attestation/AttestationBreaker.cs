@@ -21,6 +21,7 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     private static readonly TimeSpan s_mintFailuresCountFor = TimeSpan.FromMinutes(10);
 
     private readonly BreakerFile _file = new(folder, service, logger);
+    private readonly BreakerMarks _marks = new(BreakerFile.PathOf(folder, service), logger);
     private readonly object _gate = new();
     private readonly Queue<long> _mintFailures = new();
     private BreakerState _state = BreakerState.Closed;
@@ -31,6 +32,9 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     /// <summary>How many attestations failed in a row, as this process knows it.</summary>
     public int FailuresInARow => Volatile.Read(ref _state).Failures;
 
+    /// <summary>Notes that an attestation runs, until the result is disposed: one with which the process ends counts as failed in the next.</summary>
+    public IDisposable? Begin() => _marks.Begin();
+
     /// <summary>Throws while the breaker is open, here or in another process.</summary>
     public void ThrowIfOpen()
     {
@@ -39,6 +43,8 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
             // A file that could not be written takes nothing back.
             if (_file.Read() is { } shared && (_file.IsInStep || shared.OpenUntil >= (_state.OpenUntil ?? default)))
                 _state = shared;
+            for (var abandoned = _marks.TakeAbandoned(); abandoned > 0; abandoned--)
+                Count(new SessionOpsException(ErrorIds.InternalError, "A process ended while it attested."), _state.Failures + 1);
             var wait = Capped(_state).OpenUntil - timeProvider.GetUtcNow();
             if (wait > TimeSpan.Zero)
                 throw new RateLimitedException(

@@ -12,7 +12,10 @@ internal sealed class BreakerFile(string folder, Uri service, ILogger logger)
     private bool _hasWarned;
 
     /// <summary>The file.</summary>
-    public string Path { get; } = System.IO.Path.Combine(folder, $"breaker-{Key(service)}.json");
+    public string Path { get; } = PathOf(folder, service);
+
+    /// <summary>Where the state of a service is kept.</summary>
+    public static string PathOf(string folder, Uri service) => System.IO.Path.Combine(folder, $"breaker-{Key(service)}.json");
 
     /// <summary>Whether the file holds what was last written, or what somebody did to it since.</summary>
     public bool IsInStep { get; private set; } = true;

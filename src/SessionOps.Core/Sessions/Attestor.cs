@@ -123,6 +123,7 @@ internal sealed class Attestor(
         CancellationToken cancellationToken
     )
     {
+        using var mark = breaker.Begin();
         try
         {
             progress.Report(SessionStage.Page);

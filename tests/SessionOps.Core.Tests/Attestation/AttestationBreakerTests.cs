@@ -49,6 +49,38 @@ public sealed class AttestationBreakerTests : IDisposable
     }
 
     [Fact]
+    public void Attestations_with_which_their_processes_ended_count_as_failed()
+    {
+        FailTimes(NewBreaker(), 1);
+        var state = Assert.Single(_folder.GetFiles("breaker-*.json"));
+        // What a process that was killed leaves behind.
+        File.WriteAllText($"{state.FullName}.first.trying", "");
+        File.WriteAllText($"{state.FullName}.second.trying", "");
+
+        Assert.Throws<RateLimitedException>(NewBreaker().ThrowIfOpen);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        NewBreaker().ThrowIfOpen();
+        Assert.Empty(_folder.GetFiles("*.trying"));
+    }
+
+    [Fact]
+    public void Attestations_that_run_or_have_ended_do_not_count()
+    {
+        var breaker = NewBreaker();
+        using (breaker.Begin())
+        using (breaker.Begin())
+        using (breaker.Begin())
+        {
+            Assert.Equal(3, _folder.GetFiles("*.trying").Length);
+            NewBreaker().ThrowIfOpen();
+        }
+
+        NewBreaker().ThrowIfOpen();
+        Assert.Empty(_folder.GetFiles("*.trying"));
+    }
+
+    [Fact]
     public void Another_service_has_a_breaker_of_its_own()
     {
         FailTimes(NewBreaker(), 3);

@@ -83,6 +83,7 @@ public sealed class SettingsTests
     [InlineData("YouTubeUrl", "www.youtube.com")]
     [InlineData("YouTubeUrl", "ftp://www.youtube.com")]
     [InlineData("Proxy", "user:word@proxy.example")]
+    [InlineData("Proxy", "socks5://1234567890123456789012345678901234567890123456789012345678901234567890:1080")]
     [InlineData("ScriptTimeout", "soon")]
     [InlineData("ScriptTimeout", "0")]
     [InlineData("Engine", "jnt")]
