@@ -112,15 +112,13 @@ public sealed class SecretsTests : IAsyncLifetime, IDisposable
     {
         using var client = await StartAsync(("SessionOps:Store", $"http://127.0.0.1:{ClosedPort()}/account/sessions?sv=2024-11-04&sp=rw&sig={Signature}"));
 
-        var session = await client.GetSessionAsync();
-        using (var answer = await client.GetAsync(new Uri("/api/session", UriKind.Relative)))
-            _transcript.Tell(answer.Headers.ToString());
-        using (var answer = await client.GetAsync(new Uri("/ready", UriKind.Relative)))
+        foreach (var path in (string[])["/api/session", "/ready", "/api/sessions"])
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
             await TellFailureAsync(answer);
-        using (var answer = await client.GetAsync(new Uri("/api/sessions", UriKind.Relative)))
-            await TellFailureAsync(answer);
+        }
 
-        _transcript.AssertWithout([.. SecretsOf(session), Signature, Key]);
+        _transcript.AssertWithout(Signature, Key);
     }
 
     [Fact]
