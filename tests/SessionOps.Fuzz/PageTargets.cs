@@ -29,7 +29,7 @@ internal static class PageTargets
         var page = YouTubePageReader.Read(html, s_url, "Mozilla/5.0");
         FuzzTarget.Require(WireText.IsToken(page.VisitorData), "Visitor data is a token.");
         FuzzTarget.Require(page.EventId is null || WireText.IsLine(page.EventId), "EVENT_ID is one line.");
-        JsonDocument.Parse(page.ContextJson, new JsonDocumentOptions { MaxDepth = 1000 }).Dispose();
+        JsonDocument.Parse(page.ConfigJson, new JsonDocumentOptions { MaxDepth = 1000 }).Dispose();
         FuzzTarget.Require(page.ToString().Contains(page.Client.Name, StringComparison.Ordinal), "A page can be named.");
     }
 
