@@ -1,11 +1,13 @@
 # The standalone server. Listens on 4416 and refuses to start without a key:
 #   docker build -t sessionops .
 #   docker run --read-only --cap-drop ALL -p 4416:4416 -v sessionops:/data -e SessionOps__Keys__me=$(openssl rand -hex 24) sessionops
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# Compiled on the builder's own platform for the one that is asked for.
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG TARGETARCH
+ARG VERSION
 WORKDIR /src
 COPY . .
-RUN dotnet publish src/SessionOps.Server -c Release --arch "$TARGETARCH" --no-self-contained -o /app && mkdir /data
+RUN dotnet publish src/SessionOps.Server -c Release --arch "$TARGETARCH" --no-self-contained ${VERSION:+-p:Version=$VERSION} -o /app && mkdir /data
 
 # Without a shell or a package manager, as a user without rights.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
