@@ -1,8 +1,38 @@
 namespace SessionOps;
 
-/// <summary>What several operations ask of a session service.</summary>
+/// <summary>What is asked of a session service most often, in one call.</summary>
 public static class SessionServiceExtensions
 {
+    /// <summary>Gets the shared session of a name, from memory or the store; it is created if there is none that is still good.</summary>
+    public static Task<YouTubeSession> GetSessionAsync(
+        this ISessionService sessions,
+        string name = SessionName.Default,
+        CancellationToken cancellationToken = default
+    ) => sessions.GetSessionAsync(new SessionRequest { Name = name }, progress: null, cancellationToken);
+
+    /// <summary>Creates the session of a name from a fresh page and attestation; it replaces the shared one.</summary>
+    public static Task<YouTubeSession> CreateSessionAsync(
+        this ISessionService sessions,
+        string name = SessionName.Default,
+        CancellationToken cancellationToken = default
+    ) => sessions.CreateSessionAsync(new SessionRequest { Name = name }, progress: null, cancellationToken);
+
+    /// <summary>Mints a PO token for visitor data, a video id or a data sync id, on the warm minter of the session <c>default</c>.</summary>
+    public static Task<PoToken> MintAsync(this ISessionService sessions, string contentBinding, CancellationToken cancellationToken = default) =>
+        sessions.MintAsync(new PoTokenRequest { ContentBinding = contentBinding }, progress: null, cancellationToken);
+
+    /// <summary>Mints a PO token for a video, on the warm minter of the session <c>default</c>.</summary>
+    /// <param name="sessions">The session service.</param>
+    /// <param name="videoId">The video's id, or an address of it.</param>
+    /// <param name="context">What the token is to be sent with, which decides the binding; null to bind to the video.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<PoToken> MintForVideoAsync(
+        this ISessionService sessions,
+        string videoId,
+        PoTokenContext? context = null,
+        CancellationToken cancellationToken = default
+    ) => sessions.MintAsync(new PoTokenRequest { VideoId = videoId, Context = context }, progress: null, cancellationToken);
+
     /// <summary>Reads a stored session without creating one.</summary>
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.SessionNotFound"/>: there is none of that name.</exception>
     public static async Task<YouTubeSession> ReadSessionAsync(this ISessionService sessions, string name, CancellationToken cancellationToken) =>

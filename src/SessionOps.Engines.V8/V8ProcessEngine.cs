@@ -26,6 +26,9 @@ public sealed class V8ProcessEngine : IScriptEngine, IDisposable
     /// </summary>
     public static bool IsAvailable => WorkerLauncher.IsAvailable;
 
+    /// <summary>Makes an engine that runs V8 in a process of its own, or in the program itself where no process can be started.</summary>
+    public static IScriptEngine CreateBest() => IsAvailable ? new V8ProcessEngine() : new V8Engine();
+
     /// <inheritdoc />
     public string Name => "v8";
 

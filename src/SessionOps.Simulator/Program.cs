@@ -1,3 +1,6 @@
-using SessionOps.Simulator;
+namespace SessionOps.Simulator;
 
-return await SimulatorCommand.InvokeAsync(args, static (app, cancellationToken) => app.RunAsync(cancellationToken));
+internal static class Program
+{
+    private static Task<int> Main(string[] args) => SimulatorCommand.InvokeAsync(args, static (app, cancellationToken) => app.RunAsync(cancellationToken));
+}

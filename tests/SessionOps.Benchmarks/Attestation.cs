@@ -12,7 +12,7 @@ namespace SessionOps.Benchmarks;
 /// <param name="engineName">The engine: <c>jint</c>, <c>v8</c> (in a process of its own, as in the product) or <c>v8-in-process</c>.</param>
 /// <param name="pairFolder">What <c>eng/recordings/extract.mjs</c> writes.</param>
 /// <param name="before">A script that runs in each world before the interpreter, such as a tracer.</param>
-public sealed class Attestation(string engineName, string pairFolder, string? before = null)
+internal sealed class Attestation(string engineName, string pairFolder, string? before = null)
 {
     // Long enough for a machine that does other things too; what a step took is measured.
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);

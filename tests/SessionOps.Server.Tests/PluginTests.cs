@@ -18,6 +18,7 @@ public sealed class PluginTests
 
         Assert.StartsWith("2.", ping.GetProperty("version").GetString(), StringComparison.Ordinal);
         Assert.True(ping.GetProperty("server_uptime").GetDouble() >= 0);
+        Assert.Equal(typeof(SessionOpsOptions).Assembly.GetName().Version!.ToString(3), ping.GetProperty("sessionops").GetString());
     }
 
     [Theory]

@@ -7,39 +7,39 @@ public sealed record SessionOpsOptions
 {
     /// <summary>The page that sessions are taken from, such as a simulator's.</summary>
     [Setting("https://www.youtube.com", Parameter = "YouTubeUrl", Completer = "YouTubeUrlCompleter", Schemes = "https,http")]
-    public Uri YouTubeUrl { get; init; } = new("https://www.youtube.com");
+    public Uri YouTubeUrl { get; set; } = new("https://www.youtube.com");
 
     /// <summary>The attestation service, with Create and GenerateIT below it.</summary>
     [Setting("/api/jnn/v1 on YouTubeUrl", Parameter = "AttestationUrl", Schemes = "https,http")]
-    public Uri? AttestationUrl { get; init; }
+    public Uri? AttestationUrl { get; set; }
 
     /// <summary>The hosts from which an interpreter may be loaded, each as host or host:port, separated by commas.</summary>
     [Setting("www.google.com,www.youtube.com", Parameter = "InterpreterHost")]
-    public IReadOnlyList<string> InterpreterHosts { get; init; } = ["www.google.com", "www.youtube.com"];
+    public IReadOnlyList<string> InterpreterHosts { get; set; } = ["www.google.com", "www.youtube.com"];
 
     /// <summary>Where sessions are kept: a folder, a blob container's URL or a connection string.</summary>
     [Setting("a folder of the current user", Parameter = "Store", Completer = "StoreCompleter")]
-    public string? Store { get; init; }
+    public string? Store { get; set; }
 
     /// <summary>The blob container, when the store is a connection string.</summary>
     [Setting("sessionops", Parameter = "Container")]
-    public string Container { get; init; } = "sessionops";
+    public string Container { get; set; } = "sessionops";
 
     /// <summary>The key that encrypts what a blob container keeps: 32 bytes in base64. A secret.</summary>
     [Setting("none: the storage's own encryption alone")]
-    public string? StoreKey { get; init; }
+    public string? StoreKey { get; set; }
 
     /// <summary>The folder of cached interpreters and of the breaker's state.</summary>
     [Setting("a folder of the current user")]
-    public string? CacheFolder { get; init; }
+    public string? CacheFolder { get; set; }
 
     /// <summary>The script engine.</summary>
     [Setting("jint", Parameter = "Engine", Values = "jint,v8")]
-    public string Engine { get; init; } = "jint";
+    public string Engine { get; set; } = "jint";
 
     /// <summary>The longest time, in seconds, that one call into a challenge script may take; a healthy one takes a second or two.</summary>
     [Setting("20")]
-    public TimeSpan ScriptTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan ScriptTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>An http, https, socks4 or socks5 proxy for every request; user and password with percent-encoding.</summary>
     [Setting(
@@ -47,47 +47,47 @@ public sealed record SessionOpsOptions
         Parameter = "Proxy",
         Schemes = "http,https,socks4,socks4a,socks5,socks5h"
     )]
-    public Uri? Proxy { get; init; }
+    public Uri? Proxy { get; set; }
 
     /// <summary>The user agent of requests and scripts.</summary>
     [Setting("the one of the built-in browser profile", Parameter = "UserAgent")]
-    public string? UserAgent { get; init; }
+    public string? UserAgent { get; set; }
 
     /// <summary>When shared sessions are checked for refresh: NCRONTAB with six fields, seconds first, in UTC.</summary>
     [Setting("0 */5 * * * *", Variable = "SESSIONOPS_REFRESH_SCHEDULE", IsForServers = true)]
-    public string RefreshSchedule { get; init; } = "0 */5 * * * *";
+    public string RefreshSchedule { get; set; } = "0 */5 * * * *";
 
     /// <summary>Whether a minter is renewed in the background after as many mints as YouTube's own player renews its.</summary>
     [Setting("false", IsForServers = true)]
-    public bool? RenewAtMintThreshold { get; init; }
+    public bool? RenewAtMintThreshold { get; set; }
 
     /// <summary>Whether a script world is kept ready for the next attestation, at some 20 MB.</summary>
     [Setting("true", IsForServers = true)]
-    public bool? KeepSpareWorld { get; init; }
+    public bool? KeepSpareWorld { get; set; }
 
     /// <summary>API keys of the standalone server, each of at least 16 characters. Secrets.</summary>
     [Setting("none: loopback alone is served", Member = "name", IsForServers = true)]
-    public IReadOnlyDictionary<string, string> Keys { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Keys { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Path secrets for yt-dlp's plugin, each of at least 16 characters. Secrets.</summary>
     [Setting("none", Member = "n", IsForServers = true)]
-    public IReadOnlyDictionary<string, string> PluginSecrets { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> PluginSecrets { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>How many requests of one address beyond loopback the standalone server answers in a minute; more get 429.</summary>
     [Setting("6000", IsForServers = true)]
-    public int RequestsPerMinute { get; init; } = 6000;
+    public int RequestsPerMinute { get; set; } = 6000;
 
     /// <summary>What /ping answers to that generation of yt-dlp's plugin.</summary>
     [Setting("the last version that was compared", Member = "major", IsForServers = true)]
-    public IReadOnlyDictionary<string, string> PluginVersions { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> PluginVersions { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The reverse proxies whose forwarding headers are believed: addresses or networks such as 10.0.0.0/8, separated by commas.</summary>
     [Setting("none", IsForServers = true)]
-    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+    public IReadOnlyList<string> KnownProxies { get; set; } = [];
 
     /// <summary>Whether GET /token and GET /update of older session servers are answered, too.</summary>
     [Setting("false", IsForServers = true)]
-    public bool? LegacyTokenRoutes { get; init; }
+    public bool? LegacyTokenRoutes { get; set; }
 
     /// <summary>Names the options without their values, some of which carry keys and passwords.</summary>
     public override string ToString() => nameof(SessionOpsOptions);

@@ -5,7 +5,7 @@ using SessionOps.Scripting;
 namespace SessionOps.Attestation;
 
 /// <summary>One BotGuard challenge, live in one script world.</summary>
-public sealed class BotGuardClient : IAsyncDisposable
+internal sealed class BotGuardClient : IAsyncDisposable
 {
     // Snapshots had 1,600 to 4,600 characters and tokens 80 to 130 bytes until 2026; whatever is far beyond is none.
     private const int MaxSnapshotLength = 256 << 10;

@@ -3,7 +3,7 @@ using SessionOps.InnerTube;
 namespace SessionOps.Attestation;
 
 /// <summary>Turns a page's challenge into a warm minter.</summary>
-public interface IAttestationClient
+internal interface IAttestationClient
 {
     /// <summary>Gets the challenge of a page, from the page itself or from another source that fits it.</summary>
     /// <exception cref="UnexpectedResponseException"><see cref="ErrorIds.MissingChallenge"/>: no source gave one; the message says why.</exception>

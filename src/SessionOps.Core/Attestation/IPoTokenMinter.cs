@@ -1,7 +1,7 @@
 namespace SessionOps.Attestation;
 
 /// <summary>A live script world that mints PO tokens until its integrity token expires. It cannot be stored.</summary>
-public interface IPoTokenMinter : IAsyncDisposable
+internal interface IPoTokenMinter : IAsyncDisposable
 {
     /// <summary><see cref="TokenGrade.Integrity"/>, or <see cref="TokenGrade.Fallback"/> when that was asked for.</summary>
     TokenGrade Grade { get; }

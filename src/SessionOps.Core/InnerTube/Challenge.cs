@@ -1,7 +1,7 @@
 namespace SessionOps.InnerTube;
 
 /// <summary>A BotGuard challenge: an interpreter, the program for it, and the name under which the interpreter puts itself.</summary>
-public sealed record Challenge
+internal sealed record Challenge
 {
     /// <summary>Where the challenge came from.</summary>
     public required ChallengeSource Source { get; init; }

@@ -8,7 +8,7 @@ using SessionOps.Tokens;
 namespace SessionOps.InnerTube;
 
 /// <summary>Opens YouTube's page, asks InnerTube and tests sessions.</summary>
-public sealed class InnerTubeClient
+internal sealed class InnerTubeClient
 {
     // "Me at the zoo", YouTube's first video: public, short, and not about to go.
     private const string WellKnownVideo = "jNQXAC9IVRw";

@@ -1,7 +1,7 @@
 namespace SessionOps.InnerTube;
 
 /// <summary>What one response of a YouTube page gives. All values of a session come from the same one.</summary>
-public sealed record YouTubePage
+internal sealed record YouTubePage
 {
     /// <summary>The address that was opened.</summary>
     public required Uri Url { get; init; }

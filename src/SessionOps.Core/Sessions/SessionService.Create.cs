@@ -9,7 +9,7 @@ using SessionOps.Storage;
 namespace SessionOps.Sessions;
 
 /// <content>Putting a session service together.</content>
-public sealed partial class SessionService
+internal sealed partial class SessionService
 {
     /// <summary>Makes a session service.</summary>
     /// <param name="options">Where YouTube is and how to reach it.</param>

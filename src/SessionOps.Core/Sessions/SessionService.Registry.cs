@@ -5,7 +5,7 @@ using SessionOps.Storage;
 namespace SessionOps.Sessions;
 
 /// <content>Which sessions are kept in memory, and what is done for all of them.</content>
-public sealed partial class SessionService
+internal sealed partial class SessionService
 {
     /// <summary>How many sessions are kept in memory; beyond it the one that was not asked for the longest gives way, and is read from the store again when it is.</summary>
     internal const int MaxSessionsInMemory = 256;

@@ -11,7 +11,7 @@ using SessionOps.Tokens;
 namespace SessionOps.Sessions;
 
 /// <summary>The shared sessions of this process, by name, and what is done without one.</summary>
-public sealed partial class SessionService : ISessionService
+internal sealed partial class SessionService : ISessionService
 {
     private readonly ConcurrentDictionary<string, SharedSession> _sessions = new(StringComparer.Ordinal);
     private readonly AttestationJournal _journal = new();

@@ -10,4 +10,4 @@ namespace SessionOps.Storage;
 )]
 [JsonSerializable(typeof(YouTubeSession))]
 [JsonSerializable(typeof(PoToken))]
-public sealed partial class SessionJsonContext : JsonSerializerContext;
+internal sealed partial class SessionJsonContext : JsonSerializerContext;

@@ -3,7 +3,7 @@ namespace SessionOps.Tokens;
 /// <summary>What a token must be bound to: yt-dlp's rules (<c>pot/utils.py</c>, August 2026), which follow YouTube's player.</summary>
 /// <param name="Value">The value to bind to. A secret unless it is a video id.</param>
 /// <param name="Kind">What it is.</param>
-public sealed record ContentBinding(string Value, BindingKind Kind)
+internal sealed record ContentBinding(string Value, BindingKind Kind)
 {
     /// <summary>The clients whose tokens a web attestation can make.</summary>
     public static IReadOnlyList<string> Clients { get; } =

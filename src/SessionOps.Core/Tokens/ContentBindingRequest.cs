@@ -1,7 +1,7 @@
 namespace SessionOps.Tokens;
 
 /// <summary>What decides the content binding of a token.</summary>
-public sealed record ContentBindingRequest
+internal sealed record ContentBindingRequest
 {
     /// <summary>The InnerTube client's name, such as <c>WEB</c>.</summary>
     public required string ClientName { get; init; }

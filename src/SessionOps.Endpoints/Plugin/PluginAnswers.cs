@@ -12,7 +12,12 @@ internal sealed record PluginToken(string PoToken, string ContentBinding, string
 /// <summary>The answer to <c>/ping</c>.</summary>
 /// <param name="Uptime">Seconds since the host started.</param>
 /// <param name="Version">Its major must be the plugin's.</param>
-internal sealed record PluginPing([property: JsonPropertyName("server_uptime")] double Uptime, [property: JsonPropertyName("version")] string Version);
+/// <param name="Own">The version of SessionOps, which the plugin passes over.</param>
+internal sealed record PluginPing(
+    [property: JsonPropertyName("server_uptime")] double Uptime,
+    [property: JsonPropertyName("version")] string Version,
+    [property: JsonPropertyName("sessionops")] string Own
+);
 
 /// <summary>The answer when it did not work.</summary>
 internal sealed record PluginError(string Error);

@@ -11,6 +11,8 @@ namespace SessionOps.Endpoints.Plugin;
 /// <summary>Answers yt-dlp's bgutil plugin and everybody else who speaks its contract.</summary>
 public sealed class PluginEndpoint(ISessionService sessions, PluginOptions options, Uptime uptime, ILogger<PluginEndpoint> logger)
 {
+    private static readonly string s_ownVersion = typeof(PluginEndpoint).Assembly.GetName().Version!.ToString(3);
+
     private const int MaxReasonPhraseLength = 400;
     private const string Greeting =
         "<!doctype html><title>SessionOps</title><p>This server is not meant to be accessed directly unless you know what you're doing. "
@@ -86,7 +88,7 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
     }
 
     private Task PingAsync(HttpContext context, string version) =>
-        WriteAsync(context, new PluginPing(uptime.Elapsed.TotalSeconds, version), EndpointJson.Context.PluginPing);
+        WriteAsync(context, new PluginPing(uptime.Elapsed.TotalSeconds, version, s_ownVersion), EndpointJson.Context.PluginPing);
 
     private async Task MintAsync(HttpContext context)
     {

@@ -48,6 +48,27 @@ internal sealed partial record DescribedOption(PropertyInfo Property, SettingAtt
         }
     }
 
+    /// <summary>The expression that writes the option as text; null for groups.</summary>
+    public string? Writing
+    {
+        get
+        {
+            var value = $"options.{Name}";
+            var type = Property.PropertyType;
+            if (type == typeof(Uri))
+                return $"{value}?.OriginalString";
+            if (type == typeof(TimeSpan))
+                return $"{value}.TotalSeconds.ToString(CultureInfo.InvariantCulture)";
+            if (type == typeof(int))
+                return $"{value}.ToString(CultureInfo.InvariantCulture)";
+            if (type == typeof(bool?))
+                return $"{value}?.ToString()";
+            if (type == typeof(IReadOnlyList<string>))
+                return $"string.Join(',', {value})";
+            return type == typeof(string) ? value : null;
+        }
+    }
+
     public bool IsNullable =>
         Nullable.GetUnderlyingType(Property.PropertyType) is not null || new NullabilityInfoContext().Create(Property).ReadState == NullabilityState.Nullable;
 

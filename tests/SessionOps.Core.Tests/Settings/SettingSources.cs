@@ -29,18 +29,23 @@ internal static class SettingSources
     public static string Reader(IEnumerable<DescribedOption> options) =>
         $$"""
             {{Made}}
+            using System.Globalization;
+
             namespace SessionOps;
 
             public static partial class SessionOpsSettings
             {
-                private static SessionOpsOptions Read(SettingReader reader)
+                private static void ReadInto(SessionOpsOptions options, SettingReader reader)
                 {
-                    var defaults = new SessionOpsOptions();
-                    return new SessionOpsOptions
-                    {
-            {{Lines(options.Select(option => $"            {option.Name} = {option.Reading}{(option.IsNullable ? "" : $" ?? defaults.{option.Name}")},"))}}
-                    };
+            {{Lines(options.Select(option => $"        options.{option.Name} = {option.Reading} ?? options.{option.Name};"))}}
                 }
+
+                // As it would be written in the environment, to be read by the same rules; groups have rules of their own.
+                private static string? TextOf(SessionOpsOptions options, string name) => name switch
+                {
+            {{Lines(options.Where(option => option.Writing is not null).Select(option => $"        {Name(option)} => {option.Writing},"))}}
+                    _ => null,
+                };
             }
 
             """;

@@ -5,7 +5,7 @@ using SessionOps.InnerTube;
 namespace SessionOps.Engines.Tests.Recordings;
 
 /// <summary>A recorded challenge: what <c>eng/recordings/extract.mjs</c> writes.</summary>
-public sealed record RecordedPair(string Name, string Interpreter, Challenge Challenge, Uri PageUrl, byte[]? IntegrityToken)
+internal sealed record RecordedPair(string Name, string Interpreter, Challenge Challenge, Uri PageUrl, byte[]? IntegrityToken)
 {
     /// <summary>Where the pairs are, one folder each; null when the suite is not asked for.</summary>
     public static string? Folder { get; } = Environment.GetEnvironmentVariable("SESSIONOPS_RECORDINGS");
