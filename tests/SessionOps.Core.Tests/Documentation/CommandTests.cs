@@ -50,7 +50,7 @@ public sealed class CommandTests
         ("^node eng/recordings", Needs + "recorded challenges"),
         (@"^(dotnet build module/Shell -c Release|mkdir none|dotnet \$S)", Needs + "a quiet machine"),
         (@"^(cd eng/browser-table|node eng/conformance|\(cd tests/libraries)", Needs + "Chromium"),
-        (@"^dotnet test tests/SessionOps\.Environment\.Tests", ".github/workflows/build.yml"),
+        (@"^dotnet test tests/SessionOps\.Engines\.Tests", ".github/workflows/build.yml"),
     ];
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class RegistrationTests : IDisposable
         {
             { options => options.YouTubeUrl = new Uri("/page", UriKind.Relative), nameof(SessionOpsOptions.YouTubeUrl) },
             { options => options.AttestationUrl = new Uri("ftp://host"), nameof(SessionOpsOptions.AttestationUrl) },
-            { options => options.Proxy = new Uri("http://me:secret/word@host:1"), nameof(SessionOpsOptions.Proxy) },
+            { options => options.Proxy = new Uri("http://me:secret@host:1/word"), nameof(SessionOpsOptions.Proxy) },
             { options => options.UserAgent = "two\nlines", nameof(SessionOpsOptions.UserAgent) },
             { options => options.Engine = "quickjs", nameof(SessionOpsOptions.Engine) },
             { options => options.Engine = "v8", nameof(SessionOpsOptions.Engine) },
