@@ -33,7 +33,7 @@ public sealed class CommandTests
         ("^Publish-PSResource", Needs + "a gallery"),
         ("^(New|Get)-(YouTubeSession|PoToken)", "tests/SessionOps.Module.Tests/EndToEndTests.cs"),
         ("^(Set|Get)-Secret|AsSecureString", Needs + "a vault"),
-        (@"^(\$action|\$trigger|Register-ScheduledTask)", Needs + "Windows"),
+        (@"^(\$action|\$trigger|Register-ScheduledTask|New-Service)", Needs + "Windows"),
         (@"^(\$deps|Invoke-WebRequest|Expand-Archive|Copy-Item)", Needs + "the package feed"),
         (@"^(python3 -m pip|yt-dlp)", Needs + "YouTube"),
         (@"^curl -s http://127\.0\.0\.1:8080", Needs + "another project's server"),
