@@ -112,7 +112,7 @@ public sealed partial class StatusTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("The container did not answer.", html, StringComparison.Ordinal);
-        Assert.Contains("New sessions cannot be given at the moment.", html, StringComparison.Ordinal);
+        Assert.Contains("Not ready: no session can be created at the moment.", html, StringComparison.Ordinal);
     }
 
     [Fact]

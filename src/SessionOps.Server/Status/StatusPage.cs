@@ -47,7 +47,7 @@ internal static class StatusPage
                 <a class="skip" href="#main">Skip to the status</a>
                 <header>
                 <h1>SessionOps</h1>
-                <nav aria-label="Pages of this host"><ul><li><a href="">Read again</a><li><a href="docs">Reference</a><li><a href="api/status">As JSON</a><li><a href="metrics">Metrics</a></ul></nav>
+                <nav aria-label="Pages of this host"><ul><li><a href="">Reload</a><li><a href="docs">Reference</a><li><a href="api/status">As JSON</a><li><a href="metrics">Metrics</a></ul></nav>
                 </header>
                 <main id="main" tabindex="-1">
                 {State(report)}
@@ -82,7 +82,7 @@ internal static class StatusPage
         (string Name, Markup Value)[] facts =
         [
             ("Version", Text(report.Version)),
-            ("Runs for", Time(report.StartedAt, StatusWords.Of(report.Now - report.StartedAt))),
+            ("Uptime", Time(report.StartedAt, StatusWords.Of(report.Now - report.StartedAt))),
             ("Engine", Text(report.Engine)),
             ("YouTube", Text(report.YouTubeUrl.ToString())),
             ("Proxy", Text(report.Proxy)),
@@ -171,8 +171,8 @@ internal static class StatusPage
         return Section(
             "attestations",
             "Attestations",
-            "The last attestations of this process",
-            ["Begun", "Session", "Outcome", "Time", "Coverage gaps"],
+            "The latest attestations",
+            ["Started", "Session", "Outcome", "Time", "Coverage gaps"],
             rows,
             "This process has attested nothing yet."
         );
@@ -182,7 +182,7 @@ internal static class StatusPage
         Markup.Of(
             $"""
             <section aria-labelledby="failure"><h2 id="failure">Last error</h2>
-            <p>{StatusWords.LastFailure(report) ?? "No attestation of this process has failed."}</p>
+            <p>{StatusWords.LastFailure(report) ?? "No attestation has failed since the start."}</p>
             {(StatusWords.Advice(report) is { } advice ? Markup.Of($"<p>What to do: {HttpWording.Instance.Say(advice)}</p>") : Markup.None)}</section>
             """
         );

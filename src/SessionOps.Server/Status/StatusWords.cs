@@ -28,7 +28,7 @@ internal static class StatusWords
             : $"closed, {breaker.FailuresInARow} failures in a row";
 
     /// <summary>Whether all is well.</summary>
-    public static string Summary(StatusReport report) => report.Problems is [] ? "Sessions can be given." : "New sessions cannot be given at the moment.";
+    public static string Summary(StatusReport report) => report.Problems is [] ? "Ready." : "Not ready: no session can be created at the moment.";
 
     /// <summary>What failed last, and what to do; null when nothing has.</summary>
     public static string? LastFailure(StatusReport report) =>
