@@ -9,6 +9,9 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
     // What carries the function key and its name on Azure and in the standalone server.
     private static readonly string[] s_foreignQuery = ["code", "clientId"];
 
+    // More than any operation has parameters: members that somebody made up must not become an answer of megabytes.
+    private const int MaxErrors = 32;
+
     private readonly ParameterValues _values = new();
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
 
@@ -79,7 +82,11 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
                 : $"is not known; there are {string.Join(", ", operation.Parameters.Select(parameter => parameter.Name))}."
         );
 
-    private void AddError(string field, string problem) => _errors[field] = [.. _errors.GetValueOrDefault(field, []), $"{field} {problem}"];
+    private void AddError(string field, string problem)
+    {
+        if (_errors.Count < MaxErrors)
+            _errors[field] = [.. _errors.GetValueOrDefault(field, []), $"{field} {problem}"];
+    }
 
     private string Sentence() => string.Join(' ', _errors.Values.SelectMany(sentences => sentences));
 }

@@ -24,7 +24,7 @@ internal sealed class RefreshSchedule(
             await TryAsync("check for a missed run", CatchUpAsync, stoppingToken);
             while (true)
             {
-                await WaitUntilAsync(timetable.After(time.GetUtcNow()), stoppingToken);
+                await WaitForRunAsync(stoppingToken);
                 await RunAsync(stoppingToken);
             }
         }
@@ -41,10 +41,19 @@ internal sealed class RefreshSchedule(
             await RunAsync(cancellationToken);
     }
 
-    private async Task WaitUntilAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    private async Task WaitForRunAsync(CancellationToken cancellationToken)
     {
-        for (var left = moment - time.GetUtcNow(); left > TimeSpan.Zero; left = moment - time.GetUtcNow())
+        var before = time.GetUtcNow();
+        var run = timetable.After(before);
+        for (var now = before; now < run; now = time.GetUtcNow())
+        {
+            // A clock that was set back would keep the schedule waiting until it is where it was.
+            if (now < before)
+                run = timetable.After(now);
+            before = now;
+            var left = run - now;
             await Task.Delay(left < s_look ? left : s_look, time, cancellationToken);
+        }
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)

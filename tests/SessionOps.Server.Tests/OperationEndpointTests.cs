@@ -76,6 +76,25 @@ public sealed class OperationEndpointTests
     }
 
     [Fact]
+    public async Task Made_up_members_neither_forge_lines_of_the_log_nor_fill_it()
+    {
+        await using var host = await HostUnderTest.StartAsync();
+        var members = Enumerable.Range(0, 5000).Select(static number => $"\"\\u001b[2J\\r\\ninfo: forged{number}\": 1");
+
+        var (response, problem) = await host.SendAsync(HttpMethod.Post, "/api/sessions", $"{{{string.Join(',', members)}}}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.InRange(problem.GetRawText().Length, 1, 32 << 10);
+        // At Debug the line has its stack, which has lines of its own.
+        var line = Assert.Single(
+            host.Log.Lines,
+            static line => line.StartsWith("Information", StringComparison.Ordinal) && line.Contains("forged0", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(line, char.IsControl);
+        Assert.InRange(line.Length, 1, 4096);
+    }
+
+    [Fact]
     public async Task Takes_an_empty_body_for_all_defaults()
     {
         await using var host = await HostUnderTest.StartAsync();

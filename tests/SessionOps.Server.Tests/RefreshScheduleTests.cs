@@ -57,6 +57,19 @@ public sealed class RefreshScheduleTests
     }
 
     [Fact]
+    public async Task Runs_on_when_the_clock_is_set_back()
+    {
+        var sessions = new FakeSessionService();
+        await using var run = await ScheduleRun.StartAsync(sessions, FakeSessionService.Now.AddMinutes(3));
+
+        run.SetClock(FakeSessionService.Now.AddMinutes(3).AddHours(-1));
+        await run.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await run.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Single(sessions.Calls, "Refresh all force=False");
+    }
+
+    [Fact]
     public async Task Goes_on_after_a_run_that_failed()
     {
         var sessions = new FakeSessionService { Failure = new InvalidOperationException("Defect.") };
@@ -127,6 +140,9 @@ public sealed class RefreshScheduleTests
             await run._schedule.StartAsync(CancellationToken.None);
             return run;
         }
+
+        /// <summary>Sets the clock, as somebody does who corrects it; no time passes.</summary>
+        public void SetClock(DateTimeOffset now) => _time.AdjustTime(now);
 
         /// <summary>Moves the clock and waits until the schedule waits again.</summary>
         public async Task AdvanceAsync(TimeSpan by)

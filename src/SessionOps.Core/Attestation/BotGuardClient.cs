@@ -145,12 +145,28 @@ internal sealed class BotGuardClient : IAsyncDisposable
                 }
         );
 
-    /// <summary>Reads what the script reported through its loggers since the last call.</summary>
-    internal async Task<BotGuardTelemetry> ReadTelemetryAsync(CancellationToken cancellationToken)
-    {
-        var json = (string)(await CallAsync("telemetry", cancellationToken).ConfigureAwait(false))!;
-        return JsonSerializer.Deserialize(json, AttestationJson.Default.BotGuardTelemetry)!;
-    }
+    /// <summary>Reads what the script reported through its loggers since the last call; nothing when it cannot be read.</summary>
+    internal Task<BotGuardTelemetry> ReadTelemetryAsync(CancellationToken cancellationToken) =>
+        GuardAsync(
+            _world,
+            SessionStage.Snapshot,
+            async () =>
+            {
+                try
+                {
+                    return
+                        await CallAsync("telemetry", cancellationToken).ConfigureAwait(false) is string json
+                        && JsonSerializer.Deserialize(json, AttestationJson.Default.BotGuardTelemetry) is { Counts: not null, Latencies: not null } telemetry
+                        ? telemetry
+                        : new BotGuardTelemetry();
+                }
+                // It is counted and decides nothing: a script that spoils its own report has taken its snapshot all the same.
+                catch (Exception error) when (error is JsonException or SessionOpsException { ErrorId: ErrorIds.ScriptFailed })
+                {
+                    return new BotGuardTelemetry();
+                }
+            }
+        );
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _world.DisposeAsync();

@@ -3,6 +3,8 @@
 (() => {
   'use strict';
   const world = globalThis;
+  // Taken before the interpreter runs, which may replace them.
+  const { parse, stringify } = JSON;
   const counts = Object.create(null);
   const latencies = [];
   let asyncSnapshot;
@@ -26,7 +28,7 @@
 
   return {
     expose(configJson) {
-      world.yt = { config_: JSON.parse(configJson) };
+      world.yt = { config_: parse(configJson) };
       return 'ok';
     },
 
@@ -34,7 +36,7 @@
       const vm = world[globalName];
       if (!vm) return 'EGOU';
       if (!vm.a) return 'ELIU';
-      const [experiments, experimentsText] = JSON.parse(experimentsJson);
+      const [experiments, experimentsText] = parse(experimentsJson);
       const ready = new Promise((resolve) => {
         const started = vm.a(program, (snapshot, stop) => {
           asyncSnapshot = snapshot;
@@ -50,7 +52,7 @@
 
     async snapshot(bindingJson, signedTimestamp, skipPrivacyBuffer) {
       signals = [];
-      const binding = bindingJson === null ? undefined : JSON.parse(bindingJson);
+      const binding = bindingJson === null ? undefined : parse(bindingJson);
       const args = [binding, signedTimestamp === null ? undefined : signedTimestamp, signals, skipPrivacyBuffer === null ? undefined : skipPrivacyBuffer];
       const response = await new Promise((resolve) => asyncSnapshot(resolve, args));
       return typeof response === 'string' ? 'ok' + response : 'BSO';
@@ -74,7 +76,7 @@
     },
 
     telemetry() {
-      return JSON.stringify({ counts, latencies: latencies.splice(0) });
+      return stringify({ counts, latencies: latencies.splice(0) });
     },
 
     shutdown() {

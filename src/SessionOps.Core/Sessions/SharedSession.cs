@@ -180,6 +180,8 @@ internal sealed partial class SharedSession(string name, SessionContext context)
             // The store is slow, or the session was removed there and another one is being created: only then is there something to wait for.
             if (Usable(options) is not { } still)
                 return await check.ConfigureAwait(false);
+            // The look goes on by itself; those who come meanwhile need not wait for it too.
+            _trust.Begin();
             context.Metrics.ServedFromMemory();
             return still.Session;
         }

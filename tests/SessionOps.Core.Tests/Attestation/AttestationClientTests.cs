@@ -35,6 +35,18 @@ public sealed class AttestationClientTests : IDisposable
         Assert.Equal("AQIDdmlkZW8=", await minter.MintAsync("video", CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData("replaces-stringify")]
+    [InlineData("replaces-tojson")]
+    [InlineData("throws-tojson")]
+    [InlineData("reports-no-number")]
+    public async Task A_script_that_spoils_its_own_report_mints_all_the_same(string program)
+    {
+        await using var minter = await AttestAsync(program, """["AQID",43200,null,"fallback"]""");
+
+        Assert.Equal("AQIDdmlkZW8=", await minter.MintAsync("video", CancellationToken.None));
+    }
+
     [Fact]
     public async Task A_mint_is_counted_with_the_time_that_it_took()
     {

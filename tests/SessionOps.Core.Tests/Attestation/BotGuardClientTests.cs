@@ -92,6 +92,7 @@ public sealed class BotGuardClientTests
     [Theory]
     [InlineData("error", ErrorIds.ChallengeRejected)]
     [InlineData("number", ErrorIds.ChallengeRejected)]
+    [InlineData("megabytes", ErrorIds.ChallengeRejected)]
     public async Task An_answer_that_is_no_snapshot_is_an_error(string program, string errorId)
     {
         await using var botGuard = await LoadAsync(program);

@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using SessionOps.Attestation;
 using SessionOps.Http;
 using SessionOps.InnerTube;
+using SessionOps.Storage;
 using SessionOps.Tests.Http;
 
 namespace SessionOps.Tests.Attestation;
@@ -67,6 +70,35 @@ public sealed class InterpreterClientTests : IDisposable
         Assert.Equal(Script, await Client(http).GetAsync(Challenge(), CancellationToken.None));
     }
 
+    [SkippableFact]
+    public async Task A_pipe_in_the_place_of_a_kept_script_holds_nobody_up()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no such pipes.");
+        using var http = Http();
+        await Client(http).GetAsync(Challenge(), CancellationToken.None);
+        var file = Assert.Single(Files());
+        File.Delete(file);
+        using (var make = Process.Start("mkfifo", [file]))
+            await make.WaitForExitAsync();
+
+        Assert.Equal(Script, await Client(http).GetAsync(Challenge(), CancellationToken.None));
+    }
+
+    [Fact]
+    public void Few_scripts_are_kept_and_what_was_left_unfinished_goes()
+    {
+        var files = new InterpreterFiles(_folder.FullName, NullLogger.Instance);
+        var unfinished = Path.Combine(_folder.FullName, "a.js" + PrivateFile.TemporarySuffix);
+        File.WriteAllText(unfinished, "half");
+        File.SetLastWriteTimeUtc(unfinished, DateTime.UtcNow.AddDays(-1));
+
+        for (var i = 0; i < 3 * InterpreterFiles.MaxFiles; i++)
+            files.Write($"hash{i}", Script);
+
+        Assert.Equal(InterpreterFiles.MaxFiles, _folder.GetFiles().Length);
+        Assert.False(File.Exists(unfinished));
+    }
+
     [Fact]
     public async Task A_hash_never_becomes_a_path()
     {
@@ -104,6 +136,7 @@ public sealed class InterpreterClientTests : IDisposable
     [InlineData("https://www.google.com@evil.example/a.js")]
     [InlineData("https://www.google.com:8443/a.js")]
     [InlineData("file://www.google.com/a.js")]
+    [InlineData("http://www.google.com/js/th/a.js")]
     public async Task A_host_that_is_not_allowed_is_not_asked(string url)
     {
         using var http = Http();

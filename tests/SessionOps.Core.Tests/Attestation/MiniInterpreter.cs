@@ -22,6 +22,7 @@ internal static class MiniInterpreter
               if (program === 'never') return;
               if (program === 'error') return callback('E:42');
               if (program === 'number') return callback(42);
+              if (program === 'megabytes') return callback('x'.repeat(1500000));
               if (program !== 'empty') signals.push((integrity) => program === 'refuses' ? undefined : (content) => {
                 if (program === 'mints-nothing') return undefined;
                 if (program === 'mints-text') return 'text';
@@ -32,6 +33,10 @@ internal static class MiniInterpreter
                 return new Uint8Array([...integrity, ...content]);
               });
               callback('$' + JSON.stringify({ binding, eventId: yt.config_.EVENT_ID, experiments: arrays, text: nothing }));
+              if (program === 'replaces-stringify') JSON.stringify = JSON.parse = () => { throw new Error('no'); };
+              if (program === 'replaces-tojson') Object.prototype.toJSON = () => 5;
+              if (program === 'throws-tojson') Object.prototype.toJSON = () => { throw new Error('no'); };
+              if (program === 'reports-no-number') loggers[2](Infinity);
             };
             Promise.resolve().then(() => setup(snapshot, () => {}, () => {}, () => {}));
             return [() => '$'];

@@ -34,6 +34,28 @@ public sealed class SessionLimitTests : SessionServiceWorld
     }
 
     [Fact]
+    public async Task Only_so_many_names_stay_in_memory_though_nobody_has_a_session_of_them()
+    {
+        var store = new FaultyStore(NewStore());
+        var service = NewService(store);
+        var session = await Shared(service);
+        for (var i = 0; i <= SessionService.MaxSessionsInMemory; i++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+            await Assert.ThrowsAsync<SessionOpsException>(async () =>
+                await service.RefreshAsync($"name{i}", false, null, CancellationToken.None).ToListAsync()
+            );
+        }
+
+        await service.IdleAsync();
+        var reads = 0;
+        store.Fault = (StoreCall.Read, _ => Task.FromResult(Interlocked.Increment(ref reads)));
+
+        Assert.Equal(session.VisitorData, (await Shared(service)).VisitorData);
+        Assert.Equal(1, reads);
+    }
+
+    [Fact]
     public async Task A_binding_that_is_too_long_costs_neither_page_nor_minter()
     {
         var service = NewService();

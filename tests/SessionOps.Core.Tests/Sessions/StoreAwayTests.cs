@@ -43,6 +43,59 @@ public sealed class StoreAwayTests : SessionServiceWorld
     }
 
     [Fact]
+    public async Task A_store_that_hangs_is_waited_for_once_and_briefly()
+    {
+        var store = new FaultyStore(NewStore());
+        var service = NewService(store);
+        var session = await Shared(service);
+
+        store.Fault = (StoreCall.Read, ending => Task.Delay(Timeout.Infinite, ending));
+        _time.Advance(s_later);
+        await PassTimeUntilAsync(Shared(service));
+        var next = Shared(service);
+
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.Equal(session.VisitorData, (await next).VisitorData);
+    }
+
+    [Fact]
+    public async Task A_store_that_was_away_is_asked_again_behind_the_callers()
+    {
+        var store = new FaultyStore(NewStore());
+        var service = NewService(store);
+        await Shared(service);
+        store.Fault = (StoreCall.Read, _ => throw new StoreException(ErrorIds.StoreUnavailable, "Refused.") { IsTransient = true });
+        _time.Advance(s_later);
+        await Shared(service);
+
+        var asked = new TaskCompletionSource();
+        store.Fault = (
+            StoreCall.Read,
+            ending =>
+            {
+                asked.TrySetResult();
+                return Task.Delay(Timeout.Infinite, ending);
+            }
+        );
+        _time.Advance(s_later);
+
+        Assert.True(Shared(service).IsCompletedSuccessfully);
+        await asked.Task;
+    }
+
+    [Fact]
+    public async Task A_token_that_the_store_does_not_take_is_given_at_once()
+    {
+        var store = new FaultyStore(NewStore());
+        var service = NewService(store);
+        await Shared(service);
+
+        store.Fault = (StoreCall.WriteToken, ending => Task.Delay(Timeout.Infinite, ending));
+
+        Assert.Equal("token1-12", (await Mint(service, "some-binding")).Value);
+    }
+
+    [Fact]
     public async Task All_is_well_again_when_the_store_answers_again()
     {
         var store = new CuttableStore(NewStore());

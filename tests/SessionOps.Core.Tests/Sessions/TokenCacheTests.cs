@@ -33,6 +33,20 @@ public sealed class TokenCacheTests
     }
 
     [Fact]
+    public void Tokens_have_room_by_their_size_too()
+    {
+        var cache = new TokenCache(_time, maxBytes: 1000);
+        var (small, large, larger) = ("a", new string('b', 400), new string('c', 450));
+
+        cache.Add(Token(small, TimeSpan.FromHours(1)));
+        cache.Add(Token(large, TimeSpan.FromHours(1)));
+        cache.Add(Token(larger, TimeSpan.FromHours(1)));
+        cache.Add(Token(new string('d', 600), TimeSpan.FromHours(1)));
+
+        Assert.Equal([false, false, true, false], new[] { small, large, larger, new string('d', 600) }.Select(binding => cache.Find(binding) is not null));
+    }
+
+    [Fact]
     public void A_newer_token_replaces_the_one_of_the_same_binding()
     {
         var cache = new TokenCache(_time, maxTokens: 1);
