@@ -102,7 +102,7 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
             text = text.Replace($"/*fault:{place}*/", faults.GetValueOrDefault(place, ""), StringComparison.Ordinal);
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        text = Placeholder().Replace(text, match => names.TryGetValue(match.Value, out var name) ? name : names[match.Value] = "_" + NextName(4));
+        text = Placeholder().Replace(text, match => names.TryGetValue(match.Value, out var name) ? name : names[match.Value] = NextNameBeside(names.Values));
         operations = Operations(text);
         return Comment().Replace(text, "");
     }
@@ -130,6 +130,15 @@ internal sealed partial class ChallengeWriter(Random random, int programBytes)
         for (var i = 0; i < length; i++)
             name.Append((char)('a' + random.Next(26)));
         return name.ToString();
+    }
+
+    // Two things of one name: the run would end without a word, once in two thousand challenges.
+    private string NextNameBeside(IReadOnlyCollection<string> taken)
+    {
+        string name;
+        do name = "_" + NextName(4);
+        while (taken.Contains(name));
+        return name;
     }
 
     private static string ReadTemplate()
