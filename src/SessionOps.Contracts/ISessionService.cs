@@ -64,4 +64,7 @@ public interface ISessionService : IAsyncDisposable
 
     /// <summary>How the service is doing.</summary>
     SessionServiceStatus Status { get; }
+
+    /// <summary>The status's <see cref="SessionServiceStatus.StoreProblem"/> alone, which is told with each answer.</summary>
+    string? StoreProblem => Status.StoreProblem;
 }

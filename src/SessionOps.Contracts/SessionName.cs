@@ -26,7 +26,8 @@ public static partial class SessionName
 
     /// <summary>Whether <see cref="Validate"/> accepts the name.</summary>
     // The pattern's end alone would accept a line end after it.
-    public static bool IsValid(string? name) => name is not null && Rule().Match(name) is { Success: true } match && match.Length == name.Length;
+    public static bool IsValid(string? name) =>
+        name == Default || (name is not null && Rule().Match(name) is { Success: true } match && match.Length == name.Length);
 
     [GeneratedRegex(Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Rule();

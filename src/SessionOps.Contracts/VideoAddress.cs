@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SessionOps;
 
 /// <summary>Finds the id of a video in what people paste: the bare id, or any of YouTube's addresses.</summary>
@@ -6,6 +8,8 @@ public static class VideoAddress
     private const int IdLength = 11;
 
     private static readonly string[] s_sites = ["youtube.com", "youtu.be", "youtube-nocookie.com", "youtubekids.com"];
+
+    private static readonly SearchValues<char> s_idCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     // The parts of a path after which an id stands: /shorts/ID.
     private static readonly string[] s_folders = ["embed", "shorts", "live", "v", "vi", "e", "watch"];
@@ -26,11 +30,11 @@ public static class VideoAddress
     public static bool IsAddress(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.Trim()) is not null;
+        text = text.Trim();
+        return !IsId(text) && Parse(text) is not null;
     }
 
-    private static bool IsId(string text) =>
-        text.Length == IdLength && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    private static bool IsId(string text) => text.Length == IdLength && !text.AsSpan().ContainsAnyExcept(s_idCharacters);
 
     private static string? FindInAddress(string text, bool canNest)
     {

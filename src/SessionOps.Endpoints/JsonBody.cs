@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
@@ -48,16 +49,20 @@ internal static class JsonBody
             throw TooLarge();
         try
         {
-            using var buffer = new MemoryStream();
-            var chunk = new byte[8192];
-            while (await request.Body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            while (true)
             {
-                if (buffer.Length + count > maxBytes)
-                    throw TooLarge();
-                buffer.Write(chunk, 0, count);
-            }
+                var read = await request.BodyReader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                var isTooLarge = read.Buffer.Length > maxBytes;
+                if (isTooLarge || read.IsCompleted)
+                {
+                    var body = isTooLarge ? null : read.Buffer.ToArray();
+                    request.BodyReader.AdvanceTo(read.Buffer.End);
+                    return body ?? throw TooLarge();
+                }
 
-            return buffer.ToArray();
+                // Looked at to its end and kept, so that the next reading waits for more.
+                request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -12,14 +12,10 @@ internal sealed class RequestSpans(RequestDelegate next)
 
     private static readonly ActivitySource s_source = new(SourceName);
 
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (!s_source.HasListeners())
-        {
-            await next(context);
-            return;
-        }
+    public Task InvokeAsync(HttpContext context) => s_source.HasListeners() ? TraceAsync(context) : next(context);
 
+    private async Task TraceAsync(HttpContext context)
+    {
         ActivityContext.TryParse(context.Request.Headers.TraceParent, context.Request.Headers.TraceState, isRemote: true, out var caller);
         // The host's own activity is exported to nobody: it must not be the parent.
         Activity.Current = null;

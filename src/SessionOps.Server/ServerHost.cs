@@ -81,7 +81,6 @@ internal static class ServerHost
             .AddStatus()
             .AddTelemetry(builder.Configuration)
             .AddSingleton(keys)
-            .AddKeyRequirement()
             .AddSystemd()
             .AddWindowsService()
             .AddRequestLimits()
@@ -97,14 +96,17 @@ internal static class ServerHost
             app.UseForwardedHeaders(forwarded);
         app.UseMiddleware<RequestSpans>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseStatusCodePages(page => ProblemResponse.WriteBareAsync(page.HttpContext));
+        app.UseStatusCodePages(static page =>
+        {
+            HeadMiddleware.Allow(page.HttpContext.Response);
+            return ProblemResponse.WriteBareAsync(page.HttpContext);
+        });
         app.UseMiddleware<SlashesMiddleware>();
         app.UseMiddleware<HeadMiddleware>();
-        app.UseRateLimiter();
+        app.UseWhen(RequestLimits.ApplyTo, static limited => limited.UseRateLimiter());
         app.UseRouting();
         app.UseMiddleware<Admission>();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseMiddleware<KeyAuthentication>();
         app.MapHealth();
         app.MapStatus();
         app.MapPrometheusScrapingEndpoint().WithSummary("What the host counts, for Prometheus.");

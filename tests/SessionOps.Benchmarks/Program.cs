@@ -22,8 +22,17 @@ switch (args)
             int.Parse(mints, System.Globalization.CultureInfo.InvariantCulture)
         );
         return;
-    case ["rates", var rounds, var requests]:
+    case ["rates", var connections, var rounds, var requests]:
         await Rates.RunAsync(
+            int.Parse(connections, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture)
+        );
+        return;
+    case ["rates", "refuses" or "hangs", var connections, var rounds, var requests]:
+        await Rates.RunWithoutStoreAsync(
+            Enum.Parse<StoreFault>(args[1], ignoreCase: true),
+            int.Parse(connections, System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture)
         );

@@ -1,59 +1,52 @@
-using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using SessionOps.Http;
+using SessionOps.Scripting;
 using SessionOps.Server;
+using SessionOps.Sessions;
 using SessionOps.Simulator;
+using SessionOps.Storage;
 
 namespace SessionOps.Benchmarks;
 
-/// <summary>
-/// How many requests the standalone server answers from what it has, against a bare endpoint that answers as many bytes: both on Kestrel in this process,
-/// asked by the same clients in turns, so that what else the machine does falls on all alike.
-/// </summary>
+/// <summary>How many requests the standalone server answers from what it has: against a bare endpoint, and before and after its store fails. All in this process.</summary>
 internal static class Rates
 {
-    private const int Clients = 8;
-    private const int WarmUps = 2;
+    private const int Seed = 1;
+    private const int WarmUps = 6000;
 
-    /// <summary>Runs it, and prints rates and 99th percentiles with their ratios to the bare endpoint's.</summary>
-    public static async Task RunAsync(int rounds, int requests)
+    // A session is served from memory for 30 seconds before the store is asked.
+    private static readonly TimeSpan s_untilStoreIsAsked = TimeSpan.FromSeconds(31);
+
+    /// <summary>Prints rates and 99th percentiles with their ratios to the bare endpoint's.</summary>
+    public static async Task RunAsync(int connections, int rounds, int requests)
     {
-        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 1, ProgramBytes = 2000 });
+        await using var simulator = await SimulateAsync();
         var folder = Directory.CreateTempSubdirectory("sessionops-rates-");
         try
         {
-            await using var server = ServerHost.Build(
-                settings:
-                [
-                    new("urls", "http://127.0.0.1:0"),
-                    new("SessionOps:YouTubeUrl", simulator.Url.ToString()),
-                    new("SessionOps:InterpreterHosts", simulator.Url.Authority),
-                    new("SessionOps:Store", Path.Combine(folder.FullName, "sessions")),
-                    new("SessionOps:CacheFolder", Path.Combine(folder.FullName, "cache")),
-                    new("Logging:LogLevel:Default", "Warning"),
-                ]
-            );
+            await using var server = Server(simulator, folder);
             await server.StartAsync();
-            using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Clients }) { BaseAddress = new Uri(server.Urls.Single()) };
-            var session = await client.GetByteArrayAsync(new Uri("/api/session", UriKind.Relative));
-            var token = await ReadAsync(client, Mint("/get_pot", Video(0)));
-            await using var bare = Bare(session, token);
-            await bare.StartAsync();
+            using var client = Client(server, connections);
+            using var session = await client.GetAsync(Session);
+            using var token = await client.SendAsync(Mint("/get_pot", 0));
+            await using var bare = await BareEndpoint.StartAsync(await RecordedAnswer.OfAsync(session), await RecordedAnswer.OfAsync(token));
             var bareUrl = bare.Urls.Single();
-            await MeasureAsync(
+            await RateMeter.CompareAsync(
                 client,
+                connections,
                 rounds,
                 requests,
-                new Subject("bare GET", _ => new HttpRequestMessage(HttpMethod.Get, bareUrl + "/session"), null),
-                new Subject("cached /api/session", _ => new HttpRequestMessage(HttpMethod.Get, "/api/session"), "bare GET"),
-                new Subject("bare POST", _ => Mint(bareUrl + "/get_pot", Video(0)), null),
-                new Subject("warm /get_pot, the same video", _ => Mint("/get_pot", Video(0)), "bare POST"),
-                new Subject("warm /get_pot, another video each", number => Mint("/get_pot", Video(number)), "bare POST")
+                new RateMeter.Subject("bare GET", () => new HttpRequestMessage(HttpMethod.Get, bareUrl + "/session"), WarmUps),
+                new RateMeter.Subject("cached /api/session", () => new HttpRequestMessage(HttpMethod.Get, Session), WarmUps, "bare GET"),
+                new RateMeter.Subject("bare POST", () => Mint(bareUrl + "/get_pot", 0), WarmUps),
+                new RateMeter.Subject("warm /get_pot, the same video", () => Mint("/get_pot", 0), WarmUps, "bare POST")
             );
+            await MintAsync(client, connections);
         }
         finally
         {
@@ -61,111 +54,123 @@ internal static class Rates
         }
     }
 
-    private static async Task MeasureAsync(HttpClient client, int rounds, int requests, params Subject[] subjects)
+    /// <summary>Prints the rate of cached sessions before and after the store fails, in rounds that each make the server ask the store.</summary>
+    public static async Task RunWithoutStoreAsync(StoreFault fault, int connections, int rounds, int requests)
     {
-        var number = 0;
-        for (var round = -WarmUps; round < rounds; round++)
+        await using var simulator = await SimulateAsync();
+        var folder = Directory.CreateTempSubdirectory("sessionops-rates-");
+        try
         {
-            foreach (var subject in subjects)
+            var clock = new SteppedClock();
+            var store = new FailingStore(new FileSessionStore(Path.Combine(folder.FullName, "sessions"), clock));
+            await using var server = Server(simulator, folder, services => services.AddSingleton(provider => Sessions(provider, store, clock)));
+            await server.StartAsync();
+            using var client = Client(server, connections);
+            for (var warmUp = 0; warmUp < 3; warmUp++)
+                await RateMeter.RunAsync(client, connections, WarmUps, () => new HttpRequestMessage(HttpMethod.Get, Session));
+
+            Console.WriteLine("| | requests/s | ratio | p99 ms | longest ms |\n|---|---|---|---|---|");
+            var before = await RoundsAsync("store answers");
+            store.Fault = fault;
+            await RoundsAsync($"store {fault}", before);
+
+            async Task<double> RoundsAsync(string name, double? reference = null)
             {
-                var started = Stopwatch.GetTimestamp();
-                await Parallel.ForAsync(
-                    0,
-                    requests,
-                    new ParallelOptions { MaxDegreeOfParallelism = Clients },
-                    async (_, cancellationToken) =>
-                    {
-                        var asked = Stopwatch.GetTimestamp();
-                        await ReadAsync(client, subject.Request(Interlocked.Increment(ref number)));
-                        if (round >= 0)
-                            subject.Add(Stopwatch.GetElapsedTime(asked));
-                    }
+                var samples = new List<RateMeter.Sample>();
+                for (var round = 0; round < rounds; round++)
+                {
+                    clock.Step(s_untilStoreIsAsked);
+                    samples.Add(await RateMeter.RunAsync(client, connections, requests, () => new HttpRequestMessage(HttpMethod.Get, Session)));
+                }
+
+                var rate = RateMeter.Median(samples, static sample => sample.Rate);
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"| {name} | {rate:0} | {rate / (reference ?? rate):0.00} | {RateMeter.Median(samples, static sample => sample.Percentile99):0.00} | {samples.Max(static sample => sample.Longest):0.0} |"
+                    )
                 );
-                if (round >= 0)
-                    subject.Took(Stopwatch.GetElapsedTime(started), requests);
+                return rate;
             }
         }
-
-        Console.WriteLine("| | requests/s | ratio | p99 ms | ratio |\n|---|---|---|---|---|");
-        foreach (var subject in subjects)
+        finally
         {
-            var reference = subjects.FirstOrDefault(other => other.Name == subject.Reference) ?? subject;
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {subject.Name} | {subject.Rate:0} | {subject.Rate / reference.Rate:0.00} | {subject.Percentile99:0.00} | {subject.Percentile99 / reference.Percentile99:0.00} |"
-                )
-            );
+            folder.Delete(recursive: true);
         }
     }
 
-    private static WebApplication Bare(byte[] session, byte[] token)
+    private static Uri Session { get; } = new("/api/session", UriKind.Relative);
+
+    // One script world mints one token after the other; what a token costs beside that is the server's.
+    private static async Task MintAsync(HttpClient client, int connections)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        app.MapGet("/session", (RequestDelegate)(context => WriteAsync(context, session)));
-        app.MapPost(
-            "/get_pot",
-            (RequestDelegate)(
-                async context =>
-                {
-                    await context.Request.Body.CopyToAsync(Stream.Null);
-                    await WriteAsync(context, token);
-                }
+        var seconds = 0d;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument.Name == "sessionops.mint.duration")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, duration, _, _) => Add(ref seconds, duration));
+        listener.Start();
+        var video = 0;
+        // One after the other first: in the queue for the world, waiting would count as well.
+        const int Requests = 500;
+        await RateMeter.RunAsync(client, 1, Requests, () => Mint("/get_pot", Interlocked.Increment(ref video)));
+        var alone = Requests / seconds;
+        var sample = await RateMeter.RunAsync(client, connections, Requests, () => Mint("/get_pot", Interlocked.Increment(ref video)));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n/get_pot, another video each: {sample.Rate:0} requests/s; the minter alone {alone:0} tokens/s; ratio {sample.Rate / alone:0.00}"
             )
         );
-        return app;
     }
 
-    private static Task WriteAsync(HttpContext context, byte[] body)
+    private static void Add(ref double sum, double value)
     {
-        context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = body.Length;
-        return context.Response.Body.WriteAsync(body).AsTask();
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpClient client, HttpRequestMessage request)
-    {
-        using (request)
+        double before;
+        do
         {
-            using var response = await client.SendAsync(request);
-            return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
-        }
+            before = sum;
+        } while (Interlocked.CompareExchange(ref sum, before + value, before) != before);
     }
 
-    private static HttpRequestMessage Mint(string url, string video) =>
+    private static Task<SimulatorHost> SimulateAsync() => SimulatorHost.StartAsync(new SimulatorOptions { Seed = Seed, ProgramBytes = 2000 });
+
+    private static WebApplication Server(SimulatorHost simulator, DirectoryInfo folder, Action<IServiceCollection>? configure = null) =>
+        ServerHost.Build(
+            settings:
+            [
+                new("urls", "http://127.0.0.1:0"),
+                new("SessionOps:YouTubeUrl", simulator.Url.ToString()),
+                new("SessionOps:InterpreterHosts", simulator.Url.Authority),
+                new("SessionOps:Store", Path.Combine(folder.FullName, "sessions")),
+                new("SessionOps:CacheFolder", Path.Combine(folder.FullName, "cache")),
+                new("Logging:LogLevel:Default", "Warning"),
+            ],
+            configure: configure
+        );
+
+    private static ISessionService Sessions(IServiceProvider provider, FailingStore store, SteppedClock clock)
+    {
+        var options = provider.GetRequiredService<SessionOpsOptions>();
+        return SessionService.Create(options, store, new JintEngine(), YouTubeHttp.CreateClient(options, clock), ownsHttpClient: true, clock, new Random(Seed));
+    }
+
+    private static HttpClient Client(WebApplication server, int connections) =>
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = new Uri(server.Urls.Single()) };
+
+    private static HttpRequestMessage Mint(string url, int video) =>
         new(HttpMethod.Post, url)
         {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"content_binding":"{{video}}"}"""))
+            Content = new ByteArrayContent(
+                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"content_binding":"v{{video:0000000000}}"}"""))
+            )
             {
                 Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
             },
         };
-
-    private static string Video(int number) => string.Create(CultureInfo.InvariantCulture, $"v{number:0000000000}");
-
-    private sealed record Subject(string Name, Func<int, HttpRequestMessage> Request, string? Reference)
-    {
-        private readonly List<double> _milliseconds = [];
-        private TimeSpan _took;
-        private int _requests;
-
-        public double Rate => _requests / _took.TotalSeconds;
-
-        public double Percentile99 => _milliseconds.Order().ElementAt(_milliseconds.Count * 99 / 100);
-
-        public void Add(TimeSpan duration)
-        {
-            lock (_milliseconds)
-                _milliseconds.Add(duration.TotalMilliseconds);
-        }
-
-        public void Took(TimeSpan duration, int requests)
-        {
-            _took += duration;
-            _requests += requests;
-        }
-    }
 }

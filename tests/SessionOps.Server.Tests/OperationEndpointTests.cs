@@ -122,6 +122,20 @@ public sealed class OperationEndpointTests
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
+    [Fact]
+    public async Task Answers_with_the_session_that_replaced_another()
+    {
+        await using var host = await HostUnderTest.StartAsync();
+        host.Sessions.Store(FakeSessionService.Session("other"));
+        var (first, _) = await host.SendAsync(HttpMethod.Get, "/api/sessions/other");
+
+        host.Sessions.Store(FakeSessionService.Session("other") with { EventId = "replaced" });
+        var (second, session) = await host.SendAsync(HttpMethod.Get, "/api/sessions/other", null, ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal("replaced", session.GetProperty("eventId").GetString());
+    }
+
     [Theory]
     [InlineData(ErrorIds.RateLimited, 429)]
     [InlineData(ErrorIds.CoolingDown, 503)]

@@ -44,7 +44,7 @@ internal sealed partial class SessionService : ISessionService
         new()
         {
             StoreLocation = _context.Store.Location,
-            StoreProblem = _context.Store.Problem,
+            StoreProblem = StoreProblem,
             Engine = _parts.Engine.Name,
             EngineProblem = _parts.Engine.Status is { CanMakeWorlds: false, StuckThreads: var stuck }
                 ? $"{stuck} script threads are stuck in scripts that cannot be ended."
@@ -67,6 +67,9 @@ internal sealed partial class SessionService : ISessionService
                 .. _sessions.Values.Where(static session => session.IsUnsaved).Select(static session => session.Name).Order(StringComparer.Ordinal),
             ],
         };
+
+    /// <inheritdoc/>
+    public string? StoreProblem => _context.Store.Problem;
 
     /// <inheritdoc/>
     public Task<YouTubeSession> GetSessionAsync(SessionRequest request, IProgress<SessionStep>? progress, CancellationToken cancellationToken)

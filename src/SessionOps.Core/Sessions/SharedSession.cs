@@ -170,6 +170,9 @@ internal sealed partial class SharedSession(string name, SessionContext context)
             return held.Session;
         }
 
+        // One caller asks, and the others go on: a store that hangs must not hold them all up.
+        if (!_trust.TryBegin())
+            return held.Session;
         var check = GetOrCreateAsync(options, cancellationToken);
         try
         {

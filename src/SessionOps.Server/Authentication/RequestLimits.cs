@@ -17,10 +17,13 @@ internal sealed class RequestLimits : IAsyncDisposable
         Window(AddressOf(context), FailedKeysPerMinute)
     );
 
-    /// <summary>The limiter of requests. This machine itself has none: it is trusted, and a proxy on it speaks for many.</summary>
+    /// <summary>Whether requests of the address are limited. This machine's are not: it is trusted, and a proxy on it speaks for many.</summary>
+    public static bool ApplyTo(HttpContext context) => !IPAddress.IsLoopback(AddressOf(context));
+
+    /// <summary>The limiter of requests.</summary>
     public static PartitionedRateLimiter<HttpContext> Requests(int perMinute) =>
         PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
-            AddressOf(context) is var address && IPAddress.IsLoopback(address) ? RateLimitPartition.GetNoLimiter(address) : Window(address, perMinute)
+            ApplyTo(context) ? Window(AddressOf(context), perMinute) : RateLimitPartition.GetNoLimiter(AddressOf(context))
         );
 
     /// <summary>Answers 429.</summary>

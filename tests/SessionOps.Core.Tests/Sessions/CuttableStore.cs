@@ -10,11 +10,18 @@ internal sealed class CuttableStore(ISessionStore store) : ISessionStore
     /// <summary>Thrown by every write.</summary>
     public StoreException? WriteFailure { get; set; }
 
+    /// <summary>What a read waits for.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
+
     public string Location => "the store";
 
     private ISessionStore Store => IsCut ? throw new StoreException(ErrorIds.StoreUnavailable, "The store did not answer.") { IsTransient = true } : store;
 
-    public async Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken) => await Store.ReadAsync(name, cancellationToken);
+    public async Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        await Answering;
+        return await Store.ReadAsync(name, cancellationToken);
+    }
 
     public async Task<string> WriteAsync(YouTubeSession session, string? expectedVersion, CancellationToken cancellationToken) =>
         WriteFailure is null ? await Store.WriteAsync(session, expectedVersion, cancellationToken) : throw WriteFailure;

@@ -30,6 +30,27 @@ public sealed class StoreAwayTests : SessionServiceWorld
     }
 
     [Fact]
+    public async Task One_caller_waits_for_a_store_that_hangs_and_not_for_long()
+    {
+        var store = new CuttableStore(NewStore());
+        var service = NewService(store);
+        var session = await Shared(service);
+        var answer = new TaskCompletionSource();
+        store.Answering = answer.Task;
+        _time.Advance(s_later);
+
+        var first = Shared(service);
+        var second = Shared(service);
+
+        Assert.False(first.IsCompleted);
+        Assert.True(second.IsCompletedSuccessfully);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(session.VisitorData, (await first).VisitorData);
+        answer.SetResult();
+        await service.IdleAsync();
+    }
+
+    [Fact]
     public async Task Tokens_are_minted_all_the_same()
     {
         var store = new CuttableStore(NewStore());
