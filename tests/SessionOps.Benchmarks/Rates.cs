@@ -31,22 +31,23 @@ internal static class Rates
         {
             await using var server = Server(simulator, folder);
             await server.StartAsync();
-            using var client = Client(server, connections);
-            using var session = await client.GetAsync(Session);
-            using var token = await client.SendAsync(Mint("/get_pot", 0));
+            using var client = Client(connections);
+            var (sessionUrl, tokenUrl) = (Address(server, "/api/session"), Address(server, "/get_pot"));
+            using var session = await client.GetAsync(sessionUrl);
+            using var token = await client.SendAsync(Mint(tokenUrl, 0));
             await using var bare = await BareEndpoint.StartAsync(await RecordedAnswer.OfAsync(session), await RecordedAnswer.OfAsync(token));
-            var bareUrl = bare.Urls.Single();
+            var (bareSessionUrl, bareTokenUrl) = (Address(bare, "/session"), Address(bare, "/get_pot"));
             await RateMeter.CompareAsync(
                 client,
                 connections,
                 rounds,
                 requests,
-                new RateMeter.Subject("bare GET", () => new HttpRequestMessage(HttpMethod.Get, bareUrl + "/session"), WarmUps),
-                new RateMeter.Subject("cached /api/session", () => new HttpRequestMessage(HttpMethod.Get, Session), WarmUps, "bare GET"),
-                new RateMeter.Subject("bare POST", () => Mint(bareUrl + "/get_pot", 0), WarmUps),
-                new RateMeter.Subject("warm /get_pot, the same video", () => Mint("/get_pot", 0), WarmUps, "bare POST")
+                new RateMeter.Subject("bare GET", () => new HttpRequestMessage(HttpMethod.Get, bareSessionUrl), WarmUps),
+                new RateMeter.Subject("cached /api/session", () => new HttpRequestMessage(HttpMethod.Get, sessionUrl), WarmUps, "bare GET"),
+                new RateMeter.Subject("bare POST", () => Mint(bareTokenUrl, 0), WarmUps),
+                new RateMeter.Subject("warm /get_pot, the same video", () => Mint(tokenUrl, 0), WarmUps, "bare POST")
             );
-            await MintAsync(client, connections);
+            await MintAsync(client, connections, tokenUrl);
         }
         finally
         {
@@ -65,9 +66,10 @@ internal static class Rates
             var store = new FailingStore(new FileSessionStore(Path.Combine(folder.FullName, "sessions"), clock));
             await using var server = Server(simulator, folder, services => services.AddSingleton(provider => Sessions(provider, store, clock)));
             await server.StartAsync();
-            using var client = Client(server, connections);
+            using var client = Client(connections);
+            var sessionUrl = Address(server, "/api/session");
             for (var warmUp = 0; warmUp < 3; warmUp++)
-                await RateMeter.RunAsync(client, connections, WarmUps, () => new HttpRequestMessage(HttpMethod.Get, Session));
+                await RateMeter.RunAsync(client, connections, WarmUps, () => new HttpRequestMessage(HttpMethod.Get, sessionUrl));
 
             Console.WriteLine("| | requests/s | ratio | p99 ms | longest ms |\n|---|---|---|---|---|");
             var before = await RoundsAsync("store answers");
@@ -80,7 +82,7 @@ internal static class Rates
                 for (var round = 0; round < rounds; round++)
                 {
                     clock.Step(s_untilStoreIsAsked);
-                    samples.Add(await RateMeter.RunAsync(client, connections, requests, () => new HttpRequestMessage(HttpMethod.Get, Session)));
+                    samples.Add(await RateMeter.RunAsync(client, connections, requests, () => new HttpRequestMessage(HttpMethod.Get, sessionUrl)));
                 }
 
                 var rate = RateMeter.Median(samples, static sample => sample.Rate);
@@ -99,10 +101,11 @@ internal static class Rates
         }
     }
 
-    private static Uri Session { get; } = new("/api/session", UriKind.Relative);
+    // Whole addresses, prepared once: putting one together is a good part of a client's time.
+    private static Uri Address(WebApplication server, string path) => new(new Uri(server.Urls.Single()), path);
 
     // One script world mints one token after the other; what a token costs beside that is the server's.
-    private static async Task MintAsync(HttpClient client, int connections)
+    private static async Task MintAsync(HttpClient client, int connections, Uri url)
     {
         var seconds = 0d;
         using var listener = new MeterListener
@@ -118,9 +121,9 @@ internal static class Rates
         var video = 0;
         // One after the other first: in the queue for the world, waiting would count as well.
         const int Requests = 500;
-        await RateMeter.RunAsync(client, 1, Requests, () => Mint("/get_pot", Interlocked.Increment(ref video)));
+        await RateMeter.RunAsync(client, 1, Requests, () => Mint(url, Interlocked.Increment(ref video)));
         var alone = Requests / seconds;
-        var sample = await RateMeter.RunAsync(client, connections, Requests, () => Mint("/get_pot", Interlocked.Increment(ref video)));
+        var sample = await RateMeter.RunAsync(client, connections, Requests, () => Mint(url, Interlocked.Increment(ref video)));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -160,10 +163,9 @@ internal static class Rates
         return SessionService.Create(options, store, new JintEngine(), YouTubeHttp.CreateClient(options, clock), ownsHttpClient: true, clock, new Random(Seed));
     }
 
-    private static HttpClient Client(WebApplication server, int connections) =>
-        new(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = new Uri(server.Urls.Single()) };
+    private static HttpClient Client(int connections) => new(new SocketsHttpHandler { MaxConnectionsPerServer = connections });
 
-    private static HttpRequestMessage Mint(string url, int video) =>
+    private static HttpRequestMessage Mint(Uri url, int video) =>
         new(HttpMethod.Post, url)
         {
             Content = new ByteArrayContent(
