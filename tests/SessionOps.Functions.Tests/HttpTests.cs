@@ -27,6 +27,7 @@ public sealed class HttpTests(RunningApp running)
             { "GetYouTubeSession", "GET", "/api/session", null },
             { "GetYouTubeSessionByName", "GET", "/api/sessions/default", null },
             { "UpdateYouTubeSession", "POST", "/api/sessions/default/refresh", "{}" },
+            { "RepairYouTubeSession", "POST", "/api/sessions/default/report", """{"reason": "403 after a minute"}""" },
             { "TestYouTubeSession", "GET", "/api/sessions/default/test?videoId=jNQXAC9IVRw", null },
             { "GetPoToken", "GET", "/api/potoken?contentBinding=jNQXAC9IVRw", null },
             { "GetPoToken", "POST", "/api/potoken", """{"videoId": "jNQXAC9IVRw"}""" },

@@ -31,7 +31,7 @@ public sealed class ChangeTests
     public void What_changes_state_can_be_asked_about_first(string cmdlet)
     {
         using var runspace = new ModuleRunspace();
-        var verbs = new[] { "New", "Update", "Remove", "Publish" };
+        var verbs = new[] { "New", "Update", "Repair", "Remove", "Publish" };
         var parameters = runspace.Invoke($"(Get-Command {cmdlet}).Parameters.Keys").Of<string>();
         Assert.Equal(verbs.Contains(cmdlet.Split('-')[0]), parameters.Contains("WhatIf"));
     }
