@@ -65,8 +65,8 @@ internal sealed partial class SharedSession
 
     private async Task<PoToken?> FindStoredAsync(string binding, BindingKind kind, AttestationOptions options, CancellationToken cancellationToken)
     {
-        // A store that is away is not asked: minting is quicker than waiting for it.
-        if (context.Store.IsAway || (kind == BindingKind.VideoId && (!context.IsShortLived || UsableMinter(options) is not null)))
+        // A warm minter is quicker than any store, and more so than one that is away.
+        if (context.Store.IsAway || UsableMinter(options) is not null || (kind == BindingKind.VideoId && !context.IsShortLived))
             return null;
         try
         {
