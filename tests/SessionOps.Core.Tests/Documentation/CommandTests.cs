@@ -46,7 +46,7 @@ public sealed class CommandTests
         ("^(SessionOps__Store=file:/var|sudo )", Needs + "a machine to install on"),
         (@"^dotnet run --project src/SessionOps\.Simulator", ".github/workflows/module.yml"),
         (@"^(curl -X PUT http://127\.0\.0\.1:4555|-d '\[)", "tests/SessionOps.Simulator.Tests/FaultTests.cs"),
-        (@"^(dotnet build -c Release tests/SessionOps\.Benchmarks|B=|time \$B|\$B|SESSIONOPS_RECORDINGS=)", Needs + "recorded challenges"),
+        (@"^(dotnet (build -c Release|publish) tests/SessionOps\.Benchmarks|B=|time \$B|\$B|SESSIONOPS_RECORDINGS=)", Needs + "recorded challenges"),
         ("^node eng/recordings", Needs + "recorded challenges"),
         (@"^(dotnet build module/Shell -c Release|mkdir none|dotnet \$S|SESSIONOPS_MEASURE=)", Needs + "a quiet machine"),
         (@"^(cd eng/browser-table|node eng/conformance|\(cd tests/libraries)", Needs + "Chromium"),
