@@ -1,4 +1,4 @@
-// A worker that keeps a session fresh, so that whoever shares its store never waits for an attestation.
+// A worker that keeps a session fresh, so that programs that share its store never wait for an attestation.
 using SessionOps;
 
 var builder = Host.CreateApplicationBuilder(args);
