@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SessionOps.Diagnostics;
 
-/// <summary>Follows one attestation through its stages: and reports them to the caller, the journal and the trace.</summary>
+/// <summary>Follows one attestation through its stages and reports them to the caller, the journal and the trace.</summary>
 /// <param name="sessionName">The session that it is for; null for a snapshot alone.</param>
 /// <param name="reported">Who else wants to know; null for nobody.</param>
 /// <param name="timeProvider">The clock.</param>
