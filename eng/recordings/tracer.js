@@ -50,6 +50,24 @@
         }
       },
     });
+  // Jint 4.18 ignores an assignment whose setter is a proxy.
+  const takesProxySetter = (() => {
+    let heard = false;
+    Object.defineProperty({}, 'x', { set: new Proxy(() => (heard = true), {}) }).x = 1;
+    return heard;
+  })();
+  const wrapSetter = (setter, member) => {
+    const assign = (self, args) => {
+      note(`${member} = ${show(args[0])}`, '');
+      return apply(setter, self, args);
+    };
+    if (takesProxySetter) return new Proxy(setter, { apply: (target, self, args) => assign(self, args) });
+    return {
+      set(value) {
+        assign(this, [value]);
+      },
+    }.set;
+  };
   const wrapMember = (owner, label, name) => {
     const descriptor = getOwnPropertyDescriptor(owner, name);
     if (!descriptor || !descriptor.configurable) return;
@@ -65,14 +83,7 @@
             return result;
           },
         }),
-        set:
-          descriptor.set &&
-          new Proxy(descriptor.set, {
-            apply(target, self, args) {
-              note(`${member} = ${show(args[0])}`, '');
-              return apply(target, self, args);
-            },
-          }),
+        set: descriptor.set && wrapSetter(descriptor.set, member),
       });
   };
   for (const name of ownKeys(globalThis)) {
