@@ -12,7 +12,6 @@ public sealed class SessionOpsMetrics : IDisposable
     /// <summary>The name of the histogram of attestations' durations.</summary>
     public const string AttestationDuration = "sessionops.attestation.duration";
 
-    private readonly Meter _meter = new(MeterName);
     private readonly RecentCount _mints;
     private readonly Counter<long> _attestations;
     private readonly Histogram<double> _attestationSeconds;
@@ -32,30 +31,30 @@ public sealed class SessionOpsMetrics : IDisposable
     public SessionOpsMetrics(TimeProvider? timeProvider = null)
     {
         _mints = new RecentCount(timeProvider ?? TimeProvider.System);
-        _attestations = _meter.CreateCounter<long>("sessionops.attestations", "{attestation}", "Attestations by outcome: a grade, or the id of the error.");
-        _attestationSeconds = _meter.CreateHistogram<double>(AttestationDuration, "s", "From the challenge to a warm minter, or to the error.");
-        _minted = _meter.CreateCounter<long>("sessionops.tokens.minted", "{token}", "PO tokens minted.");
-        _mintSeconds = _meter.CreateHistogram<double>("sessionops.mint.duration", "s", "One mint, from the call of the minter to its token.");
-        _minterTokens = _meter.CreateHistogram<long>(
+        _attestations = Meter.CreateCounter<long>("sessionops.attestations", "{attestation}", "Attestations by outcome: a grade, or the id of the error.");
+        _attestationSeconds = Meter.CreateHistogram<double>(AttestationDuration, "s", "From the challenge to a warm minter, or to the error.");
+        _minted = Meter.CreateCounter<long>("sessionops.tokens.minted", "{token}", "PO tokens minted.");
+        _mintSeconds = Meter.CreateHistogram<double>("sessionops.mint.duration", "s", "One mint, from the call of the minter to its token.");
+        _minterTokens = Meter.CreateHistogram<long>(
             "sessionops.minter.tokens",
             "{token}",
             "PO tokens that one minter has minted, when it ends; YouTube's player renews its minter after 100."
         );
-        _coverageGaps = _meter.CreateCounter<long>("sessionops.coverage_gaps", "{member}", "Members that challenges asked for and the environment lacks.");
-        _storeFailures = _meter.CreateCounter<long>("sessionops.store.failures", "{failure}", "Reads and writes that the store refused or did not answer.");
-        _servedStale = _meter.CreateCounter<long>(
+        _coverageGaps = Meter.CreateCounter<long>("sessionops.coverage_gaps", "{member}", "Members that challenges asked for and the environment lacks.");
+        _storeFailures = Meter.CreateCounter<long>("sessionops.store.failures", "{failure}", "Reads and writes that the store refused or did not answer.");
+        _servedStale = Meter.CreateCounter<long>(
             "sessionops.sessions.served_from_memory",
             "{session}",
             "Sessions served from memory because the store was away."
         );
-        _botGuardReports = _meter.CreateCounter<double>("sessionops.botguard.reports", null, "What challenge scripts report through their loggers, by logger.");
-        _botGuardLatency = _meter.CreateHistogram<double>("sessionops.botguard.latency", "ms", "Latencies that challenge scripts report.");
-        _cacheLookups = _meter.CreateCounter<long>(
+        _botGuardReports = Meter.CreateCounter<double>("sessionops.botguard.reports", null, "What challenge scripts report through their loggers, by logger.");
+        _botGuardLatency = Meter.CreateHistogram<double>("sessionops.botguard.latency", "ms", "Latencies that challenge scripts report.");
+        _cacheLookups = Meter.CreateCounter<long>(
             "sessionops.cache.lookups",
             "{lookup}",
             "Sessions and tokens that were asked for, by kind and by where they were found: memory, store or nowhere."
         );
-        _leaseWait = _meter.CreateHistogram<double>(
+        _leaseWait = Meter.CreateHistogram<double>(
             "sessionops.lease.wait",
             "s",
             "Waiting for another process that refreshes the session: from the refused lease to the session, or to giving up."
@@ -65,6 +64,9 @@ public sealed class SessionOpsMetrics : IDisposable
     /// <summary>The buckets for durations of attestations, in seconds: they take from a tenth of a second to a minute.</summary>
     public static IReadOnlyList<double> AttestationBuckets { get; } = [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 60];
 
+    /// <summary>The meter; that of another service has the same name.</summary>
+    internal Meter Meter { get; } = new(MeterName);
+
     /// <summary>How many tokens were minted.</summary>
     internal long TotalMinted => _mints.Total;
 
@@ -72,7 +74,7 @@ public sealed class SessionOpsMetrics : IDisposable
     internal int MintedLastMinute => _mints.LastMinute;
 
     /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     internal void Attested(string outcome, TimeSpan duration, int coverageGaps)
     {
@@ -84,7 +86,7 @@ public sealed class SessionOpsMetrics : IDisposable
 
     /// <summary>Watches the breaker.</summary>
     internal void WatchBreaker(Func<bool> isOpen) =>
-        _meter.CreateObservableGauge(
+        Meter.CreateObservableGauge(
             "sessionops.breaker.open",
             () => isOpen() ? 1 : 0,
             null,

@@ -7,27 +7,20 @@ internal sealed class Pause(TimeSpan length, TimeProvider timeProvider)
     private long? _begun;
 
     /// <summary>Whether the time has passed.</summary>
-    public bool IsOver
+    public bool IsOver => Elapsed >= length;
+
+    /// <summary>How long ago it was begun; endless when it never was.</summary>
+    public TimeSpan Elapsed
     {
         get
         {
             lock (_gate)
-                return _begun is not { } begun || timeProvider.GetElapsedTime(begun) >= length;
+                return _begun is { } begun ? timeProvider.GetElapsedTime(begun) : TimeSpan.MaxValue;
         }
     }
 
     /// <summary>How much of it is left; zero when it has passed.</summary>
-    public TimeSpan Left
-    {
-        get
-        {
-            lock (_gate)
-            {
-                var left = _begun is { } begun ? length - timeProvider.GetElapsedTime(begun) : TimeSpan.Zero;
-                return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-            }
-        }
-    }
+    public TimeSpan Left => Elapsed is var elapsed && elapsed < length ? length - elapsed : TimeSpan.Zero;
 
     /// <summary>Begins now.</summary>
     public void Begin()

@@ -13,6 +13,9 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     // How long a session is served from memory before the store is asked whether another process replaced or removed it.
     private static readonly TimeSpan s_trustMemoryFor = TimeSpan.FromSeconds(30);
 
+    // A session in steady use is looked up behind its callers; after a longer quiet the first of them waits, so as not to be served what has long been replaced.
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMinutes(1);
+
     // A store that answers does so within milliseconds; a caller who can be served from memory waits no longer for one that does not.
     private static readonly TimeSpan s_storeTimeout = TimeSpan.FromMilliseconds(250);
 
@@ -171,8 +174,15 @@ internal sealed partial class SharedSession(string name, SessionContext context)
         }
 
         // One caller asks, and the others go on: a store that hangs must not hold them all up.
+        var inUse = _trust.Elapsed < s_quiet;
         if (!_trust.TryBegin())
             return held.Session;
+        if (inUse)
+        {
+            context.Background.Start($"The look into the store for session '{Name}'", ReadAsync);
+            return held.Session;
+        }
+
         var check = GetOrCreateAsync(options, cancellationToken);
         try
         {

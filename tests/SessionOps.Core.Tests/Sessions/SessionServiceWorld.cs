@@ -54,6 +54,8 @@ public abstract class SessionServiceWorld : IAsyncDisposable
 
     private protected FakeEngine Engine { get; } = new();
 
+    private protected SessionOpsMetrics Metrics => field ??= new SessionOpsMetrics(_time);
+
     private protected FileSessionStore NewStore() => new(Path.Combine(_folder.FullName, "store"), _time);
 
     private protected string SessionFile => Path.Combine(_folder.FullName, "store", "sessions", "default.json");
@@ -68,7 +70,7 @@ public abstract class SessionServiceWorld : IAsyncDisposable
                 new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
                 store ?? NewStore(),
                 Engine,
-                new SessionOpsMetrics(_time),
+                Metrics,
                 timeProvider ?? _time,
                 NullLogger<SessionService>.Instance
             )

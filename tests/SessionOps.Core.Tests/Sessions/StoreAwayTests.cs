@@ -15,8 +15,8 @@ public sealed class StoreAwayTests : SessionServiceWorld
         var store = new CuttableStore(NewStore());
         var service = NewService(store);
         var session = await Shared(service);
-        using var served = new Count("sessionops.sessions.served_from_memory");
-        using var failures = new Count("sessionops.store.failures");
+        using var served = new Count(Metrics, "sessionops.sessions.served_from_memory");
+        using var failures = new Count(Metrics, "sessionops.store.failures");
 
         store.IsCut = true;
         _time.Advance(s_later);
@@ -48,6 +48,39 @@ public sealed class StoreAwayTests : SessionServiceWorld
         Assert.Equal(session.VisitorData, (await first).VisitorData);
         answer.SetResult();
         await service.IdleAsync();
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_store_that_hangs_while_the_session_is_in_use()
+    {
+        var store = new CuttableStore(NewStore());
+        var service = NewService(store);
+        var session = await Shared(service);
+        var answer = new TaskCompletionSource();
+        store.Answering = answer.Task;
+        _time.Advance(TimeSpan.FromSeconds(40));
+
+        var first = Shared(service);
+
+        Assert.True(first.IsCompletedSuccessfully);
+        Assert.Equal(session.VisitorData, (await first).VisitorData);
+        answer.SetResult();
+        await service.IdleAsync();
+    }
+
+    [Fact]
+    public async Task A_session_in_use_follows_the_store_behind_its_callers()
+    {
+        var store = NewStore();
+        var service = NewService(store);
+        await Shared(service);
+        var other = await NewService(NewStore()).CreateSessionAsync(new SessionRequest(), null, CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(40));
+
+        await Shared(service);
+        await service.IdleAsync();
+
+        Assert.Equal(other.VisitorData, (await Shared(service)).VisitorData);
     }
 
     [Fact]
@@ -162,17 +195,16 @@ public sealed class StoreAwayTests : SessionServiceWorld
         Assert.Equal(0, _attestation.Count);
     }
 
-    // Counts every service of the process; only this class, whose tests run one after another, has stores that fail.
     private sealed class Count : IDisposable
     {
         private readonly MeterListener _listener = new();
         private long _sum;
 
-        public Count(string instrument)
+        public Count(SessionOpsMetrics metrics, string instrument)
         {
             _listener.InstrumentPublished = (published, listener) =>
             {
-                if (published.Meter.Name == SessionOpsMetrics.MeterName && published.Name == instrument)
+                if (published.Meter == metrics.Meter && published.Name == instrument)
                     listener.EnableMeasurementEvents(published);
             };
             _listener.SetMeasurementEventCallback<long>((_, measurement, _, _) => Interlocked.Add(ref _sum, measurement));
