@@ -118,6 +118,7 @@ internal static class ServerHost
         app.MapGet("/api/openapi.json", (RequestDelegate)OpenApiEndpoint.InvokeAsync).WithSummary("The operations as an OpenAPI 3.1 document.");
         app.MapGet("/docs", (RequestDelegate)DocsPage.InvokeAsync).WithMetadata(new OpenPage()).WithSummary("This page.");
         app.MapReferencePage();
+        app.MapFavicon();
         // Settings are checked before the host listens, not at the first request that needs them.
         app.Services.GetRequiredService<RefreshTimetable>();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace SessionOps.Server.Tests;
 
@@ -17,7 +18,7 @@ public sealed partial class StatusTests
 
         Assert.Equal((HttpStatusCode.OK, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
         Assert.Equal((HttpStatusCode.OK, "text/plain"), (lines.StatusCode, lines.Content.Headers.ContentType?.MediaType));
-        foreach (var fact in new[] { "batch", "Integrity", "NoIntegrityToken", "HTMLCanvasElement.getContext", "3 within the last minute", "in memory only" })
+        foreach (var fact in new[] { "batch", "Integrity", "NoIntegrityToken", "HTMLCanvasElement.getContext", "3 in the last minute", "in memory only" })
         {
             Assert.Contains(fact, html, StringComparison.Ordinal);
             Assert.Contains(fact, text, StringComparison.Ordinal);
@@ -75,6 +76,37 @@ public sealed partial class StatusTests
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
     }
 
+    [Theory]
+    [InlineData("/", new[] { "./", "docs", "api/status", "metrics" })]
+    [InlineData("/docs", new[] { "api/openapi.json", "docs/reference/", "./" })]
+    public async Task Passes_a_key_on_to_linked_pages_only_when_it_came_in_the_address(string path, string[] links)
+    {
+        await using var host = await HostUnderTest.StartAsync(WithEverything(), ("SessionOps:Keys:a", Key));
+        await using var open = await HostUnderTest.StartAsync(WithEverything());
+
+        var (_, byAddress) = await GetAsync(host, $"{path}?code={Key}", "text/html");
+        var (_, byHeader) = await GetAsync(host, path, "text/html", ("x-functions-key", Key));
+        var (_, byBoth) = await GetAsync(host, $"{path}?code=\"><b>", "text/html", ("x-functions-key", Key));
+        var (_, withoutKeys) = await GetAsync(open, $"{path}?code={Key}", "text/html");
+
+        Assert.Equal(links.Select(static link => $"{link}?code={Key}"), LinksOf(byAddress));
+        Assert.All((string[])[byHeader, byBoth, withoutKeys], page => Assert.Equal(links, LinksOf(page)));
+    }
+
+    [Theory]
+    [InlineData("/favicon.svg")]
+    [InlineData("/favicon.ico")]
+    public async Task Has_an_icon_that_browsers_keep_and_get_without_a_key(string path)
+    {
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+
+        var (response, svg) = await GetAsync(host, path, "image/*");
+
+        Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Equal("public, max-age=604800", response.Headers.CacheControl?.ToString());
+        Assert.Equal("svg", XDocument.Parse(svg).Root?.Name.LocalName);
+    }
+
     [Fact]
     public async Task Loads_nothing_from_elsewhere_and_runs_no_script()
     {
@@ -85,7 +117,7 @@ public sealed partial class StatusTests
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("(?:src|href)=\"(?:[a-z]+:|//)", html);
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
+        Assert.Matches("^default-src 'none'; style-src 'sha256-[^']+'; img-src 'self'; ", policy);
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
     }
 
@@ -170,6 +202,11 @@ public sealed partial class StatusTests
         var (response, _) = await host.SendAsync(HttpMethod.Get, path, null, [("Accept", accept), .. headers]);
         return (response, await response.Content.ReadAsStringAsync());
     }
+
+    private static IEnumerable<string> LinksOf(string page) => Link().Matches(page).Select(static link => WebUtility.HtmlDecode(link.Groups[1].Value));
+
+    [GeneratedRegex("<a href=\"([^#\"][^\"]*)\"")]
+    private static partial Regex Link();
 
     [GeneratedRegex("<h([1-6])(?: id=\"([a-z]+)\")?>")]
     private static partial Regex Heading();

@@ -9,9 +9,11 @@ namespace SessionOps.Server.Authentication;
 /// </summary>
 internal sealed class KeyAuthentication(RequestDelegate next, AccessKeys keys, RequestLimits limits, ILogger<KeyAuthentication> logger)
 {
+    /// <summary>The query parameter of a key.</summary>
+    public const string QueryName = "code";
+
     private const string SchemeName = "ApiKey";
     private const string HeaderName = "x-functions-key";
-    private const string QueryName = "code";
     private static readonly string[] s_forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
 
     public Task InvokeAsync(HttpContext context)

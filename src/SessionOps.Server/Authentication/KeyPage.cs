@@ -19,10 +19,8 @@ internal static class KeyPage
             $"""
             <!doctype html>
             <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
+            {PageStyle.Head}
             <title>SessionOps: a key is required</title>
-            {PageStyle.Element}
             <main>
             <h1>A key is required</h1>
             <p>{encode(detail)}
@@ -32,7 +30,7 @@ internal static class KeyPage
             <h2>In a program</h2>
             <pre><code>curl -H "x-functions-key: &lt;key&gt;" &lt;address&gt;</code></pre>
             <h2>Where keys come from</h2>
-            <p>Who runs this server sets them: <code>SessionOps__Keys__&lt;name&gt;</code>, at least {AccessKeys.MinLength} characters each.
+            <p>Whoever runs this server sets them: <code>SessionOps__Keys__&lt;name&gt;</code>, at least {AccessKeys.MinLength} characters each.
             </main>
 
             """,

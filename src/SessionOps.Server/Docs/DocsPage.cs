@@ -5,30 +5,19 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using SessionOps.Endpoints;
 using SessionOps.Endpoints.OpenApi;
+using SessionOps.Server.Authentication;
 
 namespace SessionOps.Server.Docs;
 
 /// <summary>The whole interface as one page for people, without scripts and without anything from elsewhere; made from what describes it to programs.</summary>
 internal sealed class DocsPage
 {
-    private const string Head = $$"""
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>SessionOps</title>
-        {{PageStyle.Element}}
-        <h1>SessionOps</h1>
-        <p>YouTube web sessions and PO tokens. The same as an <a href="api/openapi.json">OpenAPI document</a>, and as a page
-        <a href="docs/reference/">to try requests on</a>, which needs JavaScript. Where the host has keys, they go in the header <code>x-functions-key</code>, in a
-        browser at the end of the address (<code>docs/reference/?code=&lt;key&gt;</code>); errors are <code>application/problem+json</code>.
-        """;
-
-    private readonly StringBuilder _page = new(Head);
+    private readonly StringBuilder _page = new();
     private readonly IReadOnlyList<OperationDescription> _operations;
     private readonly List<(string Route, string Summary)> _others;
     private readonly string _address;
     private readonly bool _needsKey;
+    private readonly PageLinks _links;
 
     private DocsPage(HttpContext context)
     {
@@ -36,12 +25,14 @@ internal sealed class DocsPage
         _operations = [.. services.GetRequiredService<IReadOnlyList<OperationDescription>>().Where(static operation => operation.Routes is not [])];
         _others = [.. OtherRoutes(services.GetRequiredService<EndpointDataSource>())];
         _needsKey = !services.GetRequiredService<AccessKeys>().IsEmpty;
+        _links = PageLinks.Of(context);
         _address = $"{context.Request.Scheme}://{context.Request.Host}";
     }
 
     public static async Task InvokeAsync(HttpContext context)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy;
         await context.Response.WriteAsync(new DocsPage(context).Write(), context.RequestAborted);
     }
@@ -49,6 +40,7 @@ internal sealed class DocsPage
     private string Write()
     {
         var schemas = OpenApiEndpoint.Document.Components!.Schemas!;
+        WriteHead();
         WriteContents(schemas.Keys);
         foreach (var operation in _operations)
             WriteOperation(operation);
@@ -59,6 +51,23 @@ internal sealed class DocsPage
         WriteErrors();
         return _page.AppendLine().ToString();
     }
+
+    private void WriteHead() =>
+        _page.Append(
+            $"""
+            <!doctype html>
+            <html lang="en">
+            {PageStyle.Head}
+            <title>SessionOps: documentation</title>
+            <h1>SessionOps</h1>
+            <p>YouTube web sessions and PO tokens. The same as an <a href="{Text(_links.To("api/openapi.json"))}">OpenAPI document</a>, and as a page
+            <a href="{Text(_links.To("docs/reference/"))}">to try requests on</a>, which needs JavaScript. <a href="{Text(
+                _links.To("./")
+            )}">Status of this server</a>.
+            <p>Where the server has keys, send one in the header <code>x-functions-key</code>, or in a browser at the end of the address
+            (<code>?code=&lt;key&gt;</code>). Errors are <code>application/problem+json</code>.
+            """
+        );
 
     private void WriteContents(IEnumerable<string> types)
     {

@@ -14,14 +14,15 @@ internal static class StatusEndpoint
     /// <summary>Maps both addresses.</summary>
     public static void MapStatus(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (RequestDelegate)ShowAsync).WithMetadata(new OpenPage()).WithSummary("How the host is doing: a page for browsers, lines for curl.");
+        routes
+            .MapGet("/", (RequestDelegate)ShowAsync)
+            .WithMetadata(new OpenPage())
+            .WithSummary("How the host is doing: a page for browsers, plain text for curl.");
         routes.MapGet("/api/status", (RequestDelegate)(context => AnswerAsync(context, WriteJsonAsync))).WithSummary("The same as JSON.");
     }
 
     private static Task ShowAsync(HttpContext context)
     {
-        // The address may carry a key, which is nothing for the pages that are linked.
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.Vary = "Accept";
         return AnswerAsync(context, WantsPage(context.Request) ? WritePageAsync : WriteTextAsync);
     }
@@ -49,8 +50,8 @@ internal static class StatusEndpoint
     private static Task WritePageAsync(HttpContext context, StatusReport report)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers[HeaderNames.ContentSecurityPolicy] = StatusPage.ContentSecurityPolicy;
-        return context.Response.WriteAsync(StatusPage.Write(report), context.RequestAborted);
+        context.Response.Headers[HeaderNames.ContentSecurityPolicy] = PageStyle.ContentSecurityPolicy;
+        return context.Response.WriteAsync(StatusPage.Write(report, PageLinks.Of(context)), context.RequestAborted);
     }
 
     private static Task WriteTextAsync(HttpContext context, StatusReport report)

@@ -1,57 +1,40 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using SessionOps.Endpoints;
+using SessionOps.Server.Authentication;
 
 namespace SessionOps.Server.Status;
 
-/// <summary>The report as a page for people: no scripts, nothing from elsewhere, in light and dark.</summary>
+/// <summary>The report as a page for people.</summary>
 internal static class StatusPage
 {
-    // Text on its background has at least 7:1 in both schemes, bars on theirs at least 3:1.
-    private const string Css = """
-        :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --line: #8a8a93; --soft: #f1f1f4; --link: #00439c; --good: #0a5c2b; --bad: #8e1519 }
-        @media (prefers-color-scheme: dark) { :root { --ink: #ececf1; --paper: #16161a; --line: #6d6d78; --soft: #23232a; --link: #9ecbff; --good: #8be2a8; --bad: #ffb1ae } }
-        body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 66rem; margin: 0 auto; padding: 1rem }
-        a { color: var(--link) } a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
-        header { display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: baseline } nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; margin: 0; padding: 0 }
-        h1 { margin: 0 } h2 { margin: 2rem 0 .5rem; font-size: 1.25rem }
-        .skip { position: absolute; left: -99rem } .skip:focus { position: static }
-        .state { border-left: .4rem solid var(--good); background: var(--soft); padding: .5rem 1rem } .state.bad { border-color: var(--bad) } .state p { margin: 0 } .good { color: var(--good) } .bad strong { color: var(--bad) }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; margin: 0 } dt { font-weight: 600 } dd { margin: 0; overflow-wrap: anywhere }
-        .wide { overflow-x: auto } table { border-collapse: collapse; width: 100% } caption { text-align: left; padding: .25rem 0 }
-        th, td { text-align: left; vertical-align: top; border-top: 1px solid var(--line); padding: .3rem 1rem .3rem 0 } td.number { text-align: right; font-variant-numeric: tabular-nums }
-        .bar { display: block; width: 100%; height: 1.75rem; margin: .5rem 0 } .swatch { width: .8rem; height: .8rem; margin-right: .4rem }
-        .page { fill: #2f6fd0 } .challenge { fill: #0f8a8a } .setup { fill: #7a5bd6 } .snapshot { fill: #b8489b } .integritytoken { fill: #b86a00 } .mint { fill: #2f8a3c } .store { fill: #777 }
-        """;
-
-    /// <summary>What the page may load: its own style, and nothing else.</summary>
-    public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly (string Path, string Name)[] s_pages =
+    [
+        ("./", "Reload"),
+        ("docs", "Documentation"),
+        ("api/status", "JSON"),
+        ("metrics", "Metrics"),
+    ];
 
     /// <summary>Writes the page.</summary>
-    public static string Write(StatusReport report) =>
+    public static string Write(StatusReport report, PageLinks links) =>
         Markup
             .Of(
                 $"""
                 <!doctype html>
                 <html lang="en">
                 <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
+                {new Markup(PageStyle.Head)}
                 <title>SessionOps: status</title>
-                <style>{new Markup(Css)}</style>
                 </head>
                 <body>
-                <a class="skip" href="#main">Skip to the status</a>
+                <a class="skip" href="#main">Skip to content</a>
                 <header>
                 <h1>SessionOps</h1>
-                <nav aria-label="Pages of this host"><ul><li><a href="">Reload</a><li><a href="docs">Reference</a><li><a href="api/status">As JSON</a><li><a href="metrics">Metrics</a></ul></nav>
+                <nav aria-label="Pages of this server"><ul>{Markup.Join(s_pages.Select(page => Markup.Of($"""<li><a href="{links.To(page.Path)}">{page.Name}</a>""")))}</ul></nav>
                 </header>
                 <main id="main" tabindex="-1">
                 {State(report)}
-                {Host(report)}
+                {Server(report)}
                 {Sessions(report)}
                 {Stages(report)}
                 {Attestations(report)}
@@ -60,7 +43,7 @@ internal static class StatusPage
                 <footer><p>As of {Time(
                     report.Now,
                     report.Now.ToString("u", CultureInfo.InvariantCulture)
-                )}. The page shows no secrets and asks nobody but the store.</p></footer>
+                )}. This page shows no secrets.</p></footer>
                 </body>
                 </html>
                 """
@@ -77,7 +60,7 @@ internal static class StatusPage
         );
     }
 
-    private static Markup Host(StatusReport report)
+    private static Markup Server(StatusReport report)
     {
         (string Name, Markup Value)[] facts =
         [
@@ -88,10 +71,10 @@ internal static class StatusPage
             ("Proxy", Text(report.Proxy)),
             ("Store", Text(report.Store)),
             ("Breaker", Text(StatusWords.Of(report.Breaker, report.Now))),
-            ("Tokens minted", Text($"{report.MintsPerMinute} within the last minute, {report.Minted} since the start")),
+            ("Tokens minted", Text(StatusWords.Minted(report))),
         ];
         return Markup.Of(
-            $"""<section aria-labelledby="host"><h2 id="host">This host</h2><dl>{Markup.Join(facts.Select(static fact => Markup.Of($"<dt>{fact.Name}<dd>{fact.Value}")))}</dl></section>"""
+            $"""<section aria-labelledby="server"><h2 id="server">This server</h2><dl>{Markup.Join(facts.Select(static fact => Markup.Of($"<dt>{fact.Name}<dd>{fact.Value}")))}</dl></section>"""
         );
     }
 
@@ -103,7 +86,7 @@ internal static class StatusPage
                 <tr><th scope="row">{session.Name}<td>{StatusWords.GradeOf(session)}<td>{Moment(session.CreatedAt, report)}<td>{Moment(
                     session.RefreshAt,
                     report
-                )}<td>{Moment(session.ExpiresAt, report)}<td>{session.Egress ?? "not said"}<td>{StatusWords.Of(session.Minter)}<td>{StatusWords.Of(
+                )}<td>{Moment(session.ExpiresAt, report)}<td>{session.Egress ?? "unknown"}<td>{StatusWords.Of(session.Minter)}<td>{StatusWords.Of(
                     session.CoverageGaps
                 )}
                 """
@@ -112,10 +95,10 @@ internal static class StatusPage
         return Section(
             "sessions",
             "Sessions",
-            "The shared sessions of the store",
+            "Sessions in the store",
             ["Name", "Grade", "Created", "Next refresh", "Expires", "Egress", "Minter", "Coverage gaps"],
             rows,
-            "There is no session yet: the first request creates one."
+            "No session yet: the first request creates one."
         );
     }
 
@@ -133,7 +116,7 @@ internal static class StatusPage
             <section aria-labelledby="stages"><h2 id="stages">Stages of the last attestation</h2>
             {Timeline(last)}
             {Table(
-                $"{last.SessionName ?? "A snapshot"}, {StatusWords.When(last.StartedAt, report.Now)}: {last.Outcome} after {StatusWords.Of(last.Duration)}",
+                $"{last.SessionName ?? "Snapshot"}, {StatusWords.When(last.StartedAt, report.Now)}: {last.Outcome} after {StatusWords.Of(last.Duration)}",
                 ["Stage", "Time", "Share"],
                 rows
             )}</section>
@@ -165,16 +148,16 @@ internal static class StatusPage
     {
         var rows = report.Attestations.Select(attestation =>
             Markup.Of(
-                $"""<tr><th scope="row">{Moment(attestation.StartedAt, report)}<td>{attestation.SessionName ?? "a snapshot"}<td>{attestation.Outcome}<td class="number">{StatusWords.Of(attestation.Duration)}<td>{StatusWords.Of(attestation.CoverageGaps)}"""
+                $"""<tr><th scope="row">{Moment(attestation.StartedAt, report)}<td>{attestation.SessionName ?? "snapshot"}<td>{attestation.Outcome}<td class="number">{StatusWords.Of(attestation.Duration)}<td>{StatusWords.Of(attestation.CoverageGaps)}"""
             )
         );
         return Section(
             "attestations",
             "Attestations",
-            "The latest attestations",
+            "Latest attestations, newest first",
             ["Started", "Session", "Outcome", "Time", "Coverage gaps"],
             rows,
-            "This process has attested nothing yet."
+            "No attestation since this server started."
         );
     }
 
@@ -182,7 +165,7 @@ internal static class StatusPage
         Markup.Of(
             $"""
             <section aria-labelledby="failure"><h2 id="failure">Last error</h2>
-            <p>{StatusWords.LastFailure(report) ?? "No attestation has failed since the start."}</p>
+            <p>{StatusWords.LastFailure(report) ?? "No attestation has failed since this server started."}</p>
             {(StatusWords.Advice(report) is { } advice ? Markup.Of($"<p>What to do: {HttpWording.Instance.Say(advice)}</p>") : Markup.None)}</section>
             """
         );

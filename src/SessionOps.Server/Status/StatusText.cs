@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SessionOps.Server.Status;
 
-/// <summary>The report in a few lines, for those who ask with curl.</summary>
+/// <summary>The report in a few lines, for curl.</summary>
 internal static class StatusText
 {
     /// <summary>Writes the lines.</summary>
@@ -10,11 +10,11 @@ internal static class StatusText
     {
         var text = new StringBuilder()
             .AppendLine($"SessionOps {report.Version}: {StatusWords.Summary(report)}")
-            .AppendLine($"  runs for  {StatusWords.Of(report.Now - report.StartedAt)}, engine {report.Engine}, proxy {report.Proxy}")
+            .AppendLine($"  uptime    {StatusWords.Of(report.Now - report.StartedAt)}, engine {report.Engine}, proxy {report.Proxy}")
             .AppendLine($"  YouTube   {report.YouTubeUrl}")
             .AppendLine($"  store     {report.Store}")
             .AppendLine($"  breaker   {StatusWords.Of(report.Breaker, report.Now)}")
-            .AppendLine($"  minted    {report.MintsPerMinute} within the last minute, {report.Minted} since the start");
+            .AppendLine($"  minted    {StatusWords.Minted(report)}");
         foreach (var problem in report.Problems)
             text.AppendLine($"  problem   {problem}");
         foreach (var session in report.Sessions)
@@ -29,7 +29,7 @@ internal static class StatusText
         if (report.Attestations is [var last, ..])
         {
             text.AppendLine(
-                $"  attested  {last.SessionName ?? "a snapshot"}: {last.Outcome} in {StatusWords.Of(last.Duration)} ("
+                $"  attested  {last.SessionName ?? "snapshot"}: {last.Outcome} in {StatusWords.Of(last.Duration)} ("
                     + string.Join(", ", last.Stages.Select(static stage => $"{StatusWords.Of(stage.Stage)} {StatusWords.Of(stage.Duration)}"))
                     + ")"
             );
@@ -37,6 +37,6 @@ internal static class StatusText
 
         if (StatusWords.LastFailure(report) is { } failure)
             text.AppendLine($"  error     {failure}");
-        return text.AppendLine("What there is: /docs; the same as JSON: /api/status").ToString().ReplaceLineEndings("\n");
+        return text.AppendLine("Documentation: /docs   JSON: /api/status").ToString().ReplaceLineEndings("\n");
     }
 }

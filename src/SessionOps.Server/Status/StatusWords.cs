@@ -23,9 +23,10 @@ internal static class StatusWords
 
     /// <summary>The breaker.</summary>
     public static string Of(BreakerReport breaker, DateTimeOffset now) =>
-        breaker.Until is { } until
-            ? $"open: the next attestation is tried {When(until, now)}, after {breaker.FailuresInARow} failures in a row"
-            : $"closed, {breaker.FailuresInARow} failures in a row";
+        breaker.Until is { } until ? $"open after {Failures(breaker)}, next attempt {When(until, now)}" : $"closed, {Failures(breaker)}";
+
+    /// <summary>How many tokens were minted.</summary>
+    public static string Minted(StatusReport report) => $"{report.MintsPerMinute} in the last minute, {report.Minted} since this server started";
 
     /// <summary>Whether all is well.</summary>
     public static string Summary(StatusReport report) => report.Problems is [] ? "Ready." : "Not ready: no session can be created at the moment.";
@@ -59,4 +60,7 @@ internal static class StatusWords
 
     /// <summary>What to do about the last failure.</summary>
     public static string? Advice(StatusReport report) => report.LastFailure is { } failure ? ErrorCatalogue.Of(failure.Outcome).Advice : null;
+
+    private static string Failures(BreakerReport breaker) =>
+        breaker.FailuresInARow == 1 ? "1 failure in a row" : string.Create(CultureInfo.InvariantCulture, $"{breaker.FailuresInARow} failures in a row");
 }

@@ -55,11 +55,7 @@ public sealed class StatusInBrowserTests
 
         var (page, _) = await browser.OpenAsync(host.Client.BaseAddress!, javaScript: false);
 
-        Assert.Contains(
-            "default",
-            await page.GetByRole(AriaRole.Table, new() { Name = "The shared sessions of the store" }).InnerTextAsync(),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("default", await page.GetByRole(AriaRole.Table, new() { Name = "Sessions in the store" }).InnerTextAsync(), StringComparison.Ordinal);
         foreach (var stage in new[] { "Page", "Interpreter", "Script set-up", "Snapshot", "Integrity token", "First token" })
             Assert.True(await page.GetByRole(AriaRole.Rowheader, new() { Name = stage }).IsVisibleAsync(), stage);
     }
@@ -76,11 +72,11 @@ public sealed class StatusInBrowserTests
         var first = await page.EvaluateAsync<string>("document.activeElement.textContent");
         await page.Keyboard.PressAsync("Enter");
 
-        Assert.Equal("Skip to the status", first);
+        Assert.Equal("Skip to content", first);
         Assert.Equal("main", await page.EvaluateAsync<string>("document.activeElement.id"));
         foreach (var role in new[] { AriaRole.Banner, AriaRole.Navigation, AriaRole.Main, AriaRole.Contentinfo })
             Assert.Equal(1, await page.GetByRole(role).CountAsync());
-        foreach (var heading in new[] { "This host", "Sessions", "Stages of the last attestation", "Attestations", "Last error" })
+        foreach (var heading in new[] { "This server", "Sessions", "Stages of the last attestation", "Attestations", "Last error" })
             Assert.Equal(
                 1,
                 await page.GetByRole(
@@ -94,6 +90,24 @@ public sealed class StatusInBrowserTests
                     )
                     .CountAsync()
             );
+    }
+
+    [SkippableFact]
+    public async Task Leads_to_its_other_pages_for_who_came_with_a_key_in_the_address()
+    {
+        const string Key = "0123456789abcdef-key";
+        await using var browser = await Browser.StartAsync();
+        await using var host = await HostUnderTest.StartAsync(null, ("SessionOps:Keys:a", Key));
+        var (page, _) = await browser.OpenAsync(new Uri(host.Client.BaseAddress!, $"/?code={Key}"));
+
+        foreach (var link in new[] { "Documentation", "Status of this server", "JSON" })
+        {
+            var response = await page.RunAndWaitForResponseAsync(
+                () => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync(),
+                static answer => answer.Request.IsNavigationRequest
+            );
+            Assert.Equal(200, response.Status);
+        }
     }
 
     [SkippableFact]
