@@ -12,6 +12,9 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>Reads a stored session without creating one; null when there is none.</summary>
     Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether there is a session of a name; what is in memory is believed for as long as by <see cref="GetSessionAsync"/>.</summary>
+    Task<bool> HasSessionAsync(string name, CancellationToken cancellationToken = default);
+
     /// <summary>Refreshes the named session (null: every stored session) if it is due, or in any case with <paramref name="force"/>; yields what was refreshed.</summary>
     IAsyncEnumerable<YouTubeSession> RefreshAsync(
         string? name,

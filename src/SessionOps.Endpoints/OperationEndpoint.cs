@@ -69,7 +69,7 @@ public static class OperationEndpoint
             if (
                 values.TryGet(parameter, out var name)
                 && name != SessionName.Default
-                && await sessions.FindSessionAsync(name, cancellationToken).ConfigureAwait(false) is null
+                && !await sessions.HasSessionAsync(name, cancellationToken).ConfigureAwait(false)
             )
                 throw new SessionOpsException(ErrorIds.SessionNotFound, $"There is no session named '{name}'.");
         }

@@ -79,6 +79,12 @@ internal sealed class FakeSessionService : ISessionService
         return _sessions.GetValueOrDefault(name);
     }
 
+    public async Task<bool> HasSessionAsync(string name, CancellationToken cancellationToken)
+    {
+        await CallAsync($"Has {name}", cancellationToken);
+        return _sessions.ContainsKey(name);
+    }
+
     public async IAsyncEnumerable<YouTubeSession> RefreshAsync(
         string? name,
         bool force,

@@ -14,7 +14,7 @@ namespace SessionOps.Sessions;
 internal sealed partial class SessionService : ISessionService
 {
     private readonly ConcurrentDictionary<string, SharedSession> _sessions = new(StringComparer.Ordinal);
-    private readonly AttestationJournal _journal = new();
+    private readonly AttestationJournal _journal;
     private readonly InnerTubeClient _innerTube;
     private readonly SessionContext _context;
     private readonly SessionServiceParts _parts;
@@ -22,6 +22,7 @@ internal sealed partial class SessionService : ISessionService
     internal SessionService(SessionServiceParts parts)
     {
         _parts = parts;
+        _journal = new AttestationJournal(parts.Metrics);
         _innerTube = parts.InnerTube;
         var store = new GuardedSessionStore(parts.Store, parts.Metrics, parts.TimeProvider, parts.Logger);
         var background = new BackgroundWork(parts.Logger);
@@ -90,6 +91,12 @@ internal sealed partial class SessionService : ISessionService
         _sessions.TryGetValue(SessionName.Validate(name), out var shared)
             ? await shared.FindAsync(cancellationToken).ConfigureAwait(false)
             : (await _context.Store.ReadAsync(name, cancellationToken).ConfigureAwait(false))?.Session;
+
+    /// <inheritdoc/>
+    public async Task<bool> HasSessionAsync(string name, CancellationToken cancellationToken) =>
+        _sessions.TryGetValue(SessionName.Validate(name), out var shared)
+            ? await shared.ExistsAsync(cancellationToken).ConfigureAwait(false)
+            : await FindSessionAsync(name, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<YouTubeSession> ListSessionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

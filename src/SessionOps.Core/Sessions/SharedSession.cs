@@ -27,6 +27,7 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     private readonly SharedWork<bool, YouTubeSession> _getOrCreate = new(context.Background);
     private readonly SharedWork<bool, YouTubeSession> _create = new(context.Background);
     private readonly SharedWork<bool, YouTubeSession?> _backgroundRefresh = new(context.Background);
+    private readonly SharedWork<bool, HeldSession?> _look = new(context.Background);
     private readonly SharedWork<bool, SharedMinter> _minterOnly = new(context.Background);
     private readonly SharedWork<(string Binding, BindingKind Kind, bool AllowFallback), PoToken?> _mint = new(context.Background);
     private readonly TokenCache _tokens = new(context.TimeProvider);
@@ -58,7 +59,13 @@ internal sealed partial class SharedSession(string name, SessionContext context)
 
     /// <summary>Whether nothing but time would be lost if it were closed.</summary>
     public bool IsIdle =>
-        !IsUnsaved && !_getOrCreate.IsRunning && !_create.IsRunning && !_backgroundRefresh.IsRunning && !_minterOnly.IsRunning && !_mint.IsRunning;
+        !IsUnsaved
+        && !_getOrCreate.IsRunning
+        && !_create.IsRunning
+        && !_backgroundRefresh.IsRunning
+        && !_look.IsRunning
+        && !_minterOnly.IsRunning
+        && !_mint.IsRunning;
 
     /// <summary>Gets the session from memory or the store, else creates it.</summary>
     public async Task<YouTubeSession> GetAsync(AttestationOptions options, CancellationToken cancellationToken)
@@ -100,6 +107,28 @@ internal sealed partial class SharedSession(string name, SessionContext context)
 
     /// <summary>Reads what the store has, after writing what it has not taken yet; null when there is no such session.</summary>
     public async Task<YouTubeSession?> FindAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken).ConfigureAwait(false))?.Session;
+
+    /// <summary>
+    /// Whether the session is there, in memory or in the store. As <see cref="GetAsync"/> does, it asks the store only after a quiet, waits no longer for it than a caller
+    /// would notice, and believes memory while the store cannot say.
+    /// </summary>
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _held) is null)
+            return await LookAsync().ConfigureAwait(false) is not null;
+        if (_trust.Elapsed < s_quiet || context.Store.IsAway)
+            return true;
+        try
+        {
+            return await LookAsync().WaitAsync(s_storeTimeout, context.TimeProvider, cancellationToken).ConfigureAwait(false) is not null;
+        }
+        catch (Exception error) when (error is StoreException or TimeoutException)
+        {
+            return true;
+        }
+
+        Task<HeldSession?> LookAsync() => _look.RunAsync(false, ReadAsync, cancellationToken);
+    }
 
     /// <summary>Stores a session that was obtained elsewhere.</summary>
     public Task SaveAsync(YouTubeSession session, CancellationToken cancellationToken) =>

@@ -26,6 +26,8 @@ internal sealed class RecordingSessions : ISessionService
 
     public Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken) => Task.FromResult<YouTubeSession?>(SessionOf(name));
 
+    public Task<bool> HasSessionAsync(string name, CancellationToken cancellationToken) => Task.FromResult(true);
+
     public Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken) =>
         Task.FromResult(
             new SessionTestResult
