@@ -5,27 +5,24 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
-using OpenTelemetry.Metrics;
+using SessionOps.Endpoints;
 
 namespace SessionOps.Functions;
 
-/// <summary>Sends what the worker logs, traces and counts to Application Insights.</summary>
+/// <summary>Sends what the worker traces and counts to a collector, and that and its logs to Application Insights.</summary>
 internal static class Telemetry
 {
     /// <summary>
-    /// Adds OpenTelemetry where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> says where to; without it the exporter would end the process, and with the worker's part alone
-    /// no log would reach the host's console.
+    /// Adds what every host has, and Application Insights where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> names it; without that its exporter would end the process, and
+    /// with the worker's part alone no log would reach the host's console.
     /// </summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
+        var telemetry = services.AddHostTelemetry(configuration);
         if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is not { Length: > 0 })
             return services;
         var credential = Credential(configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]);
-        services
-            .AddOpenTelemetry()
-            .UseFunctionsWorkerDefaults()
-            .WithMetrics(metrics => metrics.AddMeter(SessionOpsMetrics.MeterName))
-            .UseAzureMonitorExporter(exporter => exporter.Credential = credential);
+        telemetry.UseFunctionsWorkerDefaults().UseAzureMonitorExporter(exporter => exporter.Credential = credential);
         return services;
     }
 

@@ -25,6 +25,9 @@ public sealed class TelemetryTests
             ("SessionOps__Container", $"test-{Guid.NewGuid():n}"),
             ("SessionOps__StoreKey", StoreKey),
             ("Logging__LogLevel__Default", "Debug"),
+            // Without a word the exporter takes five traces a second.
+            ("OTEL_TRACES_SAMPLER", "microsoft.fixed_percentage"),
+            ("OTEL_TRACES_SAMPLER_ARG", "1"),
         ]);
         var accountKey = azurite.ConnectionString.Split("AccountKey=")[1].Split(';')[0];
         string[] secrets = [FunctionsHost.Key, AppOnSimulator.PluginSecret, StoreKey, accountKey, .. await UseAsync(app)];
@@ -34,6 +37,7 @@ public sealed class TelemetryTests
         var sent = string.Join('\n', ingestion.Bodies);
         Assert.Contains("SessionOps", sent, StringComparison.Ordinal);
         Assert.Contains("sessionops.attestations", sent, StringComparison.Ordinal);
+        Assert.Contains("script snapshot", sent, StringComparison.Ordinal);
         Assert.All(ingestion.Authorizations, authorization => Assert.Equal(FakeIngestion.Bearer, authorization));
         Assert.All(ingestion.Identities, identity => Assert.Equal(FakeIngestion.ClientId, identity));
         Assert.NotEmpty(ingestion.Identities);
@@ -47,6 +51,23 @@ public sealed class TelemetryTests
                 Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
             }
         );
+    }
+
+    [Fact]
+    public async Task Sends_spans_and_counts_to_a_collector_that_the_standard_variables_name()
+    {
+        await using var collector = await OtlpCollector.StartAsync();
+        await using var app = await AppOnSimulator.StartAsync([.. collector.Settings]);
+        string[] secrets = [FunctionsHost.Key, AppOnSimulator.PluginSecret, .. await UseAsync(app)];
+
+        Assert.Equal(0, await app.Host.Worker.TerminateAsync());
+
+        foreach (var span in new[] { "attestation", "page", "interpreter", "script setup", "script snapshot", "GenerateIT", "mint", "store write" })
+            Assert.Contains(span, collector.Traces, StringComparison.Ordinal);
+        Assert.Contains("sessionops.attestation.stage.duration", collector.Metrics, StringComparison.Ordinal);
+        Assert.True(collector.HasBucket(7.5));
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, collector.Traces + collector.Metrics, StringComparison.Ordinal));
+        Assert.Contains(app.Host.Log, static line => line.Contains("Attestation ended", StringComparison.Ordinal));
     }
 
     // Every way in which a secret comes or goes, failures included.

@@ -1,7 +1,7 @@
 namespace SessionOps.Diagnostics;
 
-/// <summary>Remembers the last attestations, and the last one that failed.</summary>
-internal sealed class AttestationJournal
+/// <summary>Remembers the last attestations, and the last one that failed; counts the stages of all of them.</summary>
+internal sealed class AttestationJournal(SessionOpsMetrics metrics)
 {
     /// <summary>How many are remembered.</summary>
     public const int Length = 10;
@@ -19,6 +19,7 @@ internal sealed class AttestationJournal
     /// <summary>Adds one that ended.</summary>
     public void Add(AttestationReport report)
     {
+        metrics.StagesEnded(report);
         lock (_gate)
         {
             Volatile.Write(ref _reports, [report, .. _reports.Take(Length - 1)]);

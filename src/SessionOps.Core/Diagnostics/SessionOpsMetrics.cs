@@ -9,12 +9,15 @@ public sealed class SessionOpsMetrics : IDisposable
     /// <summary>The meter's name, for exporters.</summary>
     public const string MeterName = "SessionOps";
 
-    /// <summary>The name of the histogram of attestations' durations.</summary>
-    public const string AttestationDuration = "sessionops.attestation.duration";
+    // Attestations, and waiting for others, take from a tenth of a second to a minute; a mint takes about a millisecond.
+    private static readonly double[] s_attestationBuckets = [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 60];
+    private static readonly double[] s_stageBuckets = [0.005, 0.01, 0.025, 0.05, .. s_attestationBuckets];
+    private static readonly double[] s_mintBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 
     private readonly RecentCount _mints;
     private readonly Counter<long> _attestations;
     private readonly Histogram<double> _attestationSeconds;
+    private readonly Histogram<double> _stageSeconds;
     private readonly Counter<long> _minted;
     private readonly Histogram<double> _mintSeconds;
     private readonly Histogram<long> _minterTokens;
@@ -32,9 +35,18 @@ public sealed class SessionOpsMetrics : IDisposable
     {
         _mints = new RecentCount(timeProvider ?? TimeProvider.System);
         _attestations = Meter.CreateCounter<long>("sessionops.attestations", "{attestation}", "Attestations by outcome: a grade, or the id of the error.");
-        _attestationSeconds = Meter.CreateHistogram<double>(AttestationDuration, "s", "From the challenge to a warm minter, or to the error.");
+        _attestationSeconds = CreateSeconds(
+            "sessionops.attestation.duration",
+            "From the challenge to a warm minter, or to the error, by outcome.",
+            s_attestationBuckets
+        );
+        _stageSeconds = CreateSeconds(
+            "sessionops.attestation.stage.duration",
+            "Each stage of an attestation, by stage; the outcome is ok, or the id of the error with which the attestation ended in it.",
+            s_stageBuckets
+        );
         _minted = Meter.CreateCounter<long>("sessionops.tokens.minted", "{token}", "PO tokens minted.");
-        _mintSeconds = Meter.CreateHistogram<double>("sessionops.mint.duration", "s", "One mint, from the call of the minter to its token.");
+        _mintSeconds = CreateSeconds("sessionops.mint.duration", "One mint, from the call of the minter to its token.", s_mintBuckets);
         _minterTokens = Meter.CreateHistogram<long>(
             "sessionops.minter.tokens",
             "{token}",
@@ -48,21 +60,18 @@ public sealed class SessionOpsMetrics : IDisposable
             "Sessions served from memory because the store was away."
         );
         _botGuardReports = Meter.CreateCounter<double>("sessionops.botguard.reports", null, "What challenge scripts report through their loggers, by logger.");
-        _botGuardLatency = Meter.CreateHistogram<double>("sessionops.botguard.latency", "ms", "Latencies that challenge scripts report.");
+        _botGuardLatency = CreateSeconds("sessionops.botguard.latency", "Latencies that challenge scripts report.", s_stageBuckets);
         _cacheLookups = Meter.CreateCounter<long>(
             "sessionops.cache.lookups",
             "{lookup}",
             "Sessions and tokens that were asked for, by kind and by where they were found: memory, store or nowhere."
         );
-        _leaseWait = Meter.CreateHistogram<double>(
+        _leaseWait = CreateSeconds(
             "sessionops.lease.wait",
-            "s",
-            "Waiting for another process that refreshes the session: from the refused lease to the session, or to giving up."
+            "Waiting for another process that refreshes the session: from the refused lease to the session, or to giving up.",
+            s_attestationBuckets
         );
     }
-
-    /// <summary>The buckets for durations of attestations, in seconds: they take from a tenth of a second to a minute.</summary>
-    public static IReadOnlyList<double> AttestationBuckets { get; } = [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 60];
 
     /// <summary>The meter; that of another service has the same name.</summary>
     internal Meter Meter { get; } = new(MeterName);
@@ -82,6 +91,21 @@ public sealed class SessionOpsMetrics : IDisposable
         _attestationSeconds.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
         if (coverageGaps > 0)
             _coverageGaps.Add(coverageGaps);
+    }
+
+    /// <summary>Counts the stages of an attestation, of which the last failed if the attestation did.</summary>
+    internal void StagesEnded(AttestationReport attestation)
+    {
+        for (var i = 0; i < attestation.Stages.Count; i++)
+        {
+            var (stage, duration) = attestation.Stages[i];
+            var failed = attestation.Problem is not null && i == attestation.Stages.Count - 1;
+            _stageSeconds.Record(
+                duration.TotalSeconds,
+                new KeyValuePair<string, object?>("stage", SessionOpsActivities.NameOf(stage)),
+                new KeyValuePair<string, object?>("outcome", failed ? attestation.Outcome : "ok")
+            );
+        }
     }
 
     /// <summary>Watches the breaker.</summary>
@@ -111,11 +135,19 @@ public sealed class SessionOpsMetrics : IDisposable
 
     internal void ServedFromMemory() => _servedStale.Add(1);
 
-    internal void BotGuardReported(IReadOnlyDictionary<string, double> counts, IReadOnlyList<double> latencies)
+    internal void BotGuardReported(IReadOnlyDictionary<string, double> counts, IReadOnlyList<double> latenciesInMilliseconds)
     {
         foreach (var (logger, sum) in counts)
             _botGuardReports.Add(sum, new KeyValuePair<string, object?>("logger", logger));
-        foreach (var latency in latencies)
-            _botGuardLatency.Record(latency);
+        foreach (var latency in latenciesInMilliseconds)
+            _botGuardLatency.Record(latency / 1000);
     }
+
+    // .NET 8 cannot be told the buckets; a program on it sets them by a view.
+    private Histogram<double> CreateSeconds(string name, string description, double[] buckets) =>
+#if NET10_0_OR_GREATER
+        Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });
+#else
+        Meter.CreateHistogram<double>(name, "s", description);
+#endif
 }

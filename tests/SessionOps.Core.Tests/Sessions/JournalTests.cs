@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using SessionOps.Diagnostics;
 
 namespace SessionOps.Tests.Sessions;
@@ -34,6 +35,35 @@ public sealed class JournalTests : SessionServiceWorld
         var report = service.Status.Attestations[0];
         Assert.Equal(TimeSpan.FromSeconds(3), report.Stages.Single(static stage => stage.Stage == SessionStage.Challenge).Duration);
         Assert.Equal(TimeSpan.FromSeconds(3), report.Duration);
+    }
+
+    [Fact]
+    public void Counts_each_stage_and_the_one_that_failed_by_its_error()
+    {
+        using var metrics = new SessionOpsMetrics();
+        var measured = new List<(object? Stage, object? Outcome, double Seconds)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter == metrics.Meter && instrument.Name == "sessionops.attestation.stage.duration")
+                listener.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) => measured.Add((tags[0].Value, tags[1].Value, seconds)));
+        listener.Start();
+
+        new AttestationJournal(metrics).Add(
+            new AttestationReport
+            {
+                SessionName = "default",
+                StartedAt = DateTimeOffset.UnixEpoch,
+                Stages = [new(SessionStage.Page, TimeSpan.FromSeconds(1)), new(SessionStage.IntegrityToken, TimeSpan.FromSeconds(2))],
+                Outcome = ErrorIds.NoIntegrityToken,
+                Problem = "None was granted.",
+                CoverageGaps = [],
+            }
+        );
+
+        Assert.Equal([("page", "ok", 1), ("GenerateIT", ErrorIds.NoIntegrityToken, 2)], measured);
     }
 
     [Fact]

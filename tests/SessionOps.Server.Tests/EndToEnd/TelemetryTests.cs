@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using SessionOps.Testing;
 
 namespace SessionOps.Server.Tests.EndToEnd;
 
@@ -16,18 +13,10 @@ public sealed partial class TelemetryTests
     [Fact]
     public async Task Sends_spans_from_the_request_to_the_store_without_a_secret()
     {
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await OtlpCollector.StartAsync();
         YouTubeSession session;
         await using (
-            var host = await HostOnSimulator.StartAsync(
-                settings:
-                [
-                    ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url),
-                    ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-                    ("SessionOps:Keys:a", Key),
-                    ("SessionOps:PluginSecrets:0", Secret),
-                ]
-            )
+            var host = await HostOnSimulator.StartAsync(settings: [.. collector.Settings, ("SessionOps:Keys:a", Key), ("SessionOps:PluginSecrets:0", Secret)])
         )
         {
             session = await host.Client.GetSessionAsync($"/api/session?code={Key}");
@@ -36,7 +25,7 @@ public sealed partial class TelemetryTests
         }
 
         // The host has flushed what it had when it ended.
-        var traces = collector.Received("/v1/traces");
+        var traces = collector.Traces;
         foreach (
             var span in new[]
             {
@@ -53,16 +42,16 @@ public sealed partial class TelemetryTests
             }
         )
             Assert.Contains(span, traces, StringComparison.Ordinal);
-        Assert.Contains("sessionops.attestations", collector.Received("/v1/metrics"), StringComparison.Ordinal);
+        Assert.Contains("sessionops.attestations", collector.Metrics, StringComparison.Ordinal);
         foreach (var secret in new[] { Key, Secret, session.VisitorData, session.VisitorId!, session.PoToken.Value })
         {
             Assert.DoesNotContain(secret, traces, StringComparison.Ordinal);
-            Assert.DoesNotContain(secret, collector.Received("/v1/metrics"), StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, collector.Metrics, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public async Task Counts_in_buckets_that_suit_an_attestation()
+    public async Task Counts_in_buckets_that_suit_what_is_measured()
     {
         await using var host = await HostOnSimulator.StartAsync();
         await host.Client.GetSessionAsync();
@@ -71,6 +60,9 @@ public sealed partial class TelemetryTests
 
         foreach (var edge in new[] { "0.1", "1.5", "7.5", "60" })
             Assert.Matches($"sessionops_attestation_duration_seconds_bucket\\{{.*le=\"{Regex.Escape(edge)}\"", metrics);
+        foreach (var stage in new[] { "page", "interpreter", "script setup", "script snapshot", "GenerateIT", "mint" })
+            Assert.Matches($"sessionops_attestation_stage_duration_seconds_bucket\\{{.*stage=\"{stage}\".*le=\"0.005\"", metrics);
+        Assert.Matches("sessionops_mint_duration_seconds_bucket\\{.*le=\"0.0005\"", metrics);
         Assert.Matches(
             "sessionops_cache_lookups_total\\{.*found=\"nowhere\",kind=\"session\".*\\} 1|sessionops_cache_lookups_total\\{.*kind=\"session\",found=\"nowhere\".*\\} 1",
             metrics
@@ -120,38 +112,4 @@ public sealed partial class TelemetryTests
 
     [GeneratedRegex(@"\b(?:sessionops|http_server|dotnet|kestrel)_\w+")]
     private static partial Regex MetricName();
-
-    /// <summary>A collector that keeps what it is sent; texts of the protobuf messages stand in them as they are.</summary>
-    private sealed class Collector : IAsyncDisposable
-    {
-        private readonly ConcurrentQueue<(string Path, string Body)> _received = [];
-        private readonly WebApplication _app;
-
-        private Collector()
-        {
-            _app = WebApplication.CreateSlimBuilder().Build();
-            _app.Urls.Add("http://127.0.0.1:0");
-            _app.MapPost("/{**path}", (RequestDelegate)KeepAsync);
-        }
-
-        public string Url => _app.Urls.Single();
-
-        public static async Task<Collector> StartAsync()
-        {
-            var collector = new Collector();
-            await collector._app.StartAsync();
-            return collector;
-        }
-
-        public string Received(string path) => string.Concat(_received.Where(message => message.Path == path).Select(static message => message.Body));
-
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-        private async Task KeepAsync(HttpContext context)
-        {
-            using var body = new MemoryStream();
-            await context.Request.Body.CopyToAsync(body);
-            _received.Enqueue((context.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
-        }
-    }
 }
