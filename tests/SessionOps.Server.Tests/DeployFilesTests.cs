@@ -1,4 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using k8s;
+using k8s.Models;
 using YamlDotNet.RepresentationModel;
 
 namespace SessionOps.Server.Tests;
@@ -17,19 +20,39 @@ public sealed class DeployFilesTests
         Assert.All(Items(service["ports"]).Select(Text), static port => Assert.StartsWith("127.0.0.1:", port, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_manifest_asks_the_routes_that_there_are()
+    [SkippableFact]
+    public async Task Docker_compose_takes_the_compose_file_and_asks_for_both_secrets()
     {
-        var documents = Documents("deploy/kubernetes.yaml");
-        var container = Items(documents.Single(static document => Text(document["kind"]) == "Deployment")["spec"]["template"]["spec"]["containers"]).Single();
+        string[]? compose = null;
+        foreach (var candidate in new[] { ["docker-compose"], new[] { "docker", "compose" } })
+            compose ??= await RunAsync([.. candidate, "version"]) is { ExitCode: 0 } ? candidate : null;
+        Skip.If(compose is null, "There is no docker compose on this machine: the file was read, but not by what it is for.");
+        string[] config = [.. compose, "-f", Repository.PathOf("deploy/compose.yaml"), "config"];
+        (string, string)[] secrets = [("SESSIONOPS_KEY", "0123456789abcdef-key"), ("SESSIONOPS_PATH_SECRET", "fedcba9876543210")];
 
-        Assert.Equal(
-            ["Deployment", "PersistentVolumeClaim", "Service"],
-            documents.Select(static document => Text(document["kind"])).Order(StringComparer.Ordinal)
-        );
-        Assert.Equal("/health", Text(container["livenessProbe"]["httpGet"]["path"]));
-        Assert.Equal("/ready", Text(container["readinessProbe"]["httpGet"]["path"]));
-        Assert.All(documents, static document => Assert.NotEmpty(Text(document["apiVersion"])));
+        var (exitCode, output) = (await RunAsync(config, secrets))!.Value;
+        var refused = (await RunAsync(config, secrets[..1]))!.Value;
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("SessionOps__PluginSecrets__0: fedcba9876543210", output, StringComparison.Ordinal);
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("set it to a random secret", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_manifest_is_of_kubernetes_own_types_and_asks_the_routes_that_there_are()
+    {
+        // Strict: a member that the type does not have, or has as something else, is an error.
+        var objects = KubernetesYaml.LoadAllFromString(File.ReadAllText(Repository.PathOf("deploy/kubernetes.yaml")), strict: true);
+
+        Assert.Equal([typeof(V1Deployment), typeof(V1PersistentVolumeClaim), typeof(V1Service)], objects.Select(static document => document.GetType()));
+        var pod = objects.OfType<V1Deployment>().Single().Spec.Template;
+        var container = pod.Spec.Containers.Single();
+        Assert.Equal("/health", container.LivenessProbe.HttpGet.Path);
+        Assert.Equal("/ready", container.ReadinessProbe.HttpGet.Path);
+        Assert.Equal(objects.OfType<V1PersistentVolumeClaim>().Single().Metadata.Name, pod.Spec.Volumes.Single().PersistentVolumeClaim.ClaimName);
+        Assert.Equal(pod.Metadata.Labels, objects.OfType<V1Service>().Single().Spec.Selector);
+        Assert.Equal(container.Ports.Single().Name, objects.OfType<V1Service>().Single().Spec.Ports.Single().TargetPort.Value);
     }
 
     [SkippableFact]
@@ -59,6 +82,25 @@ public sealed class DeployFilesTests
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    // Null when there is no such program.
+    private static async Task<(int ExitCode, string Output)?> RunAsync(string[] command, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            return (process.ExitCode, string.Concat(output));
+        }
+        catch (Win32Exception)
+        {
+            return null;
         }
     }
 

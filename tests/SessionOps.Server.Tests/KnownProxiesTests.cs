@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,8 +62,24 @@ public sealed class KnownProxiesTests
     [SkippableFact]
     public async Task Works_behind_nginx_as_documented()
     {
-        const string Program = "/usr/sbin/nginx";
-        Skip.IfNot(File.Exists(Program), "There is no nginx on this machine: its example was not tried.");
+        var program = DocumentedProxy.Find("nginx");
+        Skip.If(program is null, "There is no nginx on this machine: its example was not tried.");
+
+        Assert.Equal("127.0.0.2 https", await CallerBehindAsync(upstream => DocumentedProxy.NginxAsync(program, upstream)));
+    }
+
+    [SkippableFact]
+    public async Task Works_behind_Caddy_as_documented()
+    {
+        var program = DocumentedProxy.Find("caddy");
+        Skip.If(program is null, "There is no Caddy on this machine: its example was not tried.");
+
+        Assert.Equal("127.0.0.2 http", await CallerBehindAsync(upstream => DocumentedProxy.CaddyAsync(program, upstream)));
+    }
+
+    // What a caller claims to be forwarded for is not believed: the last hop that is not known is the caller.
+    private static async Task<string?> CallerBehindAsync(Func<Uri, Task<DocumentedProxy>> start)
+    {
         var callers = new Callers();
         await using var host = await HostUnderTest.StartAsync(
             null,
@@ -74,21 +88,20 @@ public sealed class KnownProxiesTests
             ("SessionOps:PluginSecrets:0", Secret),
             ("SessionOps:KnownProxies", "127.0.0.1")
         );
-        await using var nginx = await Nginx.StartAsync(Program, host.Client.BaseAddress!);
+        await using var proxy = await start(host.Client.BaseAddress!);
 
-        using var opened = await nginx.Client.GetAsync(new Uri($"/api/p/{Secret}/ping", UriKind.Relative));
-        using var closed = await nginx.Client.GetAsync(new Uri("/api/session", UriKind.Relative));
+        using var opened = await proxy.Client.GetAsync(new Uri($"/api/p/{Secret}/ping", UriKind.Relative));
+        using var closed = await proxy.Client.GetAsync(new Uri("/api/session", UriKind.Relative));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/session");
         request.Headers.Add("x-functions-key", Key);
         request.Headers.Add("X-Forwarded-For", "203.0.113.9");
-        using var keyed = await nginx.Client.SendAsync(request);
+        using var keyed = await proxy.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, closed.StatusCode);
         Assert.Equal(HttpStatusCode.OK, keyed.StatusCode);
-        // What a caller claims to be forwarded for is not believed: the last hop that is not known is the caller.
-        Assert.Equal("127.0.0.2 https", callers.Last);
-        Assert.DoesNotContain(Secret, await nginx.LogAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await proxy.StopAsync(), StringComparison.Ordinal);
+        return callers.Last;
     }
 
     /// <summary>Sees who calls, once the pipeline has found it out.</summary>
@@ -112,115 +125,5 @@ public sealed class KnownProxiesTests
                 );
                 next(app);
             };
-    }
-
-    /// <summary>A real nginx with the servers block of docs/deploy.md, on a port of its own.</summary>
-    private sealed class Nginx : IAsyncDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessionops-nginx-");
-        private Process? _process;
-
-        public HttpClient Client { get; } =
-            // Another address of loopback than the one that the server knows as its proxy's.
-            new(new SocketsHttpHandler { ConnectCallback = async (context, cancellationToken) => await ConnectAsync(context, cancellationToken) });
-
-        public static async Task<Nginx> StartAsync(string program, Uri upstream)
-        {
-            var nginx = new Nginx();
-            var port = FreePort();
-            var block = DocumentedBlock()
-                .Replace("listen 443 ssl;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal)
-                .Replace("http://127.0.0.1:4416", upstream.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
-                // There is no certificate here; the scheme is the one of the example.
-                .Replace("$scheme", "https", StringComparison.Ordinal);
-            var lines = block.Split('\n').Where(static line => !line.Contains("ssl_certificate", StringComparison.Ordinal));
-            var file = Path.Combine(nginx._folder.FullName, "nginx.conf");
-            await File.WriteAllTextAsync(
-                file,
-                $$"""
-                daemon off;
-                master_process off;
-                pid {{nginx._folder.FullName}}/pid;
-                error_log {{nginx._folder.FullName}}/error.log;
-                events {}
-                http {
-                    access_log {{nginx._folder.FullName}}/access.log;
-                    client_body_temp_path {{nginx._folder.FullName}}/body;
-                    proxy_temp_path {{nginx._folder.FullName}}/proxy;
-                    fastcgi_temp_path {{nginx._folder.FullName}}/fastcgi;
-                    uwsgi_temp_path {{nginx._folder.FullName}}/uwsgi;
-                    scgi_temp_path {{nginx._folder.FullName}}/scgi;
-                {{string.Join('\n', lines)}}
-                }
-                """
-            );
-            nginx.Client.BaseAddress = new Uri($"http://127.0.0.1:{port}");
-            nginx._process = Process.Start(new ProcessStartInfo(program, ["-c", file]) { RedirectStandardError = true })!;
-            await nginx.AnswersAsync();
-            return nginx;
-        }
-
-        public Task<string> LogAsync() => File.ReadAllTextAsync(Path.Combine(_folder.FullName, "access.log"));
-
-        public async ValueTask DisposeAsync()
-        {
-            Client.Dispose();
-            if (_process is not null)
-            {
-                _process.Kill();
-                await _process.WaitForExitAsync();
-                _process.Dispose();
-            }
-
-            _folder.Delete(recursive: true);
-        }
-
-        private async Task AnswersAsync()
-        {
-            while (!_process!.HasExited)
-            {
-                try
-                {
-                    using var response = await Client.GetAsync(new Uri("/health", UriKind.Relative));
-                    return;
-                }
-                catch (HttpRequestException)
-                {
-                    await Task.Delay(20);
-                }
-            }
-
-            Assert.Fail(await _process.StandardError.ReadToEndAsync());
-        }
-
-        private static string DocumentedBlock()
-        {
-            var page = File.ReadAllText(Repository.PathOf("docs/deploy.md"));
-            var from = page.IndexOf("```nginx\n", StringComparison.Ordinal) + "```nginx\n".Length;
-            return page[from..page.IndexOf("```", from, StringComparison.Ordinal)];
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-
-        private static async Task<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                socket.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.2"), 0));
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        }
     }
 }
