@@ -26,7 +26,7 @@ public static class HostLogging
         return logging;
     }
 
-    // A rule of a provider, or of a longer category, precedes any that could be added: so each rule is narrowed, and one is added where there was none.
+    // A rule of a provider, or of a longer category, overrides any that could be added: so each rule is narrowed, and one is added where there was none.
     private static void Silence(LoggerFilterOptions options)
     {
         var rules = options.Rules.ToList();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace SessionOps.Server;
 
-/// <summary>Where the settings come from: appsettings.json, a file of the user's own, the environment and the command line, each preceding the ones before it.</summary>
+/// <summary>Where the settings come from: appsettings.json, a file of the user's own, the environment and the command line, each overriding the ones before it.</summary>
 internal static class HostConfiguration
 {
     /// <summary>The file that is read from the working directory where the command line names none.</summary>

@@ -37,7 +37,7 @@ internal static class ServerCommand
     private static readonly Option<string?> s_config = new("--config")
     {
         Description =
-            $"A JSON file with settings; {HostConfiguration.FileName} in the working directory without it, if there is one. The environment and the command line precede it.",
+            $"A JSON file with settings; {HostConfiguration.FileName} in the working directory without it, if there is one. The environment and the command line override it.",
         Recursive = true,
     };
 

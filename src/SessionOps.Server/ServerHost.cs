@@ -16,7 +16,7 @@ internal static class ServerHost
 
     /// <summary>Builds the host from ASP.NET Core's configuration and from what a caller puts in place.</summary>
     /// <param name="args">What the command line says.</param>
-    /// <param name="settings">Settings that precede all others.</param>
+    /// <param name="settings">Settings that override all others.</param>
     /// <param name="configure">Puts other services in place; null for the real ones.</param>
     /// <exception cref="InvalidInputException">A setting cannot be used.</exception>
     public static WebApplication Build(
