@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using k8s;
 using k8s.Models;
 using YamlDotNet.RepresentationModel;
@@ -23,15 +21,15 @@ public sealed class DeployFilesTests
     [SkippableFact]
     public async Task Docker_compose_takes_the_compose_file_and_asks_for_both_secrets()
     {
-        string[]? compose = null;
-        foreach (var candidate in new[] { ["docker-compose"], new[] { "docker", "compose" } })
-            compose ??= await RunAsync([.. candidate, "version"]) is { ExitCode: 0 } ? candidate : null;
+        string[]? compose = Programs.Find("docker-compose") is { } standalone ? [standalone] : null;
+        if (compose is null && Programs.Find("docker") is { } docker && await Programs.RunAsync(docker, ["compose", "version"]) is { ExitCode: 0 })
+            compose = [docker, "compose"];
         Skip.If(compose is null, "There is no docker compose on this machine: the file was read, but not by what it is for.");
-        string[] config = [.. compose, "-f", Repository.PathOf("deploy/compose.yaml"), "config"];
+        string[] config = [.. compose[1..], "-f", Repository.PathOf("deploy/compose.yaml"), "config"];
         (string, string)[] secrets = [("SESSIONOPS_KEY", "0123456789abcdef-key"), ("SESSIONOPS_PATH_SECRET", "fedcba9876543210")];
 
-        var (exitCode, output) = (await RunAsync(config, secrets))!.Value;
-        var refused = (await RunAsync(config, secrets[..1]))!.Value;
+        var (exitCode, output) = await Programs.RunAsync(compose[0], config, secrets);
+        var refused = await Programs.RunAsync(compose[0], config, secrets[..1]);
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("SessionOps__PluginSecrets__0: fedcba9876543210", output, StringComparison.Ordinal);
@@ -58,8 +56,8 @@ public sealed class DeployFilesTests
     [SkippableFact]
     public async Task Systemd_takes_the_unit()
     {
-        const string Program = "/usr/bin/systemd-analyze";
-        Skip.IfNot(File.Exists(Program), "There is no systemd-analyze on this machine: the unit was not checked.");
+        var program = Programs.Find("systemd-analyze");
+        Skip.If(program is null, "There is no systemd-analyze on this machine: the unit was not checked.");
         var folder = Directory.CreateTempSubdirectory("sessionops-unit-");
         try
         {
@@ -71,36 +69,15 @@ public sealed class DeployFilesTests
             );
             var file = Path.Combine(folder.FullName, "sessionops.service");
             await File.WriteAllTextAsync(file, unit);
-            using var process = Process.Start(new ProcessStartInfo(Program, ["verify", "--man=no", file]) { RedirectStandardError = true })!;
 
-            var complaints = await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
+            var (exitCode, complaints) = await Programs.RunAsync(program, ["verify", "--man=no", file]);
 
             Assert.DoesNotContain("sessionops.service", complaints, StringComparison.Ordinal);
-            Assert.Equal(0, process.ExitCode);
+            Assert.Equal(0, exitCode);
         }
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    // Null when there is no such program.
-    private static async Task<(int ExitCode, string Output)?> RunAsync(string[] command, params (string Name, string Value)[] variables)
-    {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        try
-        {
-            using var process = Process.Start(start)!;
-            var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-            return (process.ExitCode, string.Concat(output));
-        }
-        catch (Win32Exception)
-        {
-            return null;
         }
     }
 

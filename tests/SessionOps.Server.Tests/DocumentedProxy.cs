@@ -17,13 +17,6 @@ internal sealed class DocumentedProxy : IAsyncDisposable
     /// <summary>Calls it, from another address of loopback than the one that the server knows as its proxy's.</summary>
     public HttpClient Client { get; } = new(new SocketsHttpHandler { ConnectCallback = ConnectAsync });
 
-    /// <summary>Finds a program; null when the machine has none.</summary>
-    public static string? Find(string program) =>
-        $"{Environment.GetEnvironmentVariable("PATH")}{Path.PathSeparator}/usr/sbin"
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, program))
-            .FirstOrDefault(File.Exists);
-
     /// <summary>Starts nginx.</summary>
     public static async Task<DocumentedProxy> NginxAsync(string program, Uri upstream)
     {

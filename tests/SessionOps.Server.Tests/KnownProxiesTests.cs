@@ -62,7 +62,7 @@ public sealed class KnownProxiesTests
     [SkippableFact]
     public async Task Works_behind_nginx_as_documented()
     {
-        var program = DocumentedProxy.Find("nginx");
+        var program = Programs.Find("nginx");
         Skip.If(program is null, "There is no nginx on this machine: its example was not tried.");
 
         Assert.Equal("127.0.0.2 https", await CallerBehindAsync(upstream => DocumentedProxy.NginxAsync(program, upstream)));
@@ -71,7 +71,7 @@ public sealed class KnownProxiesTests
     [SkippableFact]
     public async Task Works_behind_Caddy_as_documented()
     {
-        var program = DocumentedProxy.Find("caddy");
+        var program = Programs.Find("caddy");
         Skip.If(program is null, "There is no Caddy on this machine: its example was not tried.");
 
         Assert.Equal("127.0.0.2 http", await CallerBehindAsync(upstream => DocumentedProxy.CaddyAsync(program, upstream)));
