@@ -6,7 +6,7 @@ namespace SessionOps.Engines.Tests;
 public abstract class HostileScriptTests
 {
     private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan s_long = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan s_long = TimeSpan.FromSeconds(2);
 
     public static TheoryData<string> EndlessScripts { get; } =
     [

@@ -4,7 +4,7 @@ using SessionOps.Testing;
 namespace SessionOps.Engines.Tests.Browser.Libraries;
 
 /// <summary>Well-known libraries, fingerprinting ones among them, run as they do in Chromium.</summary>
-public sealed class LibraryTests
+public abstract class LibraryTests
 {
     // The libraries wait for their own timers; an interpreting engine on a busy machine needs seconds for the largest.
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
@@ -14,24 +14,14 @@ public sealed class LibraryTests
     };
     private static readonly Lazy<Task<string>> s_installed = new(static () => NpmInstallation.EnsureAsync(LibraryCase.Folder, "libraries"));
 
-    public static TheoryData<string, string> LibrariesOfEngines
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var engine in Engines.All.Keys)
-            {
-                foreach (var library in LibraryCase.All.Keys)
-                    data.Add(engine, library);
-            }
+    public static TheoryData<string> Libraries => [.. LibraryCase.All.Keys];
 
-            return data;
-        }
-    }
+    /// <summary>The engine that runs the libraries.</summary>
+    protected abstract IScriptEngine Engine { get; }
 
     [SkippableTheory]
-    [MemberData(nameof(LibrariesOfEngines))]
-    public async Task Runs_as_in_Chromium(string engineName, string name)
+    [MemberData(nameof(Libraries))]
+    public async Task Runs_as_in_Chromium(string name)
     {
         Skip.IfNot(
             NpmInstallation.IsPossible,
@@ -39,18 +29,18 @@ public sealed class LibraryTests
         );
         var library = LibraryCase.All[name];
 
-        var lines = await RunAsync(engineName, library);
+        var lines = await RunAsync(library);
 
-        var known = library.KnownOf(engineName);
+        var known = library.KnownOf(Engine.Name);
         var apart = known.Concat(library.Profile.Keys).ToList();
         Assert.Equal(Without(library.Chromium, apart), Without(lines, apart));
         Assert.All(known, key => Assert.NotEqual(Of(library.Chromium, key), Of(lines, key)));
     }
 
-    private static async Task<string[]> RunAsync(string engineName, LibraryCase library)
+    private async Task<string[]> RunAsync(LibraryCase library)
     {
         var folder = Path.Combine(await s_installed.Value, "node_modules");
-        await using var world = await Engines.All[engineName].CreateWorldAsync(s_options, CancellationToken.None);
+        await using var world = await Engine.CreateWorldAsync(s_options, CancellationToken.None);
         if (library.Before is not null)
             await world.ExecuteAsync(library.Before, "before.js", CancellationToken.None);
         foreach (var script in library.Scripts)
