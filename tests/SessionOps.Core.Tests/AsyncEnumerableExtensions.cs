@@ -1,4 +1,4 @@
-namespace SessionOps.Tests;
+namespace SessionOps.Core.Tests;
 
 internal static class AsyncEnumerableExtensions
 {

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace SessionOps.Tests;
+namespace SessionOps.Core.Tests;
 
 public sealed class ContractsTests
 {

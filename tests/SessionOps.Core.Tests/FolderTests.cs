@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SessionOps.Tests;
+namespace SessionOps.Core.Tests;
 
 public sealed partial class FolderTests
 {

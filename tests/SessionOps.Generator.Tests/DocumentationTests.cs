@@ -25,7 +25,7 @@ public sealed class DocumentationTests
 
     [Fact]
     public void The_page_shows_the_file_that_the_tests_of_one_file_build() =>
-        Assert.Equal(File.ReadAllText(Path.Combine(Sources.Folder, "../SessionOps.OneFile.Tests", Sample)), DocumentationPage.Blocks[Sample]);
+        Assert.Equal(File.ReadAllText(Path.Combine(Sources.Folder, "OneFile", Sample)), DocumentationPage.Blocks[Sample]);
 
     [Fact]
     public void The_page_shows_what_is_emitted()

@@ -9,7 +9,7 @@ using SessionOps.Http;
 using SessionOps.InnerTube;
 using SessionOps.Scripting;
 
-namespace SessionOps.Tests.Attestation;
+namespace SessionOps.Core.Tests.Attestation;
 
 public sealed class AttestationClientTests : IDisposable
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 using SessionOps.Attestation;
 using SessionOps.Scripting;
 
-namespace SessionOps.Tests.Attestation;
+namespace SessionOps.Core.Tests.Attestation;
 
 public sealed class BotGuardClientTests
 {

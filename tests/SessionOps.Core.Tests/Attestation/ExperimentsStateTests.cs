@@ -1,6 +1,6 @@
 using SessionOps.Attestation;
 
-namespace SessionOps.Tests.Attestation;
+namespace SessionOps.Core.Tests.Attestation;
 
 public sealed class ExperimentsStateTests
 {

@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using SessionOps.Attestation;
+using SessionOps.Core.Tests.Http;
 using SessionOps.Http;
 using SessionOps.InnerTube;
 using SessionOps.Storage;
-using SessionOps.Tests.Http;
 
-namespace SessionOps.Tests.Attestation;
+namespace SessionOps.Core.Tests.Attestation;
 
 public sealed class InterpreterClientTests : IDisposable
 {

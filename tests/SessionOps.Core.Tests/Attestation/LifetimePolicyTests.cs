@@ -1,7 +1,7 @@
 using NCrontab;
 using SessionOps.Attestation;
 
-namespace SessionOps.Tests.Attestation;
+namespace SessionOps.Core.Tests.Attestation;
 
 public sealed class LifetimePolicyTests
 {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SessionOps.InnerTube;
 
-namespace SessionOps.Tests.Attestation;
+namespace SessionOps.Core.Tests.Attestation;
 
 /// <summary>A challenge script of a few lines with BotGuard's calling convention; its program says what it does.</summary>
 internal static class MiniInterpreter

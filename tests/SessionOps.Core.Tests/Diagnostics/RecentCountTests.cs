@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using SessionOps.Diagnostics;
 
-namespace SessionOps.Tests.Diagnostics;
+namespace SessionOps.Core.Tests.Diagnostics;
 
 public sealed class RecentCountTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SessionOps.Tests.Documentation;
+namespace SessionOps.Core.Tests.Documentation;
 
 /// <summary>
 /// Every command of the documentation is run, in this or an equal form, by the named test or workflow, or needs something that no test has.

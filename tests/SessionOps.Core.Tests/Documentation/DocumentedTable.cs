@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace SessionOps.Tests.Documentation;
+namespace SessionOps.Core.Tests.Documentation;
 
 /// <summary>Compares a table between two markers of a page with what the code says. <c>SESSIONOPS_REWRITE_SNAPSHOTS=1</c> writes it there, to be read in the diff.</summary>
 internal static class DocumentedTable

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SessionOps.Tests.Documentation;
+namespace SessionOps.Core.Tests.Documentation;
 
 /// <summary>The tables of what was found, and of the tests that keep it from coming back, name tests that there are.</summary>
 public sealed partial class FindingTests

@@ -1,4 +1,4 @@
-namespace SessionOps.Tests.Documentation;
+namespace SessionOps.Core.Tests.Documentation;
 
 /// <summary>Every link of the documentation leads somewhere, and every page can be reached.</summary>
 public sealed class LinkTests

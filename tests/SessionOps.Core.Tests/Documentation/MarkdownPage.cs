@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SessionOps.Tests.Documentation;
+namespace SessionOps.Core.Tests.Documentation;
 
 /// <summary>A page of the documentation, as far as the tests read it: headings, links and blocks of code.</summary>
 internal sealed partial class MarkdownPage

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SessionOps.Tests.Documentation;
+namespace SessionOps.Core.Tests.Documentation;
 
 /// <summary>The page of troubles names each error once in its groups, and none that there is not.</summary>
 public sealed partial class TroubleshootingTests

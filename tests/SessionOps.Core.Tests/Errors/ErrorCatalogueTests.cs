@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using SessionOps.Tests.Documentation;
+using SessionOps.Core.Tests.Documentation;
 
-namespace SessionOps.Tests.Errors;
+namespace SessionOps.Core.Tests.Errors;
 
 public sealed class ErrorCatalogueTests
 {

@@ -1,4 +1,4 @@
-namespace SessionOps.Tests.Errors;
+namespace SessionOps.Core.Tests.Errors;
 
 public sealed class WordingTests
 {

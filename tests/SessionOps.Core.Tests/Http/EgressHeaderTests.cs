@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
+using SessionOps.Core.Tests.Http.Faults;
 using SessionOps.Http;
-using SessionOps.Tests.Http.Faults;
 
-namespace SessionOps.Tests.Http;
+namespace SessionOps.Core.Tests.Http;
 
 /// <summary>The exact headers that leave this machine: another one would tell us from a browser, or tell YouTube of our callers.</summary>
 public sealed class EgressHeaderTests : IDisposable

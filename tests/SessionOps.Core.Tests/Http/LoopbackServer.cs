@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace SessionOps.Tests.Http;
+namespace SessionOps.Core.Tests.Http;
 
 /// <summary>A TCP server that talks by a function: what a proxy sees, byte by byte.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable

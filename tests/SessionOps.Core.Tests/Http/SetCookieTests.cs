@@ -1,6 +1,6 @@
 using SessionOps.Http;
 
-namespace SessionOps.Tests.Http;
+namespace SessionOps.Core.Tests.Http;
 
 public sealed class SetCookieTests
 {

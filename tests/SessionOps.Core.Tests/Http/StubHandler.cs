@@ -1,4 +1,4 @@
-namespace SessionOps.Tests.Http;
+namespace SessionOps.Core.Tests.Http;
 
 /// <summary>Answers each request by a function, and keeps what was asked.</summary>
 internal sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler

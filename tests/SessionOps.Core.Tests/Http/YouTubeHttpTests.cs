@@ -2,9 +2,9 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using SessionOps.Http;
-using static SessionOps.Tests.Http.LoopbackServer;
+using static SessionOps.Core.Tests.Http.LoopbackServer;
 
-namespace SessionOps.Tests.Http;
+namespace SessionOps.Core.Tests.Http;
 
 public sealed class YouTubeHttpTests
 {

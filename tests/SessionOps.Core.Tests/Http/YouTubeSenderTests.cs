@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using SessionOps.Http;
 using SessionOps.Scripting;
 
-namespace SessionOps.Tests.Http;
+namespace SessionOps.Core.Tests.Http;
 
 public sealed class YouTubeSenderTests
 {

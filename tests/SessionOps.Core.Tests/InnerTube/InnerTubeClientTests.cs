@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using SessionOps.Core.Tests.Http;
 using SessionOps.InnerTube;
-using SessionOps.Tests.Http;
 
-namespace SessionOps.Tests.InnerTube;
+namespace SessionOps.Core.Tests.InnerTube;
 
 public sealed class InnerTubeClientTests : IDisposable
 {

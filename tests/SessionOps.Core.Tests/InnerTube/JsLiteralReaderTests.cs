@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using SessionOps.InnerTube.Bridge;
 
-namespace SessionOps.Tests.InnerTube;
+namespace SessionOps.Core.Tests.InnerTube;
 
 public sealed class JsLiteralReaderTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SessionOps.InnerTube.Bridge;
 
-namespace SessionOps.Tests.InnerTube;
+namespace SessionOps.Core.Tests.InnerTube;
 
 public sealed class JsonTreeTests
 {

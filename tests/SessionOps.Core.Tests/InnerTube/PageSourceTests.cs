@@ -2,7 +2,7 @@ using System.Text;
 using CsCheck;
 using SessionOps.InnerTube.Bridge;
 
-namespace SessionOps.Tests.InnerTube;
+namespace SessionOps.Core.Tests.InnerTube;
 
 public sealed class PageSourceTests
 {

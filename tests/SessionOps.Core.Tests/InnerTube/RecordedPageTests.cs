@@ -2,7 +2,7 @@ using SessionOps.InnerTube;
 using SessionOps.InnerTube.Bridge;
 using SessionOps.Tokens;
 
-namespace SessionOps.Tests.InnerTube;
+namespace SessionOps.Core.Tests.InnerTube;
 
 /// <summary>Pages that were saved from YouTube, one .html file each; nothing of them belongs into this repository.</summary>
 public sealed class RecordedPageTests

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using SessionOps.InnerTube.Bridge;
 
-namespace SessionOps.Tests.InnerTube;
+namespace SessionOps.Core.Tests.InnerTube;
 
 public sealed class ServiceWorkerDataTests
 {

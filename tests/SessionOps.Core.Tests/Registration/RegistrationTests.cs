@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SessionOps.Core.Tests.Sessions;
 using SessionOps.Storage;
-using SessionOps.Tests.Sessions;
 
-namespace SessionOps.Tests.Registration;
+namespace SessionOps.Core.Tests.Registration;
 
 /// <summary>How a program gets a session service of the library, with and without a container.</summary>
 public sealed class RegistrationTests : IDisposable

@@ -1,6 +1,6 @@
 using SessionOps.Scripting;
 
-namespace SessionOps.Tests.Scripting;
+namespace SessionOps.Core.Tests.Scripting;
 
 public sealed class SpareWorldEngineTests
 {

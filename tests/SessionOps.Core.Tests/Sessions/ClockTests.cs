@@ -1,4 +1,4 @@
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Clocks that jump, of this process and of others on the same store.</summary>
 public sealed class ClockTests : SessionServiceWorld

@@ -1,6 +1,6 @@
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>A store whose connection can be cut.</summary>
 internal sealed class CuttableStore(ISessionStore store) : ISessionStore

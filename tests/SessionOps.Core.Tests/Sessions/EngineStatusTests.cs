@@ -1,7 +1,7 @@
 using SessionOps.Scripting;
 using SessionOps.Sessions;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 public sealed class EngineStatusTests : SessionServiceWorld
 {

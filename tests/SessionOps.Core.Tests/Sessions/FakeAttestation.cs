@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using SessionOps.Attestation;
 using SessionOps.InnerTube;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Counts attestations and hands out minters whose tokens tell which attestation they came from.</summary>
 internal sealed class FakeAttestation(TimeProvider timeProvider) : IAttestationClient

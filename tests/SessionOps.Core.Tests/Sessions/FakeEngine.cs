@@ -1,6 +1,6 @@
 using SessionOps.Scripting;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>An engine that makes no worlds, because the attestation is a fake too.</summary>
 internal sealed class FakeEngine : IScriptEngine, IDisposable

@@ -1,6 +1,6 @@
 using SessionOps.Attestation;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 internal sealed class FakeMinter(int number, TokenGrade grade, DateTimeOffset refreshAt, DateTimeOffset expiresAt) : IPoTokenMinter
 {

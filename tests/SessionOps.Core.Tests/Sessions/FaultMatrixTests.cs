@@ -1,6 +1,6 @@
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Each call of a store with each fault: what callers see, and what is kept.</summary>
 public sealed class FaultMatrixTests : SessionServiceWorld

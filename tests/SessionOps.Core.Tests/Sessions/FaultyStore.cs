@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>What a store is asked to do.</summary>
 public enum StoreCall

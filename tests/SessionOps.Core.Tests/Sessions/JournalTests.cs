@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using SessionOps.Diagnostics;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 public sealed class JournalTests : SessionServiceWorld
 {

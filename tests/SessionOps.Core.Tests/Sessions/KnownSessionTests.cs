@@ -1,7 +1,7 @@
 using SessionOps.Sessions;
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Whether there is a session of a name, as a service says it before it gives one.</summary>
 public sealed class KnownSessionTests : SessionServiceWorld

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Answers with a page of its own visitor data and a challenge, as the player with a video, and as the media server with a status.</summary>
 internal sealed class PageHandler : HttpMessageHandler

@@ -1,7 +1,7 @@
 using System.Net;
 using SessionOps.Sessions;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 public sealed class RepairTests : SessionServiceWorld
 {

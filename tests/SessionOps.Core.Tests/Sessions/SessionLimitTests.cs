@@ -1,6 +1,6 @@
 using SessionOps.Sessions;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>What a service does at its limits.</summary>
 public sealed class SessionLimitTests : SessionServiceWorld

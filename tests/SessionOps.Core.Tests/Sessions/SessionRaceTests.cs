@@ -1,6 +1,6 @@
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>What happens to an attestation that is in flight while somebody removes, replaces or invalidates what it is for.</summary>
 public sealed class SessionRaceTests : SessionServiceWorld

@@ -3,7 +3,7 @@ using SessionOps.InnerTube;
 using SessionOps.Sessions;
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 public sealed class SessionServiceTests : SessionServiceWorld
 {

@@ -5,7 +5,7 @@ using SessionOps.InnerTube;
 using SessionOps.Sessions;
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Session services on one store, one clock and one attestation, each as a process of its own would have it.</summary>
 public abstract class SessionServiceWorld : IAsyncDisposable

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SessionOps.Sessions;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 public sealed class SharedWorkTests : IAsyncDisposable
 {

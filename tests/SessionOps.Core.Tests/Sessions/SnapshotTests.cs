@@ -1,7 +1,7 @@
 using SessionOps.Attestation;
 using SessionOps.Sessions;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Snapshots count against the same budget as attestations; wrong input costs nothing.</summary>
 public sealed class SnapshotTests : SessionServiceWorld

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>What a service does while its store does not answer.</summary>
 public sealed class StoreAwayTests : SessionServiceWorld

@@ -1,6 +1,6 @@
 using SessionOps.Storage;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>A session that was made while the store was away, and what the store holds when it is back.</summary>
 public sealed class UnsavedSessionTests : SessionServiceWorld

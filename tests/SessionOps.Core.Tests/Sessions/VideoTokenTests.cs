@@ -1,6 +1,6 @@
 using SessionOps.Sessions;
 
-namespace SessionOps.Tests.Sessions;
+namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Tokens for videos in processes that end soon, which would attest for each otherwise.</summary>
 public sealed class VideoTokenTests : SessionServiceWorld

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace SessionOps.Tests.Settings;
+namespace SessionOps.Core.Tests.Settings;
 
 /// <summary>An option of <see cref="SessionOpsOptions"/> with what is written about it: its attribute and its summary.</summary>
 internal sealed partial record DescribedOption(PropertyInfo Property, SettingAttribute Attribute, string Meaning)

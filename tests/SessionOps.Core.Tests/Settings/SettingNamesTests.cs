@@ -1,4 +1,4 @@
-namespace SessionOps.Tests.Settings;
+namespace SessionOps.Core.Tests.Settings;
 
 public sealed class SettingNamesTests
 {

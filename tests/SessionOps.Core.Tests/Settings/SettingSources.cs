@@ -1,4 +1,4 @@
-namespace SessionOps.Tests.Settings;
+namespace SessionOps.Core.Tests.Settings;
 
 /// <summary>Writes what is made from the options: the catalogue, the reader and the cmdlets' parameters.</summary>
 internal static class SettingSources

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using SessionOps.Tests.Documentation;
+using SessionOps.Core.Tests.Documentation;
 
-namespace SessionOps.Tests.Settings;
+namespace SessionOps.Core.Tests.Settings;
 
 /// <summary>What is made from the options is up to date: sources and tables.</summary>
 public sealed partial class SettingsAreDescribedOnceTests

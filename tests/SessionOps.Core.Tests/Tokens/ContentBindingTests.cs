@@ -1,6 +1,6 @@
 using SessionOps.Tokens;
 
-namespace SessionOps.Tests.Tokens;
+namespace SessionOps.Core.Tests.Tokens;
 
 /// <summary>The cases are those of yt-dlp's own tests (test/test_pot/test_pot_builtin_utils.py).</summary>
 public sealed class ContentBindingTests

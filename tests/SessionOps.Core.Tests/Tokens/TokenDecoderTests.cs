@@ -4,7 +4,7 @@ using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using SessionOps.Tokens;
 
-namespace SessionOps.Tests.Tokens;
+namespace SessionOps.Core.Tests.Tokens;
 
 public sealed class TokenDecoderTests
 {

@@ -1,4 +1,4 @@
-namespace SessionOps.Tests.Tokens;
+namespace SessionOps.Core.Tests.Tokens;
 
 public sealed class VideoAddressTests
 {

@@ -1,6 +1,6 @@
 using SessionOps.Tokens;
 
-namespace SessionOps.Tests.Tokens;
+namespace SessionOps.Core.Tests.Tokens;
 
 public sealed class YtDlpArgumentsTests
 {

@@ -16,8 +16,14 @@ internal static class Sources
         global using System.Threading.Tasks;
         """;
 
+    // All but these tests, which have the product's operations compiled into them.
     private static readonly Lazy<MetadataReference[]> s_references = new(() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path => path != typeof(Sources).Assembly.Location)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ]
     );
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);

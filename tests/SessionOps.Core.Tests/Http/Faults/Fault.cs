@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace SessionOps.Tests.Http.Faults;
+namespace SessionOps.Core.Tests.Http.Faults;
 
 /// <summary>Something that goes wrong at a request, and the error id that callers see.</summary>
 /// <param name="Name">What goes wrong, for people.</param>

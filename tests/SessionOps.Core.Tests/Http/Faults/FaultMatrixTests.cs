@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
+using SessionOps.Core.Tests.Documentation;
 using SessionOps.Http;
-using SessionOps.Tests.Documentation;
 
-namespace SessionOps.Tests.Http.Faults;
+namespace SessionOps.Core.Tests.Http.Faults;
 
 /// <summary>Every stage that asks over HTTP meets every fault, over real sockets, and ends in its typed error.</summary>
 public sealed class FaultMatrixTests : IDisposable

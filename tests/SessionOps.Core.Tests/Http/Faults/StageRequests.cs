@@ -1,9 +1,9 @@
 using SessionOps.Attestation;
+using SessionOps.Core.Tests.Attestation;
 using SessionOps.Http;
 using SessionOps.InnerTube;
-using SessionOps.Tests.Attestation;
 
-namespace SessionOps.Tests.Http.Faults;
+namespace SessionOps.Core.Tests.Http.Faults;
 
 /// <summary>Makes the request of a stage.</summary>
 internal static class StageRequests

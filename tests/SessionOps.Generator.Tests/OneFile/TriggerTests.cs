@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SessionOps.Triggers;
 
-namespace SessionOps.OneFile.Tests;
+namespace SessionOps.Generator.Tests.OneFile;
 
 /// <summary>The trigger that the build made of the sample file, with the attributes that the official worker indexes.</summary>
 public sealed class TriggerTests

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using SessionOps.Endpoints;
 using SessionOps.Endpoints.OpenApi;
 
-namespace SessionOps.OneFile.Tests;
+namespace SessionOps.Generator.Tests.OneFile;
 
 /// <summary>The product's endpoints with those that the generator made of the sample file, on Kestrel.</summary>
 internal sealed class SampleHost : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace SessionOps.OneFile.Tests;
+namespace SessionOps.ModuleTests.OneFile;
 
 /// <summary>The module that the build made with the sample file beside the product's operations, in the console, on a simulator.</summary>
 public sealed class CmdletTests
@@ -10,11 +10,13 @@ public sealed class CmdletTests
         $null = $session | Publish-YouTubeSession
         """;
 
+    private static readonly string s_module = BuildMetadata.Of("OneFileModule");
+
     [Fact]
     public async Task It_is_exported_and_runs() =>
         Assert.Equal(
             ["Get-CoverageGap", "Navigator.keyboard", "Screen.isExtended", "Navigator.keyboard"],
-            await SampleConsole.LinesAsync(
+            await LinesAsync(
                 $$"""
                 {{Prepare}}
                 (Get-Command Get-CoverageGap -Module SessionOps).Name
@@ -27,7 +29,7 @@ public sealed class CmdletTests
     [Fact]
     public async Task It_has_the_help_of_its_comments()
     {
-        var help = await SampleConsole.RunAsync("Get-Help Get-CoverageGap -Full");
+        var help = await RunAsync("Get-Help Get-CoverageGap -Full");
         Assert.Contains("Gets what a session's challenge asked for and the browser environment lacks.", help, StringComparison.Ordinal);
         Assert.Contains("The stored session.", help, StringComparison.Ordinal);
         Assert.Contains("How often the challenge must have asked.", help, StringComparison.Ordinal);
@@ -38,7 +40,7 @@ public sealed class CmdletTests
     [Fact]
     public async Task Each_of_its_parameters_has_a_text() =>
         Assert.Empty(
-            await SampleConsole.LinesAsync(
+            await LinesAsync(
                 """
                 $documented = (Get-Help Get-CoverageGap -Full).parameters.parameter | ForEach-Object { if ("$($_.description.Text)".Length -gt 10) { $_.name } }
                 (Get-Command Get-CoverageGap).Parameters.Keys | Where-Object { $_ -notin $documented -and $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters -and $_ -ne 'ProgressAction' }
@@ -51,11 +53,11 @@ public sealed class CmdletTests
     {
         Assert.Matches(
             @"Target\s+Member\s+Count\s+-+\s+-+\s+-+\s+Navigator\s+keyboard\s+12\s+Screen\s+isExtended\s+1\s*$",
-            await SampleConsole.RunAsync($"{Prepare}\nGet-CoverageGap")
+            await RunAsync($"{Prepare}\nGet-CoverageGap")
         );
         Assert.Contains(
             "<Name>SessionOps.CoverageGap</Name>",
-            await File.ReadAllTextAsync(Path.Combine(SampleConsole.Module, "SessionOps.format.ps1xml")),
+            await File.ReadAllTextAsync(Path.Combine(s_module, "SessionOps.format.ps1xml")),
             StringComparison.Ordinal
         );
     }
@@ -64,11 +66,21 @@ public sealed class CmdletTests
     public async Task Its_arguments_are_completed() =>
         Assert.Equal(
             ["-AtLeast", "batch", "v8"],
-            await SampleConsole.LinesAsync(
+            await LinesAsync(
                 """
                 $null = New-YouTubeSession batch
                 'Get-CoverageGap -AtL', 'Get-CoverageGap -Name b', 'Get-CoverageGap -Engine v' | ForEach-Object { (TabExpansion2 $_ $_.Length).CompletionMatches.CompletionText }
                 """
             )
         );
+
+    private static async Task<string> RunAsync(string script)
+    {
+        var (code, output, error) = await ConsoleProcess.RunAsync("--simulator", "--module", s_module, script);
+        Assert.True(code == 0, error);
+        return output;
+    }
+
+    private static async Task<IEnumerable<string>> LinesAsync(string script) =>
+        (await RunAsync(script)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using SessionOps.Endpoints;
 
-namespace SessionOps.OneFile.Tests;
+namespace SessionOps.Generator.Tests.OneFile;
 
 public sealed class RouteTests
 {
