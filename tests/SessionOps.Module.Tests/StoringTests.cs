@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using SessionOps.Simulator;
 
 namespace SessionOps.ModuleTests;
@@ -39,6 +40,48 @@ public sealed class StoringTests
         Assert.Equal(1, runspace.Service.Flushes);
         runspace.Invoke("New-YouTubeSession -WhatIf");
         Assert.Equal(1, runspace.Service.Flushes);
+    }
+
+    [Fact]
+    public async Task Nothing_is_lost_when_the_pipeline_is_stopped()
+    {
+        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 1, ProgramBytes = 2000 });
+        var store = Directory.CreateTempSubdirectory("sessionops-");
+        try
+        {
+            var mint =
+                $"Get-PoToken -WarningAction SilentlyContinue -Store '{store.FullName}' -YouTubeUrl '{simulator.Url}' -InterpreterHost '{simulator.Url.Authority}'";
+            List<PoToken> written;
+            using (var runspace = new ModuleRunspace())
+            {
+                using var pipeline = runspace.Pipeline($"1..100000 | ForEach-Object {{ \"binding $_ of a caller\" }} | {mint}");
+                var taken = new PSDataCollection<PSObject>();
+                var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                taken.DataAdded += (_, added) =>
+                {
+                    if (added.Index == 4)
+                        enough.SetResult();
+                };
+                var running = Task.Run(() => pipeline.Invoke(null, taken));
+                await enough.Task;
+                pipeline.Stop();
+                await running;
+                Assert.Equal(PSInvocationState.Stopped, pipeline.InvocationStateInfo.State);
+                written = [.. taken.Select(token => (PoToken)token.BaseObject)];
+            }
+
+            using (var runspace = new ModuleRunspace())
+            {
+                var bindings = string.Join("', '", written.Select(token => token.ContentBinding));
+                Assert.Equal(written, runspace.Invoke($"'{bindings}' | {mint}").Of<PoToken>());
+            }
+
+            Assert.Equal(1, simulator.State.Attestations);
+        }
+        finally
+        {
+            store.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed partial class SessionService : ISessionService
             new Attestor(parts.InnerTube, parts.Attestation, parts.Breaker, _journal, parts.TimeProvider),
             parts.Breaker,
             store,
-            new TokenWriter(store, background),
+            new TokenWriter(store, background, parts.TimeProvider),
             background,
             parts.Metrics,
             parts.TimeProvider,

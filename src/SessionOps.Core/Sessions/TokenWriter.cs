@@ -3,28 +3,36 @@ using SessionOps.Storage;
 namespace SessionOps.Sessions;
 
 /// <summary>Stores tokens after their callers have them: one after another, the newest of each binding, and all of them when somebody asks for it.</summary>
-internal sealed class TokenWriter(GuardedSessionStore store, BackgroundWork background) : IDisposable
+internal sealed class TokenWriter : IDisposable
 {
+    /// <summary>
+    /// How long a token waits for others. Written at once, each would take a processor in the very moment in which its caller goes on and asks for the next.
+    /// </summary>
+    public static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(50);
+
     // A caller that mints faster than the store writes waits for it then.
     private const int MaxPending = 1000;
 
+    private readonly GuardedSessionStore _store;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Dictionary<(string Session, string Binding), PoToken> _pending = [];
-    private bool _scheduled;
+    private readonly ITimer _soon;
+
+    public TokenWriter(GuardedSessionStore store, BackgroundWork background, TimeProvider timeProvider)
+    {
+        _store = store;
+        _soon = timeProvider.CreateTimer(_ => background.Start("Storing tokens", FlushAsync), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Stores the token soon; waits only while too many are pending.</summary>
     public Task AddAsync(string session, PoToken token, CancellationToken cancellationToken)
     {
         lock (_pending)
         {
+            WriteSoonIfFirst();
             _pending[(session, token.ContentBinding)] = token;
             if (_pending.Count < MaxPending)
-            {
-                if (!_scheduled)
-                    background.Start("Storing tokens", FlushAsync);
-                _scheduled = true;
                 return Task.CompletedTask;
-            }
         }
 
         return FlushAsync(cancellationToken);
@@ -41,8 +49,6 @@ internal sealed class TokenWriter(GuardedSessionStore store, BackgroundWork back
         }
         finally
         {
-            lock (_pending)
-                _scheduled = false;
             _writing.Release();
         }
     }
@@ -60,7 +66,18 @@ internal sealed class TokenWriter(GuardedSessionStore store, BackgroundWork back
         _writing.Release();
     }
 
-    public void Dispose() => _writing.Dispose();
+    public void Dispose()
+    {
+        _soon.Dispose();
+        _writing.Dispose();
+    }
+
+    // Under the lock. Who is not the first is written with the first.
+    private void WriteSoonIfFirst()
+    {
+        if (_pending.Count == 0)
+            _soon.Change(Delay, Timeout.InfiniteTimeSpan);
+    }
 
     private (string Session, PoToken Token)? Take()
     {
@@ -79,11 +96,11 @@ internal sealed class TokenWriter(GuardedSessionStore store, BackgroundWork back
     private async Task WriteAsync(string session, PoToken token, CancellationToken cancellationToken)
     {
         // A store that is away would keep those who wait for the end of a thousand tokens waiting for each.
-        if (store.IsAway && !store.TryBeginProbe())
+        if (_store.IsAway && !_store.TryBeginProbe())
             return;
         try
         {
-            await store.WriteTokenAsync(session, token, cancellationToken).ConfigureAwait(false);
+            await _store.WriteTokenAsync(session, token, cancellationToken).ConfigureAwait(false);
         }
         catch (StoreException)
         {
@@ -92,7 +109,11 @@ internal sealed class TokenWriter(GuardedSessionStore store, BackgroundWork back
         catch (OperationCanceledException)
         {
             lock (_pending)
+            {
+                WriteSoonIfFirst();
                 _pending.TryAdd((session, token.ContentBinding), token);
+            }
+
             throw;
         }
     }
