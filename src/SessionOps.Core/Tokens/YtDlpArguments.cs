@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using SessionOps.Storage;
 
 namespace SessionOps.Tokens;
@@ -6,6 +7,9 @@ namespace SessionOps.Tokens;
 /// <summary>Writes yt-dlp's command line for a session.</summary>
 public static class YtDlpArguments
 {
+    // Without it yt-dlp reads a file in the encoding of its machine, which is not UTF-8 on most Windows.
+    private const string Encoding = "# coding: utf-8";
+
     private const string ExtractorArguments = "--extractor-args";
 
     /// <summary>Gives the arguments for a session, with tokens for whatever can be bound without guessing.</summary>
@@ -108,12 +112,16 @@ public static class YtDlpArguments
         ];
     }
 
-    /// <summary>Writes the arguments as lines of a configuration file, each option with its value, as yt-dlp reads it back (Python's <c>shlex.split</c>).</summary>
+    /// <summary>
+    /// Writes the arguments as lines of a configuration file in UTF-8, each option with its value, as yt-dlp reads it back (Python's <c>shlex.split</c>).
+    /// A line that names the encoding comes first where it matters.
+    /// </summary>
     /// <param name="arguments">The arguments: options, each followed by its value.</param>
     public static IReadOnlyList<string> ConfigurationOf(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        return [.. arguments.Chunk(2).Select(option => string.Join(' ', option.Select((word, index) => index == 0 ? word : Quoted(word))))];
+        string[] encoding = arguments.All(static argument => Ascii.IsValid(argument)) ? [] : [Encoding];
+        return [.. encoding, .. arguments.Chunk(2).Select(option => string.Join(' ', option.Select((word, index) => index == 0 ? word : Quoted(word))))];
     }
 
     // Inside single quotes everything but the quote itself stands for itself.

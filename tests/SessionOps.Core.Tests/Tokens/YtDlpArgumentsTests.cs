@@ -73,6 +73,16 @@ public sealed class YtDlpArgumentsTests
         Assert.DoesNotContain("exec", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_configuration_names_its_encoding_where_it_matters()
+    {
+        Assert.Equal(["--cookies '/home/a b/cookies.txt'"], YtDlpArguments.ConfigurationOf(["--cookies", "/home/a b/cookies.txt"]));
+        Assert.Equal(
+            ["# coding: utf-8", "--cookies '/home/Zoë'\"'\"'s/cookies.txt'"],
+            YtDlpArguments.ConfigurationOf(["--cookies", "/home/Zoë's/cookies.txt"])
+        );
+    }
+
     private static PoToken Token(BindingKind kind) =>
         new()
         {
