@@ -4,29 +4,36 @@ using SessionOps.Simulator;
 
 namespace SessionOps.ModuleTests;
 
-/// <summary>One process that runs all Pester tests on a simulator, and what became of each.</summary>
+/// <summary>A process that runs Pester tests on a simulator, and what became of each.</summary>
 internal static class PesterRun
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(5);
 
     private static readonly Lazy<Task<ILookup<string, Result>>> s_complete = new(async () =>
-        await RunAsync(await RealPowerShell.CommandAsync(), isComplete: true)
+        (await RunAsync(await RealPowerShell.CommandAsync(), isComplete: true)).ToLookup(KeyOf)
     );
 
-    private static readonly Lazy<Task<ILookup<string, Result>>> s_console = new(() =>
-        RunAsync(["dotnet", Path.Combine(AppContext.BaseDirectory, "SessionOps.Shell.dll")], isComplete: false)
+    private static readonly Lazy<Task<ILookup<string, Result>>> s_console = new(async () =>
+        (await RunAsync(["dotnet", Path.Combine(AppContext.BaseDirectory, "SessionOps.Shell.dll")], isComplete: false)).ToLookup(KeyOf)
     );
 
     /// <summary>Fails as the test did.</summary>
-    public static async Task AssertPassedAsync(string file, string test, bool isComplete)
+    public static async Task AssertPassedAsync(string file, string test, bool isComplete) =>
+        AssertPassed([.. (await (isComplete ? s_complete : s_console).Value)[$"{file}:{test}"]]);
+
+    /// <summary>Tries a released package in a complete PowerShell.</summary>
+    public static async Task AssertPassedAsync(string package) => AssertPassed(await RunAsync(await RealPowerShell.CommandAsync(), isComplete: true, package));
+
+    private static void AssertPassed(Result[] results)
     {
-        var results = (await (isComplete ? s_complete : s_console).Value)[$"{file}:{test}"].ToList();
         Assert.NotEmpty(results);
         // A test with data has a result for each.
         Assert.All(results, result => Assert.True(result.Outcome == "Passed", $"{result.Name}: {result.Outcome}\n{result.Error}"));
     }
 
-    private static async Task<ILookup<string, Result>> RunAsync(string[] command, bool isComplete)
+    private static string KeyOf(Result result) => $"{result.File}:{result.Path}";
+
+    private static async Task<Result[]> RunAsync(string[] command, bool isComplete, string? package = null)
     {
         var folder = Directory.CreateTempSubdirectory("sessionops-");
         await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 1, ProgramBytes = 2000 });
@@ -35,8 +42,10 @@ internal static class PesterRun
             var assemblies = Path.Combine(folder.FullName, "assemblies");
             ConflictingAssemblies.Save(assemblies);
             var results = Path.Combine(folder.FullName, "results.json");
+            string[] except = [isComplete ? "" : PesterScripts.CompleteOnly, package is null ? PesterScripts.ReleasedOnly : ""];
             var script =
-                $"& '{Path.Combine(PesterScripts.Folder, "Run.ps1")}' -Pester '{BuildMetadata.Of("Pester")}' -Results '{results}' -Except '{(isComplete ? "" : PesterScripts.CompleteOnly)}'";
+                $"& '{Path.Combine(PesterScripts.Folder, "Run.ps1")}' -Pester '{BuildMetadata.Of("Pester")}' -Results '{results}'"
+                + $" -Except '{string.Join("', '", except)}' -File '{(package is null ? "" : "Package.Tests.ps1")}'";
             string[] arguments = isComplete ? ["-NoProfile", "-NonInteractive", "-Command", script] : [script];
             var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. arguments])
             {
@@ -46,11 +55,12 @@ internal static class PesterRun
                 WorkingDirectory = folder.FullName,
             };
             start.Environment["SESSIONOPS_TEST_ASSEMBLIES"] = assemblies;
+            start.Environment["SESSIONOPS_TEST_PACKAGE"] = package;
             foreach (var (name, value) in Settings(simulator, folder.FullName))
                 start.Environment[name] = value;
             var output = await EndAsync(start);
             Assert.True(File.Exists(results), output);
-            return JsonSerializer.Deserialize<Result[]>(await File.ReadAllTextAsync(results))!.ToLookup(result => $"{result.File}:{result.Path}");
+            return JsonSerializer.Deserialize<Result[]>(await File.ReadAllTextAsync(results))!;
         }
         finally
         {

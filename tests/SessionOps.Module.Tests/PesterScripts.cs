@@ -8,6 +8,9 @@ internal static class PesterScripts
     /// <summary>Marks what only a complete PowerShell has: jobs, PSResourceGet, PSReadLine.</summary>
     public const string CompleteOnly = "CompletePowerShell";
 
+    /// <summary>Marks what only a released package has.</summary>
+    public const string ReleasedOnly = "Released";
+
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Pester");
 
     /// <summary>File, block and name of each test.</summary>
@@ -20,7 +23,8 @@ internal static class PesterScripts
             foreach (var it in Named(Parser.ParseFile(file, out _, out _), "It"))
             {
                 var blocks = Above(it).ToList();
-                if (isComplete || !blocks.Append(it).Any(block => block.CommandElements.Any(element => element.Extent.Text == CompleteOnly)))
+                var marks = blocks.Append(it).SelectMany(block => block.CommandElements).Select(element => element.Extent.Text).ToList();
+                if (!marks.Contains(ReleasedOnly) && (isComplete || !marks.Contains(CompleteOnly)))
                     cases.Add(Path.GetFileName(file), string.Join('.', blocks.AsEnumerable().Reverse().Append(it).Select(NameOf)));
             }
         }

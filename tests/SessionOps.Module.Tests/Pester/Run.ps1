@@ -1,12 +1,12 @@
-param([string] $Pester, [string] $Results, [string] $Except)
+param([string] $Pester, [string] $Results, [string[]] $Except, [string] $File)
 $ErrorActionPreference = 'Stop'
 $PSStyle.OutputRendering = 'PlainText'
 Import-Module $Pester
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $PSScriptRoot
+$configuration.Run.Path = Join-Path $PSScriptRoot $File
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'None'
-if ($Except) { $configuration.Filter.ExcludeTag = $Except }
+$configuration.Filter.ExcludeTag = @($Except | Where-Object { $_ })
 $run = Invoke-Pester -Configuration $configuration
 $failed = $run.Containers | Where-Object Result -EQ 'Failed' | ForEach-Object { $_.ErrorRecord }
 if ($failed) { throw ($failed | Out-String) }

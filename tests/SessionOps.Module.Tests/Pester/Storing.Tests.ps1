@@ -34,6 +34,13 @@ Describe 'Processes' -Tag CompletePowerShell {
         "$said" | Should -BeLike "*could not be stored*"
     }
 
+    It 'end well as a schedule runs them, and say so when they cannot' {
+        Invoke-Fresh "Update-YouTubeSession -ErrorAction Stop -Store '$(Join-Path $TestDrive scheduled)'" | Should -BeNullOrEmpty
+        $LASTEXITCODE | Should -Be 0
+        $null = Invoke-Fresh "Update-YouTubeSession absent -ErrorAction Stop -Store '$(Join-Path $TestDrive scheduled)'"
+        $LASTEXITCODE | Should -Be 1
+    }
+
     It 'share the token for a video' {
         $store = Join-Path $TestDrive shared
         $tokens = 1..2 | ForEach-Object { Invoke-Fresh "Get-PoToken -VideoId jNQXAC9IVRw -AsPlainText -Store '$store'" }
