@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using YamlDotNet.RepresentationModel;
 
 namespace SessionOps.Packages.Tests;
 
 /// <summary>What a tag releases, and by which version.</summary>
-public sealed class ReleaseTests
+public sealed partial class ReleaseTests
 {
     private static readonly string[] s_platforms = ["linux-arm64", "linux-x64", "osx-arm64", "osx-x64", "win-x64"];
 
@@ -36,6 +38,26 @@ public sealed class ReleaseTests
         Assert.All(used, action => Assert.Matches("^actions/[a-z-]+@[0-9a-f]{40}$", action));
     }
 
+    [Fact]
+    public void Starts_published_servers_by_the_name_that_publishing_gives_them()
+    {
+        var project = XDocument.Load(Path.Combine(Built.Repository, "src", "SessionOps.Server", "SessionOps.Server.csproj"));
+        var name = project.Descendants("ToolCommandName").Single().Value;
+
+        var started = Directory
+            .EnumerateFiles(Path.Combine(Built.Repository, ".github", "workflows"))
+            .SelectMany(file => Jobs(file).Values)
+            .SelectMany(job => (YamlSequenceNode)job["steps"])
+            .OfType<YamlMappingNode>()
+            .Where(step => step.Children.ContainsKey("run"))
+            .SelectMany(step => PublishedProgram().Matches($"{step["run"]}"))
+            .Select(match => match.Groups[1].Value)
+            .ToList();
+
+        Assert.NotEmpty(started);
+        Assert.All(started, program => Assert.Equal(name, program));
+    }
+
     [SkippableFact]
     public async Task The_notes_are_the_changelogs_words()
     {
@@ -46,6 +68,9 @@ public sealed class ReleaseTests
         Assert.StartsWith("-", notes.TrimStart(), StringComparison.Ordinal);
         Assert.DoesNotContain("\n## ", notes, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"(?m)^\s*out/(?:[\w-]+/)*([\w.]+) --")]
+    private static partial Regex PublishedProgram();
 
     private static Dictionary<string, YamlNode> Jobs(string file)
     {

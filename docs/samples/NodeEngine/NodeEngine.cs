@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SessionOps;
 using SessionOps.Scripting;
 
@@ -12,8 +11,8 @@ public sealed class NodeEngine : IScriptEngine
     public async Task<IScriptWorld> CreateWorldAsync(ScriptWorldOptions options, CancellationToken cancellationToken)
     {
         var world = new NodeWorld(options.Limits.Timeout);
-        var (page, browser) = (options.PageUrl.AbsoluteUri, options.Profile);
-        await world.AskAsync("open", cancellationToken, BrowserEnvironment.Source.Text, page, browser.UserAgent, string.Join(',', browser.Languages));
+        object[] browser = [options.PageUrl.AbsoluteUri, options.Profile.UserAgent, string.Join(',', options.Profile.Languages)];
+        await world.AskAsync("open", options.Limits.Timeout, cancellationToken, [BrowserEnvironment.Source.Text, .. browser]);
         return world;
     }
 
@@ -29,28 +28,27 @@ public sealed class NodeEngine : IScriptEngine
         public IReadOnlyList<CoverageGap> CoverageGaps => [];
 
         public Task ExecuteAsync(string source, string sourceName, CancellationToken cancellationToken) =>
-            AskAsync("execute", cancellationToken, source, sourceName);
+            AskAsync("execute", timeout, cancellationToken, source, sourceName);
 
         public async Task<IScriptBridge> CreateBridgeAsync(string expression, CancellationToken cancellationToken) =>
-            new Bridge(this, (double)(await AskAsync("bridge", cancellationToken, expression))!);
+            new Bridge(this, await AskAsync("bridge", timeout, cancellationToken, expression));
 
-        public async Task<object?> AskAsync(string command, CancellationToken cancellationToken, params object?[] values)
+        public async Task<object?> AskAsync(string command, TimeSpan limit, CancellationToken cancellationToken, params object?[] values)
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(timeout);
             await _turn.WaitAsync(cancellationToken);
             try
             {
                 var request = new { command, values = values.Select(value => value is byte[] bytes ? new { bytes } : value) };
-                await _node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request).AsMemory(), limit.Token);
-                var line = await _node.StandardOutput.ReadLineAsync(limit.Token);
-                var answer = JsonNode.Parse(line ?? throw new SessionOpsException(ErrorIds.ScriptFailed, "Node has ended."))!;
-                return answer["error"] is { } error ? throw new SessionOpsException(ErrorIds.ScriptFailed, $"{error}") : Read(answer["value"]);
+                await _node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request));
+                var line = await _node.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(limit, cancellationToken);
+                var answer = JsonSerializer.Deserialize<Answer>(line ?? """{"error":"Node has ended."}""", JsonSerializerOptions.Web)!;
+                return answer.Error is null ? answer.Value : throw new SessionOpsException(ErrorIds.ScriptFailed, answer.Error);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception end) when (end is TimeoutException or OperationCanceledException)
             {
+                // The answer may still come, and would be taken for the next one's.
                 _node.Kill();
-                throw new SessionOpsException(ErrorIds.ScriptLimitExceeded, "The script exceeded its time limit.");
+                throw end is TimeoutException ? new SessionOpsException(ErrorIds.ScriptLimitExceeded, "The script exceeded its time limit.") : end;
             }
             finally
             {
@@ -64,24 +62,16 @@ public sealed class NodeEngine : IScriptEngine
             _node.Dispose();
             return ValueTask.CompletedTask;
         }
+    }
 
-        private static object? Read(JsonNode? value) =>
-            value switch
-            {
-                null => null,
-                JsonObject bytes => Convert.FromBase64String((string)bytes["bytes"]!),
-                _ => value.GetValueKind() switch
-                {
-                    JsonValueKind.String => (string)value!,
-                    JsonValueKind.Number => (double)value!,
-                    _ => (bool)value!,
-                },
-            };
+    private sealed class Bridge(NodeWorld world, object? number) : IScriptBridge
+    {
+        public Task<object?> CallAsync(string name, TimeSpan timeout, CancellationToken cancellationToken, params object?[] arguments) =>
+            world.AskAsync("call", timeout, cancellationToken, [number, name, .. arguments]);
+    }
 
-        private sealed class Bridge(NodeWorld world, double number) : IScriptBridge
-        {
-            public Task<object?> CallAsync(string name, TimeSpan timeout, CancellationToken cancellationToken, params object?[] arguments) =>
-                world.AskAsync("call", cancellationToken, [number, name, .. arguments]);
-        }
+    private sealed record Answer(string? Error, string? Text, double? Number, bool? Flag, byte[]? Bytes)
+    {
+        public object? Value => Text ?? Number ?? Flag ?? (object?)Bytes;
     }
 }

@@ -38,12 +38,16 @@ const commands = {
   },
 };
 const given = value => (value?.bytes === undefined ? value : new Uint8Array(Buffer.from(value.bytes, 'base64')));
-const written = value => (Object.prototype.toString.call(value) === '[object Uint8Array]' ? { bytes: Buffer.from(value).toString('base64') } : value);
+const kinds = { string: 'text', number: 'number', boolean: 'flag' };
+const written = value => {
+  if (Object.prototype.toString.call(value) === '[object Uint8Array]') return { bytes: Buffer.from(value).toString('base64') };
+  return typeof value in kinds ? { [kinds[typeof value]]: value } : {};
+};
 require('node:readline').createInterface({ input: stdin }).on('line', async line => {
   const { command, values } = JSON.parse(line);
   let answer;
   try {
-    answer = { value: written(await commands[command](...values.map(given))) };
+    answer = written(await commands[command](...values.map(given)));
   } catch (error) {
     answer = { error: `${error}` };
   }

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Microsoft.Extensions.FileSystemGlobbing;
+using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
+
 namespace SessionOps.Core.Tests.Documentation;
 
 /// <summary>Every link of the documentation leads somewhere, and every page can be reached.</summary>
@@ -25,6 +29,43 @@ public sealed class LinkTests
 
         Assert.All(packages.SelectMany(page => page.Links), link => Assert.False(IsOurs(link), link));
     }
+
+    [Fact]
+    public void Each_page_of_the_site_links_to_what_the_site_has()
+    {
+        using var docfx = JsonDocument.Parse(File.ReadAllText(Path.Combine(DocumentedTable.Root, "docfx.json")));
+        var build = docfx.RootElement.GetProperty("build");
+        var pages = Files(build.GetProperty("content"));
+        var all = pages.Concat(Files(build.GetProperty("resource"))).ToHashSet(StringComparer.Ordinal);
+
+        var missing = MarkdownPage
+            .All.Where(page => pages.Contains(page.Path))
+            .SelectMany(page => page.Links.Where(IsOurs).Select(link => (Page: page, Target(page, link).File)))
+            .Where(link => File.Exists(Path.Combine(DocumentedTable.Root, link.File)) && !all.Contains(link.File));
+
+        Assert.Contains("docs/README.md", pages);
+        Assert.Empty(missing);
+    }
+
+    private static HashSet<string> Files(JsonElement groups)
+    {
+        var root = new DirectoryInfoWrapper(new DirectoryInfo(DocumentedTable.Root));
+        return
+        [
+            .. groups
+                .EnumerateArray()
+                .SelectMany(group =>
+                {
+                    var matcher = new Matcher();
+                    matcher.AddIncludePatterns(Patterns(group, "files"));
+                    matcher.AddExcludePatterns(Patterns(group, "exclude"));
+                    return matcher.Execute(root).Files.Select(static file => file.Path);
+                }),
+        ];
+    }
+
+    private static IEnumerable<string> Patterns(JsonElement group, string name) =>
+        group.TryGetProperty(name, out var patterns) ? [.. patterns.EnumerateArray().Select(static pattern => pattern.GetString()!)] : [];
 
     private static bool IsOurs(string link) => !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith("mailto:", StringComparison.Ordinal);
 
