@@ -11,33 +11,32 @@ internal static class ServerCommand
 
     private static readonly Option<bool> s_simulator = new("--simulator")
     {
-        Description = "Uses a YouTube and an attestation service of our own on loopback instead of the real ones, and a store that ends with the host.",
+        Description = "Uses a simulated YouTube on loopback instead of the real one, and a temporary store.",
         Recursive = true,
     };
 
     private static readonly Option<string?> s_port = new("--port", "-p")
     {
-        Description = $"The port to listen on; {ListenAddresses.DefaultPort} or the environment's PORT without it.",
+        Description = $"The port to listen on. Default: PORT of the environment, or {ListenAddresses.DefaultPort}.",
         Recursive = true,
     };
 
     private static readonly Option<string[]> s_hosts = new("--host", "-H")
     {
-        Description =
-            "The addresses to listen on, given several times or separated by commas; 127.0.0.1 and ::1 without it. Beyond loopback a key is required.",
+        Description = "The addresses to listen on, given several times or separated by commas. Beyond loopback a key is required. Default: 127.0.0.1 and ::1.",
         Recursive = true,
     };
 
     private static readonly Option<string> s_logFormat = new("--log-format")
     {
-        Description = "How the log is written, one line for an entry: text or json.",
+        Description = "How the log is written, one line for each entry: text or json.",
         Recursive = true,
     };
 
     private static readonly Option<string?> s_config = new("--config")
     {
         Description =
-            $"A JSON file with settings; {HostConfiguration.FileName} in the working directory without it, if there is one. The environment and the command line override it.",
+            $"A JSON file with settings, which the environment and the command line override. Default: {HostConfiguration.FileName} in the working directory, if it exists.",
         Recursive = true,
     };
 
@@ -53,14 +52,15 @@ internal static class ServerCommand
             Serves YouTube sessions and PO tokens over HTTP.
 
             Settings, as environment variables, in a file or on the command line (--SessionOps:Store=...):
-            {string.Join('\n', SettingCatalogue.All.Select(setting => $"  {setting.Usage}: {setting.Meaning} Not set: {setting.Unset}."))}
+            {string.Join('\n', SettingCatalogue.All.Select(setting => $"  {setting.Usage}: {setting.Meaning} Default: {setting.Unset}."))}
 
-            Takes ASP.NET Core's settings too, such as --urls http://127.0.0.1:8080.
+            ASP.NET Core's settings work too, such as --urls http://127.0.0.1:8080.
 
-            To try it without YouTube:            {Name} --simulator
-            To find out why it does not work:     {Name} doctor
-            For others than this machine:         SessionOps__Keys__me=<a random key> {Name} --host 0.0.0.0
-            What it answers, while it runs:       http://127.0.0.1:{ListenAddresses.DefaultPort}/docs
+            Try it without YouTube:            {Name} --simulator
+            Find out why it does not work:     {Name} doctor
+            Serve other machines:              SessionOps__Keys__me=<a random key> {Name} --host 0.0.0.0
+            Status, while it runs:             http://127.0.0.1:{ListenAddresses.DefaultPort}/
+            Documentation, while it runs:      http://127.0.0.1:{ListenAddresses.DefaultPort}/docs
             """
         )
         {
@@ -82,7 +82,7 @@ internal static class ServerCommand
 
     private static Command Doctor()
     {
-        var command = new Command("doctor", "Obtains a session that is not kept, step by step, and reports what it took, what was missing and what went wrong.")
+        var command = new Command("doctor", "Checks the settings and the store, obtains a session step by step without keeping it, and says what went wrong.")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
@@ -94,7 +94,7 @@ internal static class ServerCommand
     {
         var command = new Command(
             "healthcheck",
-            "Asks a running server on this machine for its /health and ends with 0 if it answers 200, else with 1. For images without a shell."
+            "Asks a running server on this machine for /health. Exit code 0 if it answers 200, else 1. For images without a shell."
         )
         {
             TreatUnmatchedTokensAsErrors = false,
@@ -199,7 +199,7 @@ internal static class ServerCommand
               yt-dlp --extractor-args "youtubepot-bgutilhttp:base_url={(
                 key.Length == 0 ? address : $"{address}/api/p/<one of SessionOps__PluginSecrets__*>"
             )}" <address of a video>
-            What else there is: {address}/docs
+            Status: {address}/  Documentation: {address}/docs
             """;
     }
 }
