@@ -66,7 +66,7 @@ async function inChromium(pair, worlds, before) {
     return { ...result, times: [0, ready - started, taken - ready, mint], trace: globalThis.recordingTrace?.() };
   })()`;
   const results = [];
-  // A browser that ends by itself, as it may on a machine without memory to spare, is no measurement.
+  // A browser that ends by itself, as it may on a machine without memory to spare, is not a measurement.
   for (let attempts = 0; results.length < worlds; attempts++) {
     const browser = await openBrowser();
     try {

@@ -124,6 +124,6 @@ public sealed class RecordConverter : PSTypeConverter
 
     private static UnusableRecordException Unusable(Type type, string property) =>
         new(
-            $"This is no whole {type.Name}: {property} is missing or cannot be read. Keep all of its properties (ConvertTo-Json -Depth 4, Export-Clixml -Depth 4)."
+            $"This is not a complete {type.Name}: {property} is missing or cannot be read. Keep all of its properties (ConvertTo-Json -Depth 4, Export-Clixml -Depth 4)."
         );
 }

@@ -41,7 +41,7 @@ public sealed class TextInputAttribute(params Type[] valueOf) : ArgumentTransfor
     private ArgumentTransformationMetadataException Refused(object? value)
     {
         var taken = string.Concat(ValueOf.Select(type => $" or a {type.Name}"));
-        var message = value is null ? "The value is null; leave the parameter out instead." : $"Give a text{taken}: a {value.GetType().Name} is none.";
+        var message = value is null ? "The value is null; leave the parameter out instead." : $"Give text{taken}, not a {value.GetType().Name}.";
         return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

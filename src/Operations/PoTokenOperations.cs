@@ -6,7 +6,7 @@ namespace SessionOps.Operations;
 /// <summary>What can be done with PO tokens.</summary>
 public static class PoTokenOperations
 {
-    /// <summary>The bindings that are no secret: visitor data and data sync ids are longer than this.</summary>
+    /// <summary>The bindings that are not secrets: visitor data and data sync ids are longer than this.</summary>
     private const string PublicBinding = "^[A-Za-z0-9_-]{1,16}$";
 
     /// <summary>Gets a PO token for a video, or for another content binding.</summary>

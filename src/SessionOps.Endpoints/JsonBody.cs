@@ -14,7 +14,7 @@ internal static class JsonBody
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads the body; null when it is empty.</summary>
-    /// <exception cref="InvalidRequestException">It is no JSON, of another content type, or too large.</exception>
+    /// <exception cref="InvalidRequestException">It is not JSON, of another content type, or too large.</exception>
     public static async Task<JsonDocument?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await BufferAsync(request, MaxBytes, cancellationToken).ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal static class JsonBody
     }
 
     /// <summary>Reads the body whatever it is announced as; null when it is empty.</summary>
-    /// <exception cref="InvalidRequestException">It is no JSON, or too large.</exception>
+    /// <exception cref="InvalidRequestException">It is not JSON, or too large.</exception>
     public static async Task<JsonDocument?> ReadLenientlyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         var body = await BufferAsync(request, maxBytes, cancellationToken).ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal static class JsonBody
         }
         catch (InvalidOperationException exception)
         {
-            throw Malformed("The body has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.", exception);
+            throw Malformed("The body has half of a surrogate pair (\\uD800 to \\uDFFF), which is not a valid character.", exception);
         }
         catch (JsonException exception)
         {

@@ -9,7 +9,7 @@ public static class ProblemResponse
 {
     internal const string ContentType = "application/problem+json";
 
-    /// <summary>Answers with the error's own status and, where the other side asked to wait, <c>Retry-After</c>.</summary>
+    /// <summary>Answers with the error's own status and, where the remote server asked to wait, <c>Retry-After</c>.</summary>
     public static Task WriteAsync(HttpContext context, SessionOpsException exception)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -81,7 +81,7 @@ internal static class ListenAddresses
             throw new InvalidInputException(
                 ErrorIds.InvalidConfiguration,
                 "urls",
-                $"'{address}' is no address to listen on: write it with its scheme, such as http://127.0.0.1:{DefaultPort}, or use --host and --port."
+                $"'{address}' is not an address to listen on: write it with its scheme, such as http://127.0.0.1:{DefaultPort}, or use --host and --port."
             );
         }
     }

@@ -15,7 +15,7 @@ internal sealed class RefreshTimetable
             ?? throw new InvalidInputException(
                 ErrorIds.InvalidConfiguration,
                 nameof(options.RefreshSchedule),
-                $"SESSIONOPS_REFRESH_SCHEDULE is '{options.RefreshSchedule}', which is no schedule: write six fields, seconds first, such as '0 */5 * * * *' for every five minutes."
+                $"SESSIONOPS_REFRESH_SCHEDULE is '{options.RefreshSchedule}', which is not a schedule: write six fields, seconds first, such as '0 */5 * * * *' for every five minutes."
             );
 
     /// <summary>The first run after a moment.</summary>

@@ -46,7 +46,7 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
         {
             var response = await Container.GetBlobClient(blob).DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             using var download = response.Value;
-            // A record in base64 is a third larger; what is larger than twice is no record, and is not read to its end.
+            // A record in base64 is a third larger; what is larger than twice is not a record, and is not read to its end.
             var buffer = new byte[(int)Math.Min(download.Details.ContentLength, 2 * SessionJson.MaxBytes)];
             await download.Content.ReadExactlyAsync(buffer, cancellationToken).ConfigureAwait(false);
             return new BlobRecord(buffer, download.Details.ETag);
@@ -157,7 +157,7 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
         catch (RequestFailedException e) when (e.Status == 403)
         {
             // Whoever may not create containers may still use one: if it is missing, the next request says so.
-            logger.LogInformation("The container of '{Location}' is not ours to create; it must be there.", Location);
+            logger.LogInformation("The container of '{Location}' does not exist; create it first.", Location);
         }
 
         _containerIsThere = true;

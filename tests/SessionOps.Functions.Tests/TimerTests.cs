@@ -25,7 +25,7 @@ public sealed class TimerTests : IAsyncLifetime
         Assert.Equal(StatusResult.Types.Status.Success, (await _app.Host.FireAsync()).Status);
         Assert.Equal(1, _app.Simulator.State.Attestations);
 
-        // Due; and past due, which is no other work.
+        // Due; and past due, which is the same work.
         foreach (var isPastDue in (bool[])[false, true])
         {
             await _app.MakeDueAsync(session);

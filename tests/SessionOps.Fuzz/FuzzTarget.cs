@@ -14,7 +14,7 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Run)
     /// <summary>Inputs that were made by hand, a folder for each target.</summary>
     public static string Corpus { get; } = Path.Combine(AppContext.BaseDirectory, "Corpus");
 
-    /// <summary>A target that takes text; bytes that are no UTF-8 come as replacement characters, as they do from a page.</summary>
+    /// <summary>A target that takes text; bytes that are not UTF-8 come as replacement characters, as they do from a page.</summary>
     public static FuzzTarget OfText(string name, Action<string> run) => new(name, input => run(Encoding.UTF8.GetString(input)));
 
     /// <summary>The inputs that were made by hand.</summary>

@@ -117,7 +117,7 @@ public sealed class CachingTests
     private static void AssertIsData(object? value, HashSet<object> visited)
     {
         Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location or SemanticModel, $"{value?.GetType()} is kept alive.");
-        // A rule is a constant of the generator; a type is no data of the compilation.
+        // A rule is a constant of the generator; a type belongs to its compilation.
         if (value is null or string or DiagnosticDescriptor or Type || value.GetType().IsPrimitive || value.GetType().IsEnum)
             return;
         if (!value.GetType().IsValueType && !visited.Add(value))

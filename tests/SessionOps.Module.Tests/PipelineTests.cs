@@ -100,7 +100,7 @@ public sealed class PipelineTests
     {
         using var runspace = new ModuleRunspace();
         var error = Assert.Single(runspace.Invoke("Get-PoToken -VideoId 'https://example.com/dQw4w9WgXcQ'").Errors);
-        Assert.Contains("This is no video: give its id, 11 of", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("This is not a video: give its id, 11 of", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(runspace.Service.Calls);
     }
 }

@@ -15,7 +15,7 @@ public sealed class SourceLinkTests
     [MemberData(nameof(PackageContentTests.Packages), MemberType = typeof(PackageContentTests))]
     public void Each_package_names_its_commit(string id)
     {
-        Skip.IfNot(Path.Exists(Path.Combine(Built.Repository, ".git")), "NOT TESTED: the commit of the packages, because this folder is no clone.");
+        Skip.IfNot(Path.Exists(Path.Combine(Built.Repository, ".git")), "NOT TESTED: the commit of the packages, because this folder is not a clone.");
 
         var package = new PackageFile(id);
 

@@ -95,7 +95,7 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("127.0.0.1:4999", "is no address to listen on")]
+    [InlineData("127.0.0.1:4999", "is not an address to listen on")]
     [InlineData("https://127.0.0.1:0", "certificate")]
     [InlineData("http://127.0.0.1:{taken}", "already in use")]
     [InlineData("http://203.0.113.1:1", "SessionOps__Keys__<name>")]

@@ -31,7 +31,7 @@ public sealed class PluginTests
         var settings = path == "/v2/ping" ? new[] { ("SessionOps:PluginVersions:2", "2.0.9") } : [];
         await using var host = await HostUnderTest.StartAsync(null, settings);
 
-        // A path of two slashes is no relative address.
+        // A path of two slashes is not a relative address.
         var ping = await host.GetJsonAsync(host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path);
 
         Assert.Equal(version, ping.GetProperty("version").GetString());
@@ -104,7 +104,7 @@ public sealed class PluginTests
     [InlineData("""{"disable_innertube": true}""", "disable_innertube is deprecated because the /Create endpoint doesn't work anymore")]
     [InlineData("""{"content_binding": 7}""", "content_binding must be a string")]
     [InlineData("""{"content_binding": "a", "content_binding": "b"}""", "The body has a member twice in one object.")]
-    [InlineData("""{"content_binding": "\ud800"}""", "The body has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.")]
+    [InlineData("""{"content_binding": "\ud800"}""", "The body has half of a surrogate pair (\\uD800 to \\uDFFF), which is not a valid character.")]
     [InlineData("[]", "The body must be a JSON object.")]
     [InlineData("{", "The body is not well-formed JSON (line 1, byte 1).")]
     public async Task Refuses_with_400_and_the_contracts_own_text(string body, string error)

@@ -3,9 +3,9 @@ namespace SessionOps;
 /// <summary>Every error id with its category, its HTTP status, what happened and what to do; the only place that says so.</summary>
 public static class ErrorCatalogue
 {
-    private const string NewVersion = "if it stays, look for a newer version of SessionOps";
+    private const string NewVersion = "if it keeps happening, look for a newer version of SessionOps";
 
-    private const string OtherEngine = "Try again; if it stays, set SessionOps__Engine to v8 or look for a newer version of SessionOps.";
+    private const string OtherEngine = "Try again; if it keeps happening, set SessionOps__Engine to v8 or look for a newer version of SessionOps.";
 
     /// <summary>All of them, in the order in which a session meets them.</summary>
     public static IReadOnlyList<ErrorDescription> All { get; } =
@@ -74,27 +74,27 @@ public static class ErrorCatalogue
             ErrorKind.OperationTimeout,
             504,
             "The answer did not arrive in time.",
-            "Try again later; if it stays, check the network and SessionOps__Proxy."
+            "Try again later; if it keeps happening, check the network and SessionOps__Proxy."
         ),
         new(
             ErrorIds.RateLimited,
             ErrorKind.LimitsExceeded,
             429,
-            "The other side answered 429 or its like: too many requests.",
+            "The remote server answered 429 or similar: too many requests.",
             "Wait before the next attempt, ask less often, and reuse a session (Get-YouTubeSession)."
         ),
         new(
             ErrorIds.ServerError,
             ErrorKind.ProtocolError,
             502,
-            "The other side answered with a server error.",
-            "Try again later: the other side has a problem."
+            "The remote server answered with a server error.",
+            "Try again later: the remote server has a problem."
         ),
         new(
             ErrorIds.AccessRefused,
             ErrorKind.PermissionDenied,
             502,
-            "The other side refuses this network address (status 401, 403 or 451).",
+            "The remote server refuses this network address (status 401, 403 or 451).",
             "Wait, and check that the network or SessionOps__Proxy is one that YouTube serves: it refuses some addresses of data centres. SessionOps does not get around a refusal."
         ),
         new(
@@ -108,7 +108,7 @@ public static class ErrorCatalogue
             ErrorIds.CaptchaRequired,
             ErrorKind.PermissionDenied,
             502,
-            "The answer is a captcha: the other side saw unusual traffic from this network address.",
+            "The answer is a captcha: the remote server saw unusual traffic from this network address.",
             "Ask less often and wait until the address is trusted again; SessionOps solves no captchas."
         ),
         new(
@@ -116,7 +116,7 @@ public static class ErrorCatalogue
             ErrorKind.ProtocolError,
             502,
             "The page redirects without end.",
-            "Try again later; if it stays, check SessionOps__YouTubeUrl and what SessionOps__Proxy does with redirects and cookies."
+            "Try again later; if it keeps happening, check SessionOps__YouTubeUrl and what SessionOps__Proxy does with redirects and cookies."
         ),
         new(
             ErrorIds.MalformedResponse,

@@ -27,13 +27,13 @@ public static class ErrorIds
     /// <summary>The answer did not arrive in time.</summary>
     public const string TimedOut = "TimedOut";
 
-    /// <summary>The other side answered 429 or its like.</summary>
+    /// <summary>The remote server answered 429 or similar.</summary>
     public const string RateLimited = "RateLimited";
 
-    /// <summary>The other side answered with a server error.</summary>
+    /// <summary>The remote server answered with a server error.</summary>
     public const string ServerError = "ServerError";
 
-    /// <summary>The other side refuses this network address (status 401, 403 or 451).</summary>
+    /// <summary>The remote server refuses this network address (status 401, 403 or 451).</summary>
     public const string AccessRefused = "AccessRefused";
 
     /// <summary>The page is a consent page.</summary>

@@ -18,7 +18,7 @@ public enum ErrorKind
     /// <summary>Something that was read cannot be used.</summary>
     InvalidData,
 
-    /// <summary>The other side answered, and the answer is not good enough.</summary>
+    /// <summary>The remote server answered, and the answer is not good enough.</summary>
     InvalidResult,
 
     /// <summary>A limit was reached.</summary>
@@ -33,10 +33,10 @@ public enum ErrorKind
     /// <summary>It took too long.</summary>
     OperationTimeout,
 
-    /// <summary>The other side refuses.</summary>
+    /// <summary>The remote server refuses.</summary>
     PermissionDenied,
 
-    /// <summary>The other side failed.</summary>
+    /// <summary>The remote server failed.</summary>
     ProtocolError,
 
     /// <summary>Somebody else was faster.</summary>

@@ -1,6 +1,6 @@
 namespace SessionOps;
 
-/// <summary>The other side, or our own breaker on its behalf, asks to wait.</summary>
+/// <summary>The remote server, or our own breaker on its behalf, asks to wait.</summary>
 public sealed class RateLimitedException : SessionOpsException
 {
     /// <inheritdoc cref="SessionOpsException(string, string, Exception?)"/>

@@ -22,6 +22,6 @@ public class SessionOpsException(string errorId, string message, Exception? inne
     /// <summary>Whether the same call may succeed later without any change.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>How long the other side asked to wait; null when it did not say.</summary>
+    /// <summary>How long the remote server asked to wait; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

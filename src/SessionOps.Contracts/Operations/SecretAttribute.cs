@@ -4,9 +4,9 @@ namespace SessionOps.Operations;
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.ReturnValue)]
 public sealed class SecretAttribute : Attribute
 {
-    /// <summary>The bindings that are no secret: visitor data and data sync ids are longer than this.</summary>
+    /// <summary>The bindings that are not secrets: visitor data and data sync ids are longer than this.</summary>
     public const string PublicBinding = "^[A-Za-z0-9_-]{1,16}$";
 
-    /// <summary>A regular expression of the values that are no secret and may stand in a query. Null: every value is a secret.</summary>
+    /// <summary>A regular expression of the values that are not secrets and may stand in a query. Null: every value is a secret.</summary>
     public string? Unless { get; set; }
 }

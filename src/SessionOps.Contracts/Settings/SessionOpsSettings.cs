@@ -51,7 +51,7 @@ public static partial class SessionOpsSettings
         ReadInto(options, new SettingReader(setting, members));
     }
 
-    /// <summary>Refuses variables below our prefix that are no settings, so that a typo does not pass for a default.</summary>
+    /// <summary>Refuses variables below our prefix that are not settings, so that a typo does not pass for a default.</summary>
     /// <param name="variables">Names as in the environment, or with colons as in a configuration; others than ours are passed over.</param>
     /// <exception cref="InvalidInputException">There is no setting of that name; the message names the nearest.</exception>
     public static void ThrowIfUnknown(IEnumerable<string> variables)

@@ -44,8 +44,8 @@ internal static class SettingNames
                 ErrorIds.InvalidConfiguration,
                 known.Name,
                 known.Member is null
-                    ? $"{variable} is no setting: it is one value, {known.Variable}."
-                    : $"{variable} is no setting: each value has a name of its own, {known.Usage}."
+                    ? $"{variable} is not a setting: it is one value, {known.Variable}."
+                    : $"{variable} is not a setting: each value has a name of its own, {known.Usage}."
             );
         }
     }

@@ -21,7 +21,7 @@ internal sealed class SettingReader(Func<string, string?> setting, Func<string, 
     public string? HeaderText(string name) =>
         Text(name) is not { } value ? null
         : value.Length <= MaxUserAgentLength && !value.AsSpan().ContainsAnyExceptInRange(' ', '~') ? value
-        : throw Unusable(name, $"is no text for a header: it has up to {MaxUserAgentLength} printable ASCII characters");
+        : throw Unusable(name, $"is not text for a header: it has up to {MaxUserAgentLength} printable ASCII characters");
 
     public IReadOnlyList<string>? List(string name) => Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

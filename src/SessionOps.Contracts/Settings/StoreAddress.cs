@@ -35,7 +35,7 @@ public sealed partial class StoreAddress
             return new StoreAddress(StoreKind.ConnectionString, text);
         // Taken for a path, a connection string would put its key into the file system.
         if (text.Contains(';', StringComparison.Ordinal))
-            throw Unusable("It is no whole connection string: AccountName or BlobEndpoint is missing.");
+            throw Unusable("It is not a complete connection string: AccountName or BlobEndpoint is missing.");
         return Host().IsMatch(text)
             ? throw Unusable("It begins like the name of a host: write https:// before a container's address, or ./ before a folder.")
             : Folder(text);

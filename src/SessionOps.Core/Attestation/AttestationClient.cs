@@ -78,7 +78,7 @@ internal sealed class AttestationClient(
                 throw new AttestationException(
                     ErrorIds.EmptySignalOutput,
                     SessionStage.Snapshot,
-                    "The snapshot carried no function to mint with: the script found its environment wanting and stopped early without saying so. "
+                    "The snapshot carried no function to mint with: the script found something missing in its environment and stopped early without an error. "
                         + GapsInWords(botGuard.CoverageGaps)
                 )
                 {
@@ -204,7 +204,7 @@ internal sealed class AttestationClient(
 
     private static string GapsInWords(IReadOnlyList<CoverageGap> gaps) =>
         gaps.Count == 0
-            ? "The script asked for nothing that the environment knows to lack."
+            ? "The script asked for nothing that the environment is known to lack."
             : $"The script asked for {gaps.Count} members that the environment lacks, such as {string.Join(", ", gaps.Take(5).Select(gap => $"{gap.Target}.{gap.Member}"))}.";
 
     private void Report(string outcome, long started, IReadOnlyList<CoverageGap> gaps)

@@ -138,7 +138,7 @@ internal sealed class BotGuardClient : IAsyncDisposable
             async () =>
                 await CallAsync("mint", cancellationToken, contentBinding).ConfigureAwait(false) switch
                 {
-                    // An array that the script emptied or detached is no token, nor is one of megabytes.
+                    // An array that the script emptied or detached is not a token, nor is one of megabytes.
                     byte[] { Length: > 0 and <= MaxTokenBytes } token when token[0] != ErrorToken => token,
                     byte[] { Length: >= ErrorHead } error when error[0] == ErrorToken => throw Refused(SessionStage.Mint, error[ErrorHead - 1]),
                     var answer => throw Refused(SessionStage.Mint, answer),

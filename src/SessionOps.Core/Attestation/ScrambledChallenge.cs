@@ -10,7 +10,7 @@ namespace SessionOps.Attestation;
 /// <summary>The answer of <c>Create</c>: <c>[messageId, script, url, interpreterHash, program, globalName, , clientExperimentsStateBlob]</c>, often scrambled.</summary>
 internal static class ScrambledChallenge
 {
-    // Scrambled, each byte is the wanted one less 97 (BgUtils src/core/ChallengeFetcher.ts); if that changes, the result is no JSON.
+    // Scrambled, each byte is the wanted one less 97 (BgUtils src/core/ChallengeFetcher.ts); if that changes, the result is not JSON.
     private const byte Shift = 97;
 
     public static Challenge Read(JsonNode? answer, Uri page)

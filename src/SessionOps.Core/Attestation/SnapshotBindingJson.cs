@@ -9,7 +9,7 @@ internal static class SnapshotBindingJson
 {
     private const int MaxLength = 16 << 10;
 
-    /// <exception cref="InvalidInputException">The additional properties are no JSON object, name a known property, or are too long.</exception>
+    /// <exception cref="InvalidInputException">The additional properties are not a JSON object, name a known property, or are too long.</exception>
     public static string ToJson(this SnapshotBinding binding)
     {
         var json = new JsonObject();
@@ -41,11 +41,11 @@ internal static class SnapshotBindingJson
             return [];
         try
         {
-            return JsonTree.Parse(text) as JsonObject ?? throw Invalid("The additional properties are JSON, but no object: write {\"name\": value}.");
+            return JsonTree.Parse(text) as JsonObject ?? throw Invalid("The additional properties are JSON, but not an object: write {\"name\": value}.");
         }
         catch (JsonException)
         {
-            throw Invalid("The additional properties are no JSON: write {\"name\": value}.");
+            throw Invalid("The additional properties are not JSON: write {\"name\": value}.");
         }
     }
 

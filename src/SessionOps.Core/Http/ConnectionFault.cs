@@ -63,7 +63,7 @@ internal static class ConnectionFault
         {
             SocketError.ConnectionRefused => "the connection was refused",
             SocketError.ConnectionReset => "the connection was reset",
-            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to it in this network",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "this network has no route to it",
             SocketError.TimedOut => "it does not answer",
             _ => "the connection failed",
         };

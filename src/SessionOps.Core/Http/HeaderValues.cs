@@ -8,7 +8,7 @@ internal static class HeaderValues
     // Visitor data with experiments takes some 700 characters; servers refuse headers beyond 8 KB.
     private const int MaxLength = 8 << 10;
 
-    /// <summary>Throws when a value would end its header early or is no text that a header can carry.</summary>
+    /// <summary>Throws when a value would end its header early or is not text that a header can carry.</summary>
     public static void ThrowIfUnusable(string what, HttpRequestHeaders headers)
     {
         foreach (var header in headers.NonValidated)

@@ -49,13 +49,13 @@ internal sealed class Refusal(string what, TimeProvider timeProvider)
             },
             401 or 403 or 451 => new UnexpectedResponseException(
                 ErrorIds.AccessRefused,
-                $"{what} was refused with {status}: the other side does not serve this network address for now."
+                $"{what} was refused with {status}: the remote server does not serve this network address for now."
             )
             {
                 StatusCode = status,
                 RetryAfter = retryAfter,
             },
-            >= 500 => new UnexpectedResponseException(ErrorIds.ServerError, $"{what} failed on the other side with {status}{Wait(retryAfter)}.")
+            >= 500 => new UnexpectedResponseException(ErrorIds.ServerError, $"{what} failed on the remote server with {status}{Wait(retryAfter)}.")
             {
                 StatusCode = status,
                 IsTransient = true,
@@ -94,7 +94,10 @@ internal sealed class Refusal(string what, TimeProvider timeProvider)
 
     /// <summary>A captcha came instead.</summary>
     public static UnexpectedResponseException Captcha(string what, TimeSpan? retryAfter = null) =>
-        new(ErrorIds.CaptchaRequired, $"{what} was answered with a captcha (\"unusual traffic\"): the other side does not serve this network address for now.")
+        new(
+            ErrorIds.CaptchaRequired,
+            $"{what} was answered with a captcha (\"unusual traffic\"): the remote server does not serve this network address for now."
+        )
         {
             RetryAfter = retryAfter,
         };

@@ -127,7 +127,7 @@ internal sealed class InnerTubeClient
         var status =
             playability.Text("status")
             ?? throw YouTubeSender.Malformed(
-                "The player's answer has no playability status; if this stays so, YouTube has changed: look for a newer version of SessionOps."
+                "The player's answer has no playability status; if it keeps happening, YouTube has changed: look for a newer version of SessionOps."
             );
         var (token, tokenReason) =
             status == "OK"
@@ -211,6 +211,6 @@ internal sealed class InnerTubeClient
     private static UnexpectedResponseException Missing(string what) =>
         new(
             ErrorIds.MissingVisitorData,
-            $"Neither the page nor the fallbacks gave {what}; try again, and if this stays so look for a newer version of SessionOps."
+            $"Neither the page nor the fallbacks gave {what}; try again, and if it keeps happening, look for a newer version of SessionOps."
         );
 }

@@ -191,7 +191,7 @@ internal sealed class Attestor(
                     var value = await minter.MintAsync(page.VisitorData, token).ConfigureAwait(false);
                     var session = attestor.Compose(name, page, challenge, minter, value);
                     return SessionJson.Problem(session) is { } problem
-                        ? throw new UnexpectedResponseException(ErrorIds.MalformedResponse, $"What was obtained is no session: {problem}")
+                        ? throw new UnexpectedResponseException(ErrorIds.MalformedResponse, $"What was obtained is not a session: {problem}")
                         : new LiveSession(session, minter);
                 },
                 cancellationToken

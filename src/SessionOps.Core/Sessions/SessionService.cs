@@ -168,7 +168,7 @@ internal sealed partial class SessionService : ISessionService
     public async Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(binding);
-        // What cannot be bound to is refused before anything is asked for: it is no failed attestation.
+        // What cannot be bound to is refused before anything is asked for: it is not a failed attestation.
         _ = binding.ToJson();
         using var turn = await _context.Attestor.EnterAsync(cancellationToken).ConfigureAwait(false);
         return await turn.TakeSnapshotAsync(binding, progress, cancellationToken).ConfigureAwait(false);

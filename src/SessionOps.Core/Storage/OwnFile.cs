@@ -11,7 +11,7 @@ internal static class OwnFile
     private const int NoDirectory = 20;
 
     /// <summary>Opens a file to be read; null when there is none.</summary>
-    /// <exception cref="UnusableFileException">It is no regular file, or somebody else's.</exception>
+    /// <exception cref="UnusableFileException">It is not a regular file, or somebody else's.</exception>
     public static SafeFileHandle? Open(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -58,7 +58,7 @@ internal static class OwnFile
         if (!TryStat(handle.DangerousGetHandle().ToInt32(), "", out var file))
             return;
         if ((file.Mode & 0xF000) != 0x8000)
-            throw new UnusableFileException(path, "There is no regular file in its place.");
+            throw new UnusableFileException(path, "It is not a regular file.");
         if (
             file.User != 0
             && file.User != GetEffectiveUser()

@@ -36,7 +36,7 @@ internal static class PrivateFile
     }
 
     /// <summary>Reads a file; null when there is none.</summary>
-    /// <exception cref="UnusableFileException">It is no regular file, or another user's.</exception>
+    /// <exception cref="UnusableFileException">It is not a regular file, or another user's.</exception>
     public static byte[]? Read(string path)
     {
         using var handle = OwnFile.Open(path);
@@ -51,7 +51,7 @@ internal static class PrivateFile
     }
 
     /// <summary>Reads a file on another thread, since a disk may be slow; null when there is none.</summary>
-    /// <exception cref="UnusableFileException">It is no regular file, or another user's.</exception>
+    /// <exception cref="UnusableFileException">It is not a regular file, or another user's.</exception>
     public static Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) => Task.Run(() => Read(path), cancellationToken);
 
     /// <summary>Puts a file in place of another in one step, so that a reader, or a crash at any moment, finds the old or the new one. One writer at a time.</summary>

@@ -51,7 +51,7 @@ public static class SessionJson
         };
 
     /// <summary>Reads a session from JSON; members that this version does not know are skipped.</summary>
-    /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is no complete session;
+    /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is not a complete session;
     /// <see cref="ErrorIds.StoreSchemaTooNew"/>: a newer version wrote it.</exception>
     public static YouTubeSession Deserialize(ReadOnlySpan<byte> json)
     {
@@ -77,7 +77,7 @@ public static class SessionJson
     }
 
     /// <summary>Reads the session that is stored under a name.</summary>
-    /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is no complete session, or one of another name;
+    /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is not a complete session, or one of another name;
     /// <see cref="ErrorIds.StoreSchemaTooNew"/>: a newer version wrote it.</exception>
     public static YouTubeSession Deserialize(ReadOnlySpan<byte> json, string name) =>
         Deserialize(json) is { } session && session.Name == name
@@ -92,7 +92,7 @@ public static class SessionJson
             : Small(JsonSerializer.SerializeToUtf8Bytes(token, SessionJsonContext.Default.PoToken));
 
     /// <summary>Reads a token from JSON.</summary>
-    /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is no complete token.</exception>
+    /// <exception cref="StoreException"><see cref="ErrorIds.StoreCorrupt"/>: it is not a complete token.</exception>
     public static PoToken DeserializeToken(ReadOnlySpan<byte> json)
     {
         try
@@ -177,7 +177,7 @@ public static class SessionJson
             what,
             cause is JsonException { LineNumber: { } line, BytePositionInLine: { } position }
                 ? $"It is no {what} at line {line + 1}, byte {position}."
-                : "It has half of a surrogate pair, which is no character.",
+                : "It has half of a surrogate pair, which is not a valid character.",
             cause
         );
 }

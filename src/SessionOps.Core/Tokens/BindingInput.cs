@@ -26,7 +26,7 @@ public static class BindingInput
     }
 
     /// <summary>Gets the id of a video that was named in any way; null when none was.</summary>
-    /// <exception cref="InvalidInputException">It is no video.</exception>
+    /// <exception cref="InvalidInputException">It is not a video.</exception>
     [return: NotNullIfNotNull(nameof(videoId))]
     public static string? RequireVideoId(string? videoId) =>
         videoId is null
@@ -35,7 +35,7 @@ public static class BindingInput
                 ?? throw new InvalidInputException(
                     ErrorIds.InvalidInput,
                     nameof(videoId),
-                    "This is no video: give its id, 11 of A-Z, a-z, 0-9, '-' and '_', or the address of its page on YouTube."
+                    "This is not a video: give its id, 11 of A-Z, a-z, 0-9, '-' and '_', or the address of its page on YouTube."
                 );
 
     /// <summary>Gets the video's id from the id itself or from an address on YouTube; null when there is none.</summary>
@@ -55,7 +55,7 @@ public static class BindingInput
                 $"has {contentBinding.Length} characters; a video id has {VideoIdLength}",
             _ when contentBinding.Contains("://", StringComparison.Ordinal) => "is an address, but of no video on YouTube",
             _ when contentBinding.Any(char.IsWhiteSpace) => "has white space in it",
-            ['{' or '[' or '<' or '@', ..] => "is no id but some other text",
+            ['{' or '[' or '<' or '@', ..] => "looks like other text and not like an id",
             _ => null,
         };
     }

@@ -46,7 +46,7 @@ internal ref struct ProtobufFields(ReadOnlySpan<byte> message)
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Goes to the next field; false at the end, or where this is no protobuf any more.</summary>
+    /// <summary>Goes to the next field; false at the end, or where this is not protobuf any more.</summary>
     public bool MoveNext()
     {
         var start = _position;

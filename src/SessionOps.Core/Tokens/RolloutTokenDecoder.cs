@@ -4,7 +4,7 @@ namespace SessionOps.Tokens;
 public static class RolloutTokenDecoder
 {
     /// <summary>Reads a rollout token. What its fields mean is derived from samples, so every one may be missing.</summary>
-    /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is no rollout token.</exception>
+    /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is not a rollout token.</exception>
     public static RolloutToken Decode(string value) => Read(value, out var problem) ?? throw WebSafeBase64.Undecodable("rollout token", problem);
 
     /// <summary>Reads a rollout token; null when it is none.</summary>
@@ -18,7 +18,7 @@ public static class RolloutTokenDecoder
         problem = "it is not base64url";
         if (WebSafeBase64.TryDecode(value) is not { } bytes)
             return null;
-        problem = "it is no protobuf message, or was cut off";
+        problem = "it is not a protobuf message, or was cut off";
         var fields = new ProtobufFields(bytes);
         ulong? id = null,
             first = null,

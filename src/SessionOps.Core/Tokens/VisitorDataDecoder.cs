@@ -6,7 +6,7 @@ public static class VisitorDataDecoder
     private const int IdLength = 11;
 
     /// <summary>Reads visitor data; unknown fields are kept, and no length of the whole is expected.</summary>
-    /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is no visitor data.</exception>
+    /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is not visitor data.</exception>
     public static VisitorData Decode(string value) => Read(value, out var problem) ?? throw WebSafeBase64.Undecodable("visitor data", problem);
 
     /// <summary>Reads visitor data; null when it is none.</summary>
@@ -51,7 +51,7 @@ public static class VisitorDataDecoder
         }
 
         if (!fields.IsAtEnd)
-            problem = "it is no protobuf message, or was cut off";
+            problem = "it is not a protobuf message, or was cut off";
         else if (id?.Length != IdLength)
             problem = $"it has no visitor id of {IdLength} characters in field 1";
         else

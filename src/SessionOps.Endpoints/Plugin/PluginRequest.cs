@@ -27,7 +27,7 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
     public const int MaxBytes = 1 << 20;
 
     /// <summary>Reads the body; an empty one is a request without fields.</summary>
-    /// <exception cref="InvalidRequestException">It is no JSON object, or a field cannot be used.</exception>
+    /// <exception cref="InvalidRequestException">It is not a JSON object, or a field cannot be used.</exception>
     public static async Task<PluginRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var document = await JsonBody.ReadLenientlyAsync(request, MaxBytes, cancellationToken).ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal static class WorkerFrame
     }
 
     /// <summary>Reads the next message; null at the end.</summary>
-    /// <exception cref="InvalidDataException">What comes is no message.</exception>
+    /// <exception cref="InvalidDataException">What comes is not a message.</exception>
     public static BinaryReader? Read(Stream stream)
     {
         var head = new byte[sizeof(int)];

@@ -123,7 +123,7 @@ internal sealed class WorkerProcess
         }
         catch (Exception error) when (error is IOException or InvalidDataException or InvalidOperationException)
         {
-            // V8's last words go to the same place as answers; whatever else is no answer comes from a worker that is not ours any more.
+            // V8's last words go to the same place as answers; whatever else is not an answer comes from a worker that is not ours any more.
             reason = "ended in the middle of an answer";
         }
 

@@ -4,7 +4,7 @@ using SessionOps.Generator.Model;
 
 namespace SessionOps.Generator.Parsing;
 
-/// <summary>Decides how a cmdlet takes its input: the first parameter that is no switch needs no name, and a piped object goes to one parameter only.</summary>
+/// <summary>Decides how a cmdlet takes its input: the first parameter that is not a switch needs no name, and a piped object goes to one parameter only.</summary>
 internal static class CmdletShape
 {
     public static EquatableArray<ParameterModel> WithBindings(

@@ -78,7 +78,7 @@ internal sealed class Challenger(AttestationDesk desk, Visitors visitors, FaultS
         Put("setup", FaultKind.EndlessLoop, "for (;;) {}");
         Put("setup", FaultKind.MemoryBomb, "for (var bomb = []; ; ) bomb.push(new Array(100000).fill('x').join('') + bomb.length);");
         Put("setup", FaultKind.EndlessRecursion, "(function again() { return again() + 1; })();");
-        Put("setup", FaultKind.SyntaxError, "this is no JavaScript");
+        Put("setup", FaultKind.SyntaxError, "this is not JavaScript");
         Put("snapshot", FaultKind.SnapshotNeverSettles, "return;");
         Put("snapshot", FaultKind.SnapshotError, "return answer('E:1');");
         Put("signals", FaultKind.EmptySignalOutput, "signals = [];");

@@ -146,7 +146,7 @@ internal static class InnerTubeEndpoints
         return Results.Text(")]}'" + data.ToJsonString(), "application/json", Encoding.UTF8);
     }
 
-    // Null for whatever is not there or of another kind: a client's mistake is no failure of the server's.
+    // Null for whatever is not there or of another kind: a client's mistake is not a failure of the server's.
     private static string? Text(JsonNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)

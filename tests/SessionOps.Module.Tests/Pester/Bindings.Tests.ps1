@@ -60,7 +60,7 @@ Describe 'Bindings' {
         $doubts.Count | Should -Be 0
     }
 
-    It 'refuses what is no video' {
+    It 'refuses what is not a video' {
         $null = 'jNQXAC9IVR', 'https://example.com/watch?v=jNQXAC9IVRw' | ForEach-Object { Get-PoToken -VideoId $_ -Session $session -ErrorAction SilentlyContinue -ErrorVariable +refused }
         ($refused | Where-Object FullyQualifiedErrorId -Like 'InvalidInput,*').Count | Should -Be 2
     }

@@ -68,7 +68,7 @@ internal sealed class RequestLog(int budget) : DelegatingHandler
         }
         catch (JsonException)
         {
-            return "with something that is no JSON";
+            return "with something that is not JSON";
         }
     }
 

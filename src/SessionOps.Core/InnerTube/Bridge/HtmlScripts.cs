@@ -34,7 +34,7 @@ internal ref struct HtmlScripts(ReadOnlySpan<char> html)
         }
     }
 
-    // The name of a raw-text element, null for any other; false when this is no start tag.
+    // The name of a raw-text element, null for any other; false when this is not a start tag.
     private bool TryReadName(out string? name)
     {
         name = null;

@@ -8,11 +8,11 @@ namespace SessionOps.InnerTube.Bridge;
 /// <summary>
 /// Reads a JavaScript literal (object, array, string, number, true, false, null, undefined) as JSON. It takes what YouTube's
 /// pages write and JSON does not allow: single quotes, hex and unicode escapes, unquoted keys, comments, trailing commas, <c>!0</c>,
-/// <c>void 0</c>. A value inside it that is no literal costs only itself. Every character is looked at twice at most.
+/// <c>void 0</c>. A value inside it that is not a literal costs only itself. Every character is looked at twice at most.
 /// </summary>
 internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
 {
-    // Pages nest some 20 levels; what is deeper is no configuration.
+    // Pages nest some 20 levels; what is deeper is not configuration.
     private const int MaxDepth = 256;
 
     private static readonly SearchValues<char> s_singleQuotedStops = SearchValues.Create("'\\\n\r");
@@ -96,7 +96,7 @@ internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
         value = properties;
         while (!TrySkip('}'))
         {
-            // A method, a getter, a shorthand, a spread and a computed key are no literals: they cost only themselves.
+            // A method, a getter, a shorthand, a spread and a computed key are not literals: they cost only themselves.
             if (!TryReadKey(out var key) || !TrySkip(':'))
             {
                 if (!TrySkipExpression(afterValue: true))

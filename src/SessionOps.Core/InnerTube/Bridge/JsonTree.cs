@@ -10,7 +10,7 @@ internal static class JsonTree
     private const int MaxDepth = 256;
 
     /// <summary>Parses a text.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
     public static JsonNode? Parse(string json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });

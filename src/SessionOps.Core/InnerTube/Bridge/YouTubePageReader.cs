@@ -57,7 +57,7 @@ internal static class YouTubePageReader
 
     private static string Checked(string what, string? value) =>
         value
-        ?? throw YouTubeSender.Malformed($"The page has no usable {what}; if this stays so, YouTube has changed: look for a newer version of SessionOps.");
+        ?? throw YouTubeSender.Malformed($"The page has no usable {what}; if it keeps happening, YouTube has changed: look for a newer version of SessionOps.");
 
     // R is JSON in a string, or on some renders the object itself; a page without a usable one leaves the challenge to the fallbacks.
     private static Challenge? ReadChallenge(JsonObject? attestation, Uri url)

@@ -34,7 +34,7 @@ internal sealed partial class ScriptWorld
         {
             call.Interrupt.ThrowIfCancellationRequested();
             if (_stopReason is { } reason)
-                throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script world was stopped and cannot be reused: {reason} Make a new one.");
+                throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script world was stopped and cannot be reused: {reason} Create another one.");
             _vm?.BeginCall(call.WallTimeout, call.Interrupt);
             result.TrySetResult(work(call));
         }

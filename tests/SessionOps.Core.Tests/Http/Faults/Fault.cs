@@ -98,9 +98,9 @@ internal sealed record Fault(string Name, string ErrorId, Func<NetworkStream, Ta
         {
             AtInterpreter = ErrorIds.InterpreterHashMismatch,
         },
-        new("gzip that is none", ErrorIds.MalformedResponse, Encoded("gzip")),
-        new("deflate that is none", ErrorIds.MalformedResponse, Encoded("deflate")),
-        new("brotli that is none", ErrorIds.MalformedResponse, Encoded("br")),
+        new("damaged gzip", ErrorIds.MalformedResponse, Encoded("gzip")),
+        new("damaged deflate", ErrorIds.MalformedResponse, Encoded("deflate")),
+        new("damaged brotli", ErrorIds.MalformedResponse, Encoded("br")),
         new("an encoding that nobody asked for", ErrorIds.MalformedResponse, Encoded("zstd")),
         new("headers without end", ErrorIds.MalformedResponse, stream => SendAsync(stream, $"HTTP/1.1 200 OK\r\nX-Long: {new string('x', 80 << 10)}\r\n\r\n")),
         new("no HTTP at all", ErrorIds.MalformedResponse, stream => SendAsync(stream, "SSH-2.0-OpenSSH\r\n")),
