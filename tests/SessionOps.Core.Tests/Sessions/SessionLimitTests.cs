@@ -19,6 +19,23 @@ public sealed class SessionLimitTests : SessionServiceWorld
     }
 
     [Fact]
+    public async Task An_answer_from_memory_does_not_open_the_breakers_file()
+    {
+        var service = NewService();
+        await Shared(service);
+        var another = NewBreaker();
+        for (var failure = 0; failure < 3; failure++)
+            another.Failed(new AttestationException(ErrorIds.MintFailed, SessionStage.Mint, "The minter failed."));
+
+        await Shared(service);
+        await Mint(service, "videoid0001");
+
+        Assert.Null(service.Status.CoolingDownUntil);
+        await Assert.ThrowsAsync<RateLimitedException>(() => service.CreateSessionAsync(new SessionRequest(), null, CancellationToken.None));
+        Assert.NotNull(service.Status.CoolingDownUntil);
+    }
+
+    [Fact]
     public async Task The_minters_that_are_kept_warm_are_counted()
     {
         var service = NewService();

@@ -58,6 +58,9 @@ public abstract class SessionServiceWorld : IAsyncDisposable
 
     private protected FileSessionStore NewStore() => new(Path.Combine(_folder.FullName, "store"), _time);
 
+    private protected AttestationBreaker NewBreaker() =>
+        new(Path.Combine(_folder.FullName, "cache"), new SessionOpsOptions().YouTubeUrl, _time, NullLogger.Instance);
+
     private protected string SessionFile => Path.Combine(_folder.FullName, "store", "sessions", "default.json");
 
     private protected SessionService NewService(ISessionStore? store = null, TimeProvider? timeProvider = null, bool isShortLived = false)
@@ -67,7 +70,7 @@ public abstract class SessionServiceWorld : IAsyncDisposable
             new SessionServiceParts(
                 new InnerTubeClient(_http, options, _time),
                 _attestation,
-                new AttestationBreaker(Path.Combine(_folder.FullName, "cache"), options.YouTubeUrl, _time, NullLogger.Instance),
+                NewBreaker(),
                 store ?? NewStore(),
                 Engine,
                 Metrics,
