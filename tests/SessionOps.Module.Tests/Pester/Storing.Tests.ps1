@@ -35,7 +35,7 @@ Describe 'Processes' -Tag CompletePowerShell {
     }
 
     It 'end well as a schedule runs them, and say so when they cannot' {
-        Invoke-Fresh "Update-YouTubeSession -ErrorAction Stop -Store '$(Join-Path $TestDrive scheduled)'" | Should -BeNullOrEmpty
+        $null = Invoke-Fresh "Update-YouTubeSession -ErrorAction Stop -Store '$(Join-Path $TestDrive scheduled)'"
         $LASTEXITCODE | Should -Be 0
         $null = Invoke-Fresh "Update-YouTubeSession absent -ErrorAction Stop -Store '$(Join-Path $TestDrive scheduled)'"
         $LASTEXITCODE | Should -Be 1
