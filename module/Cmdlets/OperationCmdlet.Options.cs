@@ -12,10 +12,9 @@ public abstract partial class OperationCmdlet
 
     private SessionOpsOptions ReadOptions()
     {
-        var variables = Environment.GetEnvironmentVariables();
-        SessionOpsSettings.ThrowIfUnknown(variables.Keys.Cast<string>());
+        var variables = SettingValues.OfEnvironment();
         return SessionOpsSettings.Read(name =>
-            (name, Given(name) ?? (string?)variables[SettingCatalogue.Of(name).Variable]) switch
+            (name, Given(name) ?? variables.Find(name)) switch
             {
                 // The environment's folder, too, is meant from where PowerShell stands.
                 (nameof(SessionOpsOptions.Store), { Length: > 0 } store) => StoreLocation.Resolve(store, SessionState.Path),

@@ -60,10 +60,13 @@ public sealed class SessionNameCompleter : IArgumentCompleter
     private static string ToolTip(YouTubeSession session) =>
         $"{session.Grade}, created {Display.Text(session.CreatedAt)}, expires {Display.Text(session.ExpiresAt)}";
 
-    private static SessionOpsOptions OptionsOf(IDictionary bound, PathIntrinsics paths) =>
-        SessionOpsSettings.Read(name =>
+    private static SessionOpsOptions OptionsOf(IDictionary bound, PathIntrinsics paths)
+    {
+        var variables = SettingValues.OfEnvironment();
+        return SessionOpsSettings.Read(name =>
         {
-            var given = bound[name]?.ToString() ?? Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + name);
+            var given = bound[name]?.ToString() ?? variables.Find(name);
             return name == nameof(SessionOpsOptions.Store) && given is not null ? StoreLocation.Resolve(given, paths) : given;
         });
+    }
 }

@@ -16,7 +16,7 @@ public sealed class StoreCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters
     )
     {
-        var configured = Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + nameof(SessionOpsOptions.Store));
+        var configured = Completion.Configured(nameof(SessionOpsOptions.Store));
         // A connection string holds a key: it is not shown.
         if (!string.IsNullOrEmpty(configured) && !configured.Contains('=', StringComparison.Ordinal))
         {

@@ -16,7 +16,7 @@ public sealed class YouTubeUrlCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters
     )
     {
-        var configured = Environment.GetEnvironmentVariable(SessionOpsSettings.EnvironmentPrefix + nameof(SessionOpsOptions.YouTubeUrl));
+        var configured = Completion.Configured(nameof(SessionOpsOptions.YouTubeUrl));
         return Completion.Of(wordToComplete, "A page that sessions are taken from", configured ?? "", new SessionOpsOptions().YouTubeUrl.OriginalString);
     }
 }

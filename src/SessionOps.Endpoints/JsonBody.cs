@@ -99,9 +99,11 @@ internal static class JsonBody
         }
     }
 
-    // A document finds out only when the text is asked for.
+    // A document finds out only when the text is asked for. What is not escaped was checked to be UTF-8.
     private static void ThrowIfUnreadable(ReadOnlySpan<byte> body)
     {
+        if (!body.Contains((byte)'\\'))
+            return;
         var reader = new Utf8JsonReader(body);
         while (reader.Read())
         {

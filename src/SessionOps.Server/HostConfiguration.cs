@@ -31,14 +31,7 @@ internal static class HostConfiguration
 
     /// <summary>Names each of our settings that is set, and where it comes from; never its value, which may be a secret.</summary>
     public static IEnumerable<(string Setting, string Source)> Origins(IConfigurationRoot configuration) =>
-        from setting in SettingCatalogue.All
-        from key in Keys(configuration, setting)
-        let provider = configuration.Providers.LastOrDefault(provider => provider.TryGet(key, out var value) && !string.IsNullOrEmpty(value))
-        where provider is not null
-        select (key.Replace(":", "__", StringComparison.Ordinal), Describe(provider));
-
-    private static IEnumerable<string> Keys(IConfigurationRoot configuration, Setting setting) =>
-        setting.Member is null ? [setting.Key] : configuration.GetSection(setting.Key).GetChildren().Select(child => child.Path);
+        ConfiguredSettings.ValuesOf(configuration, Describe).All.Select(static value => (value.Variable, value.Source));
 
     private static string Describe(IConfigurationProvider provider) =>
         provider switch

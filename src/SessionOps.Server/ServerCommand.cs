@@ -40,6 +40,12 @@ internal static class ServerCommand
         Recursive = true,
     };
 
+    private static readonly Option<bool> s_service = new("--service")
+    {
+        Description =
+            $"For a service, whose working directory is the system's: {HostConfiguration.FileName} is read from the program's folder. Windows services and systemd are told when the server is ready in any case.",
+    };
+
     /// <summary>Runs the host until it is asked to stop, or another command.</summary>
     /// <returns>0, or 1 when a setting cannot be used, an address is taken, or the command failed.</returns>
     public static Task<int> RunAsync(string[] args)
@@ -69,6 +75,7 @@ internal static class ServerCommand
             s_hosts,
             s_config,
             s_logFormat,
+            s_service,
             Doctor(),
             Healthcheck(),
             new HelpOption(),
@@ -157,7 +164,22 @@ internal static class ServerCommand
 
     private static HostArguments Read(ParseResult arguments)
     {
-        string[] known = ["doctor", "healthcheck", "ping", "--simulator", "--port", "--host", "--config", "--log-format", "-p", "-H", "--help", "--version"];
+        string[] known =
+        [
+            "doctor",
+            "healthcheck",
+            "ping",
+            "--simulator",
+            "--port",
+            "--host",
+            "--config",
+            "--log-format",
+            "--service",
+            "-p",
+            "-H",
+            "--help",
+            "--version",
+        ];
         var settings = HostArguments.Check([.. arguments.UnmatchedTokens], known).ToList();
         var hosts = (arguments.GetValue(s_hosts) ?? [])
             .SelectMany(static list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -168,12 +190,12 @@ internal static class ServerCommand
             settings.Add($"--urls={ListenAddresses.Of(hosts, Environment.GetEnvironmentVariable("PORT") ?? ListenAddresses.DefaultPort, "PORT")}");
         if (arguments.GetValue(s_logFormat) is { } format)
             settings.Add($"--{ServerHost.LogFormatKey}={format}");
-        return new HostArguments(settings, FileOf(arguments.GetValue(s_config)));
+        return new HostArguments(settings, FileOf(arguments.GetValue(s_config), arguments.GetValue(s_service) ? AppContext.BaseDirectory : ""));
     }
 
-    private static FileInfo? FileOf(string? named)
+    private static FileInfo? FileOf(string? named, string folder)
     {
-        var file = new FileInfo(named ?? HostConfiguration.FileName);
+        var file = new FileInfo(Path.Combine(folder, named ?? HostConfiguration.FileName));
         if (file.Exists)
             return file;
         return named is null

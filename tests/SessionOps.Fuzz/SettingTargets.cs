@@ -13,20 +13,8 @@ internal static class SettingTargets
     private static void ReadSettings(string text)
     {
         var lines = text.Split('\n').Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2).Take(100).ToList();
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in lines)
-            values[pair[0]] = pair[1];
-        SessionOpsSettings.ThrowIfUnknown(values.Keys);
-        var options = SessionOpsSettings.Read(
-            name => values.GetValueOrDefault(SettingCatalogue.Of(name).Variable),
-            name =>
-            {
-                var prefix = $"{SessionOpsSettings.EnvironmentPrefix}{name}__";
-                return values
-                    .Where(value => value.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                    .Select(value => KeyValuePair.Create(value.Key[prefix.Length..], value.Value));
-            }
-        );
+        var values = SettingValues.Of([("the input", lines.Select(static pair => KeyValuePair.Create(pair[0], (string?)pair[1])))]);
+        var options = SessionOpsSettings.Read(values.Find, values.MembersOf);
         FuzzTarget.Require(options.UserAgent?.Any(char.IsControl) != true, "A header has no line end.");
         var proxy = YouTubeHttp.DescribeProxy(options);
         if (options.Proxy is { UserInfo.Length: > 8 } address)

@@ -12,8 +12,8 @@ public static partial class SessionOpsSettings
     /// <exception cref="InvalidInputException">A setting cannot be used, or there is none of that name.</exception>
     public static SessionOpsOptions FromEnvironment()
     {
-        ThrowIfUnknown(Environment.GetEnvironmentVariables().Keys.Cast<string>());
-        return Read(name => Environment.GetEnvironmentVariable(SettingCatalogue.Of(name).Variable));
+        var values = SettingValues.OfEnvironment();
+        return Read(values.Find, values.MembersOf);
     }
 
     /// <summary>Reads the options from settings by their bare names, such as <c>YouTubeUrl</c>.</summary>
@@ -49,15 +49,5 @@ public static partial class SessionOpsSettings
     {
         ArgumentNullException.ThrowIfNull(setting);
         ReadInto(options, new SettingReader(setting, members));
-    }
-
-    /// <summary>Refuses variables below our prefix that are not settings, so that a typo does not pass for a default.</summary>
-    /// <param name="variables">Names as in the environment, or with colons as in a configuration; others than ours are passed over.</param>
-    /// <exception cref="InvalidInputException">There is no setting of that name; the message names the nearest.</exception>
-    public static void ThrowIfUnknown(IEnumerable<string> variables)
-    {
-        ArgumentNullException.ThrowIfNull(variables);
-        foreach (var variable in variables)
-            SettingNames.ThrowIfUnknown(variable.Replace(":", "__", StringComparison.Ordinal));
     }
 }

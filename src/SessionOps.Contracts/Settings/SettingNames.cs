@@ -1,6 +1,6 @@
 namespace SessionOps;
 
-/// <summary>Tells names of settings from typos.</summary>
+/// <summary>Knows the names of settings, in each spelling, and tells them from typos.</summary>
 internal static class SettingNames
 {
     private const string FlatPrefix = "SESSIONOPS_";
@@ -19,38 +19,55 @@ internal static class SettingNames
         "SESSIONOPS_SCREENSHOTS",
     };
 
-    public static void ThrowIfUnknown(string variable)
+    /// <summary>Finds the setting that a variable sets, and for a group the member; null when it is not one of ours.</summary>
+    /// <param name="variable">Such as <c>SessionOps__Proxy</c>, <c>SessionOps:Proxy</c> or <c>SESSIONOPS_PROXY</c>.</param>
+    /// <param name="problem">What is wrong with a name that looks like one of ours; it names the nearest.</param>
+    public static (Setting Setting, string? Member)? Find(string variable, out InvalidInputException? problem)
     {
+        problem = null;
+        variable = variable.Replace(":", "__", StringComparison.Ordinal);
+        if (SettingCatalogue.All.FirstOrDefault(setting => IsVariable(setting, variable)) is { Member: null } exact)
+            return (exact, null);
         if (variable.StartsWith(SessionOpsSettings.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
-            ThrowIfUnknownMember(variable);
-        else if (
-            variable.StartsWith(FlatPrefix, StringComparison.OrdinalIgnoreCase)
-            && !s_others.Contains(variable)
-            && !IsVariable(variable)
-            && Nearest(variable[FlatPrefix.Length..], MaxSlips) is { } meant
-        )
-            throw Unknown(variable, meant);
+            return OfSection(variable, out problem);
+        if (!variable.StartsWith(FlatPrefix, StringComparison.OrdinalIgnoreCase) || s_others.Contains(variable))
+            return null;
+        var name = variable[FlatPrefix.Length..];
+        if (OfWords(name.Split('_')) is { } flat)
+            return flat;
+        if (Nearest(name, MaxSlips) is { } meant)
+            problem = Unknown(variable, meant);
+        return null;
     }
 
-    private static void ThrowIfUnknownMember(string variable)
+    private static (Setting Setting, string? Member)? OfSection(string variable, out InvalidInputException? problem)
     {
         var path = variable[SessionOpsSettings.EnvironmentPrefix.Length..].Split("__");
         var known = SettingCatalogue.All.FirstOrDefault(setting => IsVariable(setting, SessionOpsSettings.EnvironmentPrefix + path[0]));
-        if (known is null)
-            throw Unknown(variable, Nearest(path[0], int.MaxValue)!);
-        if (known.Member is null ? path.Length != 1 : path.Length != 2 || path[1].Length == 0)
-        {
-            throw new InvalidInputException(
-                ErrorIds.InvalidConfiguration,
-                known.Name,
-                known.Member is null
-                    ? $"{variable} is not a setting: it is one value, {known.Variable}."
-                    : $"{variable} is not a setting: each value has a name of its own, {known.Usage}."
-            );
-        }
+        problem =
+            known is null ? Unknown(variable, Nearest(path[0], int.MaxValue)!)
+            : known.Member is null && path.Length != 1 ? Refuse(known, $"{variable} is not a setting: it is one value, {known.Variable}.")
+            : known.Member is not null && (path.Length != 2 || path[1].Length == 0)
+                ? Refuse(known, $"{variable} is not a setting: each value has a name of its own, {known.Usage}.")
+            : null;
+        return problem is null ? (known!, path.ElementAtOrDefault(1)) : null;
     }
 
-    private static bool IsVariable(string variable) => SettingCatalogue.All.Any(setting => IsVariable(setting, variable));
+    // The words of a name may be written apart, YOUTUBE_URL or YOUTUBEURL; what is left of them names a member.
+    private static (Setting Setting, string? Member)? OfWords(string[] words)
+    {
+        for (var count = words.Length; count > 0; count--)
+        {
+            var name = string.Concat(words[..count]);
+            if (SettingCatalogue.All.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } setting)
+                continue;
+            var member = string.Join('_', words[count..]);
+            if (setting.Member is null == (member.Length == 0))
+                return (setting, setting.Member is null ? null : member);
+        }
+
+        return null;
+    }
 
     private static bool IsVariable(Setting setting, string variable) => string.Equals(setting.Variable, variable, StringComparison.OrdinalIgnoreCase);
 
@@ -61,5 +78,7 @@ internal static class SettingNames
     }
 
     private static InvalidInputException Unknown(string variable, Setting nearest) =>
-        new(ErrorIds.InvalidConfiguration, nearest.Name, $"There is no setting {variable}; the nearest is {nearest.Usage}.");
+        Refuse(nearest, $"There is no setting {variable}; the nearest is {nearest.Usage}.");
+
+    private static InvalidInputException Refuse(Setting setting, string sentence) => new(ErrorIds.InvalidConfiguration, setting.Name, sentence);
 }

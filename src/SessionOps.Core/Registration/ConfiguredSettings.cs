@@ -21,11 +21,31 @@ public static class ConfiguredSettings
         // Read from a section, every setting would be missing, and the defaults would hold without a word.
         if (configuration is IConfigurationSection)
             throw new ArgumentException("Give the whole configuration: the settings are found in its section SessionOps.", nameof(configuration));
-        SessionOpsSettings.ThrowIfUnknown(configuration.AsEnumerable().Where(entry => !string.IsNullOrEmpty(entry.Value)).Select(entry => entry.Key));
-        SessionOpsSettings.ReadInto(
-            options,
-            name => configuration[SettingCatalogue.Of(name).Key],
-            name => configuration.GetSection(SettingCatalogue.Of(name).Key).GetChildren().Select(child => KeyValuePair.Create(child.Key, child.Value))
+        var values = ValuesOf(configuration);
+        SessionOpsSettings.ReadInto(options, values.Find, values.MembersOf);
+    }
+
+    /// <summary>Takes the settings from a program's configuration, each from the last of its providers that has it, in whichever spelling.</summary>
+    /// <param name="configuration">The whole configuration.</param>
+    /// <param name="nameOf">What a provider is called; null where nobody asks for sources.</param>
+    /// <exception cref="InvalidInputException">There is no setting of that name, or one provider has it in two spellings and with two values.</exception>
+    public static SettingValues ValuesOf(IConfiguration configuration, Func<IConfigurationProvider, string>? nameOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var keys = configuration.AsEnumerable().Select(static entry => entry.Key).ToList();
+        return SettingValues.Of(
+            configuration is IConfigurationRoot root
+                ? root.Providers.Select(provider => (nameOf?.Invoke(provider) ?? "the configuration", VariablesOf(provider, keys)))
+                : [("the configuration", configuration.AsEnumerable())]
         );
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> VariablesOf(IConfigurationProvider provider, List<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (provider.TryGet(key, out var value))
+                yield return KeyValuePair.Create(key, value);
+        }
     }
 }

@@ -29,7 +29,19 @@ internal sealed partial class SharedSession
         if (isSessions)
             context.Metrics.LookedUp("token", "memory");
         var token = isSessions ? session.PoToken : await MintAsync(binding, request.BypassCache, options, cancellationToken).ConfigureAwait(false);
-        return token is null ? null : token with { GoodFor = ContentBinding.UsesOf(binding, session, request.Client) };
+        return token is null ? null : token with { GoodFor = UsesOf(binding, session, request.Client) };
+    }
+
+    // What a token for a video is good for follows from the session alone, whichever the video.
+    private PoTokenUses? UsesOf(ContentBinding binding, YouTubeSession session, string? client)
+    {
+        if (client is not null || binding.Kind != BindingKind.VideoId)
+            return ContentBinding.UsesOf(binding, session, client);
+        if (Volatile.Read(ref _videoUses) is { } known && ReferenceEquals(known.Session, session))
+            return known.Uses;
+        var uses = ContentBinding.UsesOf(binding, session);
+        Volatile.Write(ref _videoUses, new VideoUses(session, uses));
+        return uses;
     }
 
     private async Task<PoToken?> MintAsync(ContentBinding wanted, bool bypassCache, AttestationOptions options, CancellationToken cancellationToken)
@@ -178,4 +190,6 @@ internal sealed partial class SharedSession
         if (IsWorthSharing(token.BindingKind))
             await context.Tokens.AddAsync(Name, token, cancellationToken).ConfigureAwait(false);
     }
+
+    private sealed record VideoUses(YouTubeSession Session, PoTokenUses? Uses);
 }

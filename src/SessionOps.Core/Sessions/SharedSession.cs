@@ -36,6 +36,7 @@ internal sealed partial class SharedSession(string name, SessionContext context)
 
     private HeldSession? _held;
     private SharedMinter? _minter;
+    private VideoUses? _videoUses;
     private int _invalidations;
     private int _videoTokens;
     private volatile bool _isRemoved;

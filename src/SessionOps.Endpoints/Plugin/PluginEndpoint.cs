@@ -26,7 +26,8 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(path);
         var endpoint = context.RequestServices.GetRequiredService<PluginEndpoint>();
-        return Guarded.RunAsync(context, endpoint.Logger, RequestId.Of(context), () => endpoint.AnswerAsync(context, path), WriteErrorAsync);
+        var requestId = RequestId.Of(context);
+        return Guarded.RunAsync(context, endpoint.Logger, requestId, () => endpoint.AnswerAsync(context, path, requestId), WriteErrorAsync);
     }
 
     /// <summary>Answers a request to <c>/api/p/{secret}/{path}</c>; with a wrong secret there is nothing to be found.</summary>
@@ -41,26 +42,34 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
 
     private ILogger Logger => logger;
 
-    private Task AnswerAsync(HttpContext context, string path)
+    private Task AnswerAsync(HttpContext context, string path, string requestId)
     {
-        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var name = path.AsSpan().Trim('/');
         var major = PluginOptions.DefaultMajor;
-        if (segments is [['v', .. var digits], ..] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out major))
-            segments = segments[1..];
-        if (!options.Versions.TryGetValue(major, out var version) || segments.Length > 1)
-            return NotFoundAsync(context);
-        return segments switch
+        var end = name.IndexOf('/');
+        if (
+            name[..(end < 0 ? name.Length : end)] is ['v', .. var digits]
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+        )
         {
-            [] => WithMethod(context, HttpMethods.Get, () => GreetAsync(context)),
-            ["ping"] => WithMethod(context, HttpMethods.Get, () => PingAsync(context, version)),
-            ["minter_cache"] => WithMethod(
+            major = given;
+            name = end < 0 ? [] : name[end..].TrimStart('/');
+        }
+
+        if (!options.Versions.TryGetValue(major, out var version))
+            return NotFoundAsync(context);
+        return name switch
+        {
+            "" => WithMethod(context, HttpMethods.Get, () => GreetAsync(context)),
+            "ping" => WithMethod(context, HttpMethods.Get, () => PingAsync(context, version)),
+            "minter_cache" => WithMethod(
                 context,
                 HttpMethods.Get,
                 () => WriteAsync(context, sessions.Status.WarmMinters, EndpointJson.Context.IReadOnlyListString)
             ),
-            ["get_pot"] => WithMethod(context, HttpMethods.Post, () => MintAsync(context)),
-            ["invalidate_caches"] => WithMethod(context, HttpMethods.Post, () => ForgetAsync(context)),
-            ["invalidate_it"] => WithMethod(context, HttpMethods.Post, () => InvalidateAsync(context)),
+            "get_pot" => WithMethod(context, HttpMethods.Post, () => MintAsync(context, requestId)),
+            "invalidate_caches" => WithMethod(context, HttpMethods.Post, () => ForgetAsync(context)),
+            "invalidate_it" => WithMethod(context, HttpMethods.Post, () => InvalidateAsync(context)),
             _ => NotFoundAsync(context),
         };
     }
@@ -90,7 +99,7 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
     private Task PingAsync(HttpContext context, string version) =>
         WriteAsync(context, new PluginPing(uptime.Elapsed.TotalSeconds, version, s_ownVersion), EndpointJson.Context.PluginPing);
 
-    private async Task MintAsync(HttpContext context)
+    private async Task MintAsync(HttpContext context, string requestId)
     {
         var request = await PluginRequest.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         if (request.Ignored is not [])
@@ -103,7 +112,7 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
                     SessionName = SessionName.Default,
                     BypassCache = request.BypassCache,
                 },
-                new LoggedProgress(logger, "get_pot", RequestId.Of(context)),
+                new LoggedProgress(logger, "get_pot", requestId),
                 context.RequestAborted
             )
             .ConfigureAwait(false);
