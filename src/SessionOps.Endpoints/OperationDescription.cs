@@ -38,6 +38,16 @@ public sealed record OperationDescription
     /// <summary>Whether the operation changes something.</summary>
     public bool ChangesState { get; init; }
 
+    /// <summary>The category of its log.</summary>
+    internal string LogCategory => field ??= $"SessionOps.{Name}";
+
+    /// <summary>The parameters that name a stored session.</summary>
+    internal IReadOnlyList<TextParameter> SessionNames =>
+        field ??= [.. Parameters.OfType<TextParameter>().Where(static parameter => parameter.Pattern == SessionName.Pattern)];
+
+    /// <summary>The parameters without which it cannot run.</summary>
+    internal IReadOnlyList<OperationParameter> RequiredParameters => field ??= [.. Parameters.Where(static parameter => parameter.IsRequired)];
+
     internal bool TryGetParameter(string name, [NotNullWhen(true)] out OperationParameter? parameter) =>
         (parameter = Parameters.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase))) is not null;
 }

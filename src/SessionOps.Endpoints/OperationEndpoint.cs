@@ -64,7 +64,7 @@ public static class OperationEndpoint
         CancellationToken cancellationToken
     )
     {
-        foreach (var parameter in operation.Parameters.OfType<TextParameter>().Where(static parameter => parameter.Pattern == SessionName.Pattern))
+        foreach (var parameter in operation.SessionNames)
         {
             if (
                 values.TryGet(parameter, out var name)
@@ -80,7 +80,7 @@ public static class OperationEndpoint
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(operation);
         var requestId = RequestId.Of(context);
-        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("SessionOps." + operation.Name);
+        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(operation.LogCategory);
         await Guarded
             .RunAsync(
                 context,

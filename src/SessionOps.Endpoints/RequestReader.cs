@@ -27,8 +27,10 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
         }
 
         var hasBody = OperationRoute.HasBody(request.Method);
-        foreach (var (name, values) in request.Query.Where(pair => !s_foreignQuery.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (var (name, values) in request.Query)
         {
+            if (s_foreignQuery.Contains(name, StringComparer.OrdinalIgnoreCase))
+                continue;
             if (!operation.TryGetParameter(name, out var parameter))
                 AddUnknown(name);
             else if (hasBody)
@@ -43,8 +45,12 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
 
         if (hasBody)
             await ReadBodyAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var parameter in operation.Parameters.Where(parameter => parameter.IsRequired && !_values.Has(parameter)))
-            AddError(parameter.Name, "is missing.");
+        foreach (var parameter in operation.RequiredParameters)
+        {
+            if (!_values.Has(parameter))
+                AddError(parameter.Name, "is missing.");
+        }
+
         if (_errors.Count > 0)
             throw new InvalidRequestException(StatusCodes.Status400BadRequest, Sentence(), _errors);
         return _values;

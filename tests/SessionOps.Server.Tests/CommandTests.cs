@@ -108,20 +108,34 @@ public sealed class CommandTests
             ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             StringComparison.Ordinal
         );
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SessionOps.Server.dll"), "--urls", address])
+        var (error, output) = await FailAsync(null, null, ["--urls", address]);
+
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_a_setting_in_the_spelling_that_other_programs_use() =>
+        Assert.Contains("SessionOps__Engine is not one of", (await FailAsync(null, ("SESSIONOPS_ENGINE", "other"), [])).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_service_reads_no_settings_from_the_folder_that_the_system_starts_it_in()
+    {
+        var folder = Directory.CreateTempSubdirectory("sessionops-test-");
+        try
         {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
-        using var process = Process.Start(start)!;
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sessionops.json"), """{"SessionOps": {"Engin": "v8"}}""");
 
-        var (error, output) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
-        await process.WaitForExitAsync();
+            var (error, _) = await FailAsync(folder.FullName, null, ["--urls", "nowhere"]);
+            var (errorOfService, _) = await FailAsync(folder.FullName, null, ["--service", "--urls", "nowhere"]);
 
-        Assert.Equal(1, process.ExitCode);
-        Assert.Contains(reason, Assert.Single((await error).Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);
+            Assert.Contains("the nearest is SessionOps__Engine", error, StringComparison.Ordinal);
+            Assert.Contains("'nowhere' is not an address", errorOfService, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -142,6 +156,25 @@ public sealed class CommandTests
         )
             Assert.Contains(text, help, StringComparison.Ordinal);
         Assert.DoesNotContain("SessionOps.Server", help, StringComparison.Ordinal);
+    }
+
+    // Starts the server with what it refuses: its one line of error, and its output.
+    private static async Task<(string Error, string Output)> FailAsync(string? folder, (string Name, string Value)? environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SessionOps.Server.dll"), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder ?? "",
+        };
+        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        if (environment is var (name, value))
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var (error, output) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.Equal(1, process.ExitCode);
+        return (Assert.Single((await error).Split('\n', StringSplitOptions.RemoveEmptyEntries)), await output);
     }
 
     private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>

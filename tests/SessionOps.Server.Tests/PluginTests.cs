@@ -76,7 +76,7 @@ public sealed class PluginTests
                 DateTimeStyles.AssumeUniversal
             )
         );
-        Assert.Equal("proxy, challenge", response.Headers.GetValues("X-SessionOps-Ignored").Single());
+        Assert.Equal("challenge, proxy", response.Headers.GetValues("X-SessionOps-Ignored").Single());
         Assert.True(host.Sessions.LastMint!.BypassCache);
     }
 

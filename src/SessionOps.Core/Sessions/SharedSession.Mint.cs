@@ -29,7 +29,13 @@ internal sealed partial class SharedSession
         if (isSessions)
             context.Metrics.LookedUp("token", "memory");
         var token = isSessions ? session.PoToken : await MintAsync(binding, request.BypassCache, options, cancellationToken).ConfigureAwait(false);
-        return token is null ? null : token with { GoodFor = UsesOf(binding, session, request.Client) };
+        if (token is null || UsesOf(binding, session, request.Client) is var uses && token.GoodFor == uses)
+            return token;
+        var told = token with { GoodFor = uses };
+        // The next one who asks for it gets the same object, of which an answer may be kept.
+        if (!isSessions && request.Client is null)
+            _tokens.Add(told);
+        return told;
     }
 
     // What a token for a video is good for follows from the session alone, whichever the video.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,9 @@ namespace SessionOps.Endpoints.Plugin;
 public sealed class PluginEndpoint(ISessionService sessions, PluginOptions options, Uptime uptime, ILogger<PluginEndpoint> logger)
 {
     private static readonly string s_ownVersion = typeof(PluginEndpoint).Assembly.GetName().Version!.ToString(3);
+
+    // A token is asked for again and again, and is the same object while it is in memory.
+    private static readonly ConditionalWeakTable<PoToken, byte[]> s_answers = [];
 
     private const int MaxReasonPhraseLength = 400;
     private const string Greeting =
@@ -116,9 +120,16 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
                 context.RequestAborted
             )
             .ConfigureAwait(false);
+        await WriteAsync(context, s_answers.GetValue(token, Answer)).ConfigureAwait(false);
+    }
+
+    private static byte[] Answer(PoToken token)
+    {
         var expiresAt = token.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        await WriteAsync(context, new PluginToken(token.Value, token.ContentBinding, expiresAt, token.Grade), EndpointJson.Context.PluginToken)
-            .ConfigureAwait(false);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new PluginToken(token.Value, token.ContentBinding, expiresAt, token.Grade),
+            EndpointJson.Context.PluginToken
+        );
     }
 
     private async Task ForgetAsync(HttpContext context)
@@ -153,10 +164,12 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         return phrase.Length <= MaxReasonPhraseLength ? phrase : phrase[..MaxReasonPhraseLength];
     }
 
-    private static async Task WriteAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> type)
+    private static Task WriteAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> type) =>
+        WriteAsync(context, JsonSerializer.SerializeToUtf8Bytes(answer, type));
+
+    private static async Task WriteAsync(HttpContext context, byte[] body)
     {
         var response = context.Response;
-        var body = JsonSerializer.SerializeToUtf8Bytes(answer, type);
         response.ContentType = "application/json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.ContentLength = body.Length;

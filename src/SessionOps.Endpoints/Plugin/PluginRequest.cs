@@ -10,12 +10,12 @@ namespace SessionOps.Endpoints.Plugin;
 internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, IReadOnlyList<string> Ignored)
 {
     // Texts of the plugin's own server; its users search for them.
-    private static readonly (string Field, string Error)[] s_deprecated =
-    [
-        ("data_sync_id", "data_sync_id is deprecated, use content_binding instead"),
-        ("visitor_data", "visitor_data is deprecated, use content_binding instead"),
-        ("disable_innertube", "disable_innertube is deprecated because the /Create endpoint doesn't work anymore"),
-    ];
+    private static readonly Dictionary<string, string> s_deprecated = new(StringComparer.Ordinal)
+    {
+        ["data_sync_id"] = "data_sync_id is deprecated, use content_binding instead",
+        ["visitor_data"] = "visitor_data is deprecated, use content_binding instead",
+        ["disable_innertube"] = "disable_innertube is deprecated because the /Create endpoint doesn't work anymore",
+    };
 
     // As in the operations: a binding travels through a script and into the store.
     private const int MaxBindingLength = 4096;
@@ -36,28 +36,46 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
         var body = document.RootElement;
         if (body.ValueKind != JsonValueKind.Object)
             throw JsonBody.Malformed("The body must be a JSON object.");
-        foreach (var (field, error) in s_deprecated)
+        JsonElement binding = default,
+            context = default;
+        var bypassCache = false;
+        List<string> ignored = [];
+        foreach (var member in body.EnumerateObject())
         {
-            if (IsTruthy(Member(body, field)))
-                throw JsonBody.Malformed(error);
+            if (member.NameEquals("content_binding"u8))
+                binding = member.Value;
+            else if (member.NameEquals("innertube_context"u8))
+                context = member.Value;
+            else if (member.NameEquals("bypass_cache"u8))
+                bypassCache = IsTruthy(member.Value);
+            else if (IsTruthy(member.Value))
+                TakeOther(member.Name, ignored);
         }
 
-        var binding = Binding(body);
-        if (binding?.Length > MaxBindingLength)
-            throw JsonBody.Malformed($"content_binding must have at most {MaxBindingLength} characters");
-        return new PluginRequest(binding, IsTruthy(Member(body, "bypass_cache")), [.. s_withoutEffect.Where(field => IsTruthy(Member(body, field)))]);
+        return new PluginRequest(Binding(binding, context), bypassCache, ignored);
     }
 
-    private static string? Binding(JsonElement body) =>
-        Member(body, "content_binding") switch
+    private static void TakeOther(string field, List<string> ignored)
+    {
+        if (s_deprecated.TryGetValue(field, out var error))
+            throw JsonBody.Malformed(error);
+        if (s_withoutEffect.Contains(field))
+            ignored.Add(field);
+    }
+
+    private static string? Binding(JsonElement given, JsonElement context)
+    {
+        var binding = given switch
         {
-            { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } binding ? binding : null,
-            { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => Member(Member(Member(body, "innertube_context"), "client"), "visitorData")
+            { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } value ? value : null,
+            { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => Member(Member(context, "client"), "visitorData")
                 is { ValueKind: JsonValueKind.String } visitorData
                 ? visitorData.GetString()
                 : null,
             _ => throw JsonBody.Malformed("content_binding must be a string"),
         };
+        return binding?.Length > MaxBindingLength ? throw JsonBody.Malformed($"content_binding must have at most {MaxBindingLength} characters") : binding;
+    }
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;

@@ -54,6 +54,28 @@ public sealed class VideoTokenTests : SessionServiceWorld
     }
 
     [Fact]
+    public async Task The_same_token_is_given_again_with_what_it_is_good_for()
+    {
+        var service = NewService();
+        var token = await Mint(service, Video);
+
+        var forPlayer = await service.MintAsync(
+            new PoTokenRequest
+            {
+                VideoId = Video,
+                Context = PoTokenContext.Player,
+                Client = "web",
+            },
+            null,
+            CancellationToken.None
+        );
+
+        Assert.Same(await Mint(service, Video), await Mint(service, Video));
+        Assert.Equal(token, forPlayer);
+        Assert.True(token.GoodFor?.HasFlag(PoTokenUses.Player));
+    }
+
+    [Fact]
     public async Task A_long_list_does_not_fill_the_store()
     {
         var ids = Enumerable.Range(0, SharedSession.MaxStoredVideoTokens + 1).Select(number => $"video{number:000000}").ToList();
