@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>What the project file tells these tests of the build.</summary>
 internal static class BuildMetadata

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>The build's last step, run again on what the build left, into a folder of its own.</summary>
 public sealed class BuildTests : IDisposable

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class CancellationTests
 {

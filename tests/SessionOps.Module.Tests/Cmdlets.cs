@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using SessionOps.PowerShell;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>The cmdlets in the built assembly, for tests of each.</summary>
 internal static class Cmdlets

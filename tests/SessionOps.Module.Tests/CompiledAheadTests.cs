@@ -1,4 +1,4 @@
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class CompiledAheadTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using PowerShellPipeline = System.Management.Automation.PowerShell;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class CompletionTests
 {

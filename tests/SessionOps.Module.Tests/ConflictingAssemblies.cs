@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Loader;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>Empty assemblies with the names of the module's dependencies and versions that it cannot use.</summary>
 internal static class ConflictingAssemblies

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>The module's console in a process of its own.</summary>
 internal static class ConsoleProcess

@@ -1,6 +1,6 @@
 using SessionOps.Simulator;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class EndToEndTests
 {

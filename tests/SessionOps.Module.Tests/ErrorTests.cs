@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using SessionOps.PowerShell;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class ErrorTests
 {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class IsolationTests
 {

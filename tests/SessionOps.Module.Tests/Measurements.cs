@@ -4,7 +4,7 @@ using System.Globalization;
 using SessionOps.Simulator;
 using Xunit.Abstractions;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>The figures of docs/benchmarks.md: <c>SESSIONOPS_MEASURE=7 dotnet test tests/SessionOps.Module.Tests -c Release --filter Measurements --logger "console;verbosity=detailed"</c>.</summary>
 public sealed class Measurements(ITestOutputHelper output)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>A copy of the built module that a test may change.</summary>
 internal sealed class ModuleCopy : IDisposable

@@ -3,7 +3,7 @@ using SessionOps.PowerShell;
 using SessionOps.Shell;
 using PowerShellPipeline = System.Management.Automation.PowerShell;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>A runspace with the module imported, whose cmdlets talk to a service of its own unless a command names another store.</summary>
 internal sealed class ModuleRunspace : IDisposable

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using SessionOps.Shell;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>The module's folder as the build left it.</summary>
 internal static class ModuleUnderTest

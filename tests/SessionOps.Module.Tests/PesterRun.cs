@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using SessionOps.Simulator;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>A process that runs Pester tests on a simulator, and what became of each.</summary>
 internal static class PesterRun

@@ -1,6 +1,6 @@
 using System.Management.Automation.Language;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>The Pester tests beside these tests, read without running them: one case for each <c>It</c>.</summary>
 internal static class PesterScripts

@@ -1,6 +1,6 @@
 using SessionOps.PowerShell;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class PipelineQueueTests
 {

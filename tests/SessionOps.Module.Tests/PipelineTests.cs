@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class PipelineTests
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>A complete PowerShell: the one of the tool manifest, or whichever <c>SESSIONOPS_PWSH</c> names.</summary>
 internal static class RealPowerShell

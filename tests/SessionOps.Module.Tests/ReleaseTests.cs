@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>
 /// A release, installed and used by a complete PowerShell. <c>SESSIONOPS_RELEASE=&lt;folder&gt;</c> names where <c>PackModule</c> left it;

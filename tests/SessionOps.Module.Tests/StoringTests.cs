@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using SessionOps.Simulator;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 public sealed class StoringTests
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace SessionOps.ModuleTests;
+namespace SessionOps.PowerShell.Tests;
 
 /// <summary>With a real yt-dlp: <c>SESSIONOPS_YTDLP=&lt;folder that holds yt_dlp&gt;</c>.</summary>
 public sealed class YtDlpTests : IDisposable

@@ -1,4 +1,4 @@
-namespace SessionOps.ModuleTests.OneFile;
+namespace SessionOps.PowerShell.Tests.OneFile;
 
 /// <summary>The module that the build made with the sample file beside the product's operations, in the console, on a simulator.</summary>
 public sealed class CmdletTests
