@@ -36,7 +36,7 @@ Describe 'Bindings' {
         $tokens = $Value | Get-PoToken -Session $session -ErrorAction SilentlyContinue -ErrorVariable refused
         $tokens | Should -BeNullOrEmpty
         $refused | Should -Not -BeNullOrEmpty
-        { Get-PoToken -ContentBinding $Value -Session $session -ErrorAction Stop } | Should -Throw '*Give a text*'
+        { Get-PoToken -ContentBinding $Value -Session $session -ErrorAction Stop } | Should -Throw '*Give text*'
     }
 
     It 'refuses a token' {
