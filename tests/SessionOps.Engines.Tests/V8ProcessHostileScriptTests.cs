@@ -16,7 +16,10 @@ public sealed class V8ProcessHostileScriptTests(V8Process process) : HostileScri
     public async Task Survives_what_is_fatal_for_V8(string script)
     {
         using var engine = new V8ProcessEngine();
-        await using var world = await engine.CreateWorldAsync(ScriptWorlds.Limited(limits => limits with { MemoryBytes = 48 << 20 }), CancellationToken.None);
+        await using var world = await engine.CreateWorldAsync(
+            ScriptWorlds.Limited(limits => limits with { MemoryBytes = 48 << 20, Timeout = TimeSpan.FromSeconds(5) }),
+            CancellationToken.None
+        );
 
         var error = await Assert.ThrowsAsync<SessionOpsException>(() => world.ExecuteAsync(script, "page.js", CancellationToken.None));
 
