@@ -17,7 +17,7 @@ internal sealed class PipelineQueue(CancellationToken cancellationToken)
     }
 
     /// <summary>Ends the actions after those that were left before.</summary>
-    // An action that is none, because CompleteAdding wakes who waits by an exception: on a stack as deep as PowerShell's that took a quarter of a token's time.
+    // Null marks the end. CompleteAdding would wake the waiting thread with an exception, which took a quarter of a token's time on PowerShell's deep stack.
     public void Complete() => _actions.Add(null);
 
     /// <summary>Leaves an action and does not wait for it. What is told after the cmdlet's end is dropped: nobody listens.</summary>

@@ -53,7 +53,7 @@ public sealed class KeyTests
         );
 
     [Fact]
-    public async Task Opens_no_socket_beyond_loopback_without_keys_whoever_asks_for_it()
+    public async Task Opens_no_socket_beyond_loopback_without_keys()
     {
         await using var app = ServerHost.Build(
             null,

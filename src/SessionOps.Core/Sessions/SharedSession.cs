@@ -116,19 +116,17 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _held) is null)
-            return await LookAsync().ConfigureAwait(false) is not null;
+            return await LookAsync(cancellationToken).ConfigureAwait(false) is not null;
         if (_trust.Elapsed < s_quiet || context.Store.IsAway)
             return true;
         try
         {
-            return await LookAsync().WaitAsync(s_storeTimeout, context.TimeProvider, cancellationToken).ConfigureAwait(false) is not null;
+            return await LookAsync(cancellationToken).WaitAsync(s_storeTimeout, context.TimeProvider, cancellationToken).ConfigureAwait(false) is not null;
         }
         catch (Exception error) when (error is StoreException or TimeoutException)
         {
             return true;
         }
-
-        Task<HeldSession?> LookAsync() => _look.RunAsync(false, ReadAsync, cancellationToken);
     }
 
     /// <summary>Stores a session that was obtained elsewhere.</summary>
@@ -192,13 +190,18 @@ internal sealed partial class SharedSession(string name, SessionContext context)
 
     private HeldSession? Usable(AttestationOptions options) => Volatile.Read(ref _held) is { } held && held.IsUsable(options) ? held : null;
 
+    // One look serves everybody who asks for it meanwhile: a store that hangs must not collect them.
+    private Task<HeldSession?> LookAsync(CancellationToken cancellationToken) => _look.RunAsync(false, ReadAsync, cancellationToken);
+
+    private void StartLook() => context.Background.Start($"The look into the store for session '{Name}'", LookAsync);
+
     // Asks the store whether the session in memory is still the shared one, and waits no longer for it than a caller would notice.
     private async Task<YouTubeSession> CheckAsync(HeldSession held, AttestationOptions options, CancellationToken cancellationToken)
     {
         if (context.Store.IsAway)
         {
             if (context.Store.TryBeginProbe())
-                context.Background.Start($"The look into the store for session '{Name}'", ReadAsync);
+                StartLook();
             context.Metrics.ServedFromMemory();
             return held.Session;
         }
@@ -209,7 +212,7 @@ internal sealed partial class SharedSession(string name, SessionContext context)
             return held.Session;
         if (inUse)
         {
-            context.Background.Start($"The look into the store for session '{Name}'", ReadAsync);
+            StartLook();
             return held.Session;
         }
 

@@ -30,7 +30,7 @@ internal static class KeyPage
             <h2>In a program</h2>
             <pre><code>curl -H "x-functions-key: &lt;key&gt;" &lt;address&gt;</code></pre>
             <h2>Where keys come from</h2>
-            <p>Whoever runs this server sets them: <code>SessionOps__Keys__&lt;name&gt;</code>, at least {AccessKeys.MinLength} characters each.
+            <p>They are set where the server runs: <code>SessionOps__Keys__&lt;name&gt;</code>, at least {AccessKeys.MinLength} characters each.
             </main>
 
             """,
