@@ -8,7 +8,17 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Ends the work; PowerShell calls it on another thread than the pipeline's.</summary>
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The cmdlet ended by itself in this moment.
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -17,7 +17,7 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
         lock (_gate)
         {
             if (!_ending.IsCancellationRequested)
-                _spare ??= Task.Run(() => engine.CreateWorldAsync(usual, _ending.Token), _ending.Token);
+                _spare ??= CreateAsync(_ending.Token);
         }
     }
 
@@ -43,6 +43,9 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
             await EndAsync(spare).ConfigureAwait(false);
         _ending.Dispose();
     }
+
+    // The token is read before the thread changes: afterwards its source may be disposed.
+    private Task<IScriptWorld> CreateAsync(CancellationToken ending) => Task.Run(() => engine.CreateWorldAsync(usual, ending), ending);
 
     // A spare that failed, or whose engine has gone since, is nobody's affair: its caller gets a world of its own, or that one's error.
     private async Task<IScriptWorld?> TakeUsableAsync(CancellationToken cancellationToken)

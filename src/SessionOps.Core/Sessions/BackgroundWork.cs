@@ -3,27 +3,31 @@ using Microsoft.Extensions.Logging;
 namespace SessionOps.Sessions;
 
 /// <summary>Owns what runs without a caller, or longer than one: it is cancelled and awaited when the owner ends.</summary>
-internal sealed class BackgroundWork(ILogger logger) : IAsyncDisposable
+internal sealed class BackgroundWork : IAsyncDisposable
 {
+    private readonly ILogger _logger;
     private readonly CancellationTokenSource _ending = new();
     private readonly HashSet<Task> _running = [];
 
-    /// <summary>Begins work on the caller's thread and owns what is left of it; a change of threads would be a good part of a token's time.</summary>
+    // The source gives it to nobody once it is disposed, and a timer may fire in that moment.
+    private readonly CancellationToken _ended;
+
+    public BackgroundWork(ILogger logger) => (_logger, _ended) = (logger, _ending.Token);
+
+    /// <summary>Begins work on the caller's thread and owns what is left of it; a change of threads would be a good part of a token's time. After the owner's end the work is cancelled before it begins.</summary>
     public Task<T> Begin<T>(Func<CancellationToken, Task<T>> work)
     {
         var begun = new TaskCompletionSource<Task<T>>();
         var task = begun.Task.Unwrap();
-        CancellationToken token;
         lock (_running)
         {
-            if (_ending.IsCancellationRequested)
-                return Task.FromCanceled<T>(_ending.Token);
-            token = _ending.Token;
+            if (_ended.IsCancellationRequested)
+                return Task.FromCanceled<T>(_ended);
             _running.Add(task);
         }
 
         task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        begun.SetResult(work(token));
+        begun.SetResult(work(_ended));
         return task;
     }
 
@@ -65,11 +69,11 @@ internal sealed class BackgroundWork(ILogger logger) : IAsyncDisposable
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            logger.LogDebug("{Work} ended with its owner", name);
+            _logger.LogDebug("{Work} ended with its owner", name);
         }
         catch (Exception error)
         {
-            logger.LogWarning(error as SessionOpsException is null ? error : null, "{Work} failed: {Message}", name, error.Message);
+            _logger.LogWarning(error as SessionOpsException is null ? error : null, "{Work} failed: {Message}", name, error.Message);
         }
 
         return false;
