@@ -137,6 +137,8 @@ internal sealed class V8Vm : IJavaScriptVm
             _ => throw new InvalidCastException($"A script value of type {value.GetType().Name} has no counterpart."),
         };
 
+    public void Rest() => _machine.CollectGarbage(exhaustive: true);
+
     public ScriptFailure? Explain(Exception exception) =>
         exception switch
         {

@@ -39,6 +39,9 @@ public interface IJavaScriptVm : IDisposable
     /// <summary>Gives a string, a double, a bool, a byte array or null for a value; throws <see cref="InvalidCastException"/> for another kind.</summary>
     object? ToHost(object value);
 
+    /// <summary>Called once the world has had nothing to do for some seconds: the moment to give memory back that only calls need.</summary>
+    void Rest() { }
+
     /// <summary>Says what an exception that came out of this machine means; null when it is none of the machine's.</summary>
     ScriptFailure? Explain(Exception exception);
 }

@@ -14,7 +14,14 @@ internal sealed partial class ScriptWorld
         var registration = cancellationToken.Register(() => result.TrySetCanceled(cancellationToken));
         await using (registration.ConfigureAwait(false))
         {
-            return await result.Task.ConfigureAwait(false);
+            try
+            {
+                return await result.Task.ConfigureAwait(false);
+            }
+            finally
+            {
+                _rest.Change(RestAfter, Timeout.InfiniteTimeSpan);
+            }
         }
     }
 

@@ -10,10 +10,14 @@ internal sealed partial class ScriptWorld : IScriptWorld
     // The environment is our own script: the limit on foreign ones must not hit it on a busy machine.
     private static readonly TimeSpan s_installTimeout = TimeSpan.FromMinutes(1);
 
+    /// <summary>After so long without a call a world gives memory back. An attestation leaves twice of what a minter needs.</summary>
+    internal static readonly TimeSpan RestAfter = TimeSpan.FromSeconds(5);
+
     private readonly ScriptWorldOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly EnvironmentServices _services;
     private readonly ScriptThread _thread;
+    private readonly ITimer _rest;
     private readonly CancellationTokenSource _disposing = new();
     private readonly CancellationToken _ending;
     private readonly TaskCompletionSource _stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,6 +35,7 @@ internal sealed partial class ScriptWorld : IScriptWorld
         _ending = _disposing.Token;
         _services = new EnvironmentServices(timeProvider);
         _thread = new ScriptThread($"SessionOps script ({engineName})", options.Limits.StackBytes, stuckThreads);
+        _rest = timeProvider.CreateTimer(_ => _thread.TryPost(Rest), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc />
@@ -111,6 +116,7 @@ internal sealed partial class ScriptWorld : IScriptWorld
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            await _rest.DisposeAsync().ConfigureAwait(false);
             await _disposing.CancelAsync().ConfigureAwait(false);
             _thread.TryPost(End);
             _thread.Complete();
@@ -137,6 +143,24 @@ internal sealed partial class ScriptWorld : IScriptWorld
             CancellationToken.None
         );
         _vm?.Dispose();
+    }
+
+    // A collection can run script of the world's own, so it has limits as a call has.
+    private void Rest()
+    {
+        var rested = new TaskCompletionSource<object?>();
+        Run<object?>(
+            _options.Limits.Timeout,
+            _ =>
+            {
+                Vm.Rest();
+                return null;
+            },
+            rested,
+            CancellationToken.None
+        );
+        // Nobody waits for it; where it failed, the next call says so.
+        _ = rested.Task.Exception;
     }
 
     private object? Install(IJavaScriptVm vm, ScriptCall call)
