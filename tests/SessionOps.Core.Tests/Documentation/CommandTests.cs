@@ -36,6 +36,7 @@ public sealed class CommandTests
         (@"^(\$action|\$trigger|Register-ScheduledTask|New-Service)", Needs + "Windows"),
         (@"^(\$deps|Invoke-WebRequest|Expand-Archive|Copy-Item)", Needs + "the package feed"),
         (@"^(python3 -m pip|yt-dlp)", Needs + "YouTube"),
+        ("^SESSIONOPS_YTDLP=", "tests/SessionOps.Server.Tests/EndToEnd/YtDlpPluginTests.cs"),
         (@"^curl -s http://127\.0\.0\.1:8080", Needs + "another project's server"),
         ("^SESSIONOPS_LIVE=1", Needs + "YouTube"),
         (@"^(azd|app=|key=|curl ""https://\$app)", Needs + "Azure"),
