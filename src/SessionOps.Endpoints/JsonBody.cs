@@ -13,6 +13,9 @@ internal static class JsonBody
 
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
+    /// <summary>Reads a value from its first token to its last.</summary>
+    public delegate T Reading<out T>(ref Utf8JsonReader reader);
+
     /// <summary>Reads the body; null when it is empty.</summary>
     /// <exception cref="InvalidRequestException">It is not JSON, of another content type, or too large.</exception>
     public static async Task<JsonDocument?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -32,16 +35,19 @@ internal static class JsonBody
         return Parse(body);
     }
 
-    /// <summary>Reads the body whatever it is announced as; null when it is empty.</summary>
+    /// <summary>Reads the body in one pass, whatever it is announced as; the default when it is empty.</summary>
     /// <exception cref="InvalidRequestException">It is not JSON, or too large.</exception>
-    public static async Task<JsonDocument?> ReadLenientlyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    public static async Task<T?> ReadLenientlyAsync<T>(HttpRequest request, int maxBytes, Reading<T> read, CancellationToken cancellationToken)
     {
         var body = await BufferAsync(request, maxBytes, cancellationToken).ConfigureAwait(false);
-        return body.Length == 0 ? null : Parse(body);
+        return body.Length == 0 ? default : Parse(body, bytes => ReadWhole(bytes.Span, read));
     }
 
     public static InvalidRequestException Malformed(string message, Exception? innerException = null) =>
         new(StatusCodes.Status400BadRequest, message, Errors([message]), innerException);
+
+    public static InvalidRequestException MemberTwice(Exception? innerException = null) =>
+        Malformed("The body has a member twice in one object.", innerException);
 
     private static async Task<ReadOnlyMemory<byte>> BufferAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
@@ -77,14 +83,23 @@ internal static class JsonBody
     private static InvalidRequestException TooLarge(Exception? innerException = null) =>
         new(StatusCodes.Status413PayloadTooLarge, "The body is larger than this endpoint takes.", Errors([]), innerException);
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body) =>
+        Parse(
+            body,
+            static bytes =>
+            {
+                ThrowIfUnreadable(bytes.Span);
+                return JsonDocument.Parse(bytes, s_strict);
+            }
+        );
+
+    private static T Parse<T>(ReadOnlyMemory<byte> body, Func<ReadOnlyMemory<byte>, T> parse)
     {
         if (!Utf8.IsValid(body.Span))
             throw Malformed("The body is not in UTF-8.");
         try
         {
-            ThrowIfUnreadable(body.Span);
-            return JsonDocument.Parse(body, s_strict);
+            return parse(body);
         }
         catch (InvalidOperationException exception)
         {
@@ -94,12 +109,23 @@ internal static class JsonBody
         {
             // The parser's own message quotes the body, which may hold a secret.
             if (exception.LineNumber is null)
-                throw Malformed("The body has a member twice in one object.", exception);
+                throw MemberTwice(exception);
             throw Malformed($"The body is not well-formed JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}).", exception);
         }
     }
 
-    // A document finds out only when the text is asked for. What is not escaped was checked to be UTF-8.
+    private static T ReadWhole<T>(ReadOnlySpan<byte> body, Reading<T> read)
+    {
+        ThrowIfUnreadable(body);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        var result = read(ref reader);
+        // What follows would be no JSON either.
+        while (reader.Read()) { }
+        return result;
+    }
+
+    // A reader finds out only when the text is asked for. What is not escaped was checked to be UTF-8.
     private static void ThrowIfUnreadable(ReadOnlySpan<byte> body)
     {
         if (!body.Contains((byte)'\\'))

@@ -37,6 +37,8 @@ internal static class ServerHost
         // It prints the stack of what the command says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         AddServices(builder, keys);
+        if (!keys.IsEmpty)
+            KeyAuthentication.AddTo(builder.Services);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         Map(app);
@@ -105,8 +107,10 @@ internal static class ServerHost
         app.UseMiddleware<HeadMiddleware>();
         app.UseWhen(RequestLimits.ApplyTo, static limited => limited.UseRateLimiter());
         app.UseRouting();
-        app.UseMiddleware<Admission>();
-        app.UseMiddleware<KeyAuthentication>();
+        if (app.Services.GetRequiredService<AccessKeys>().IsEmpty)
+            app.UseMiddleware<LoopbackGuard>();
+        else
+            app.UseAuthentication().UseAuthorization();
         app.MapHealth();
         app.MapStatus();
         app.MapPrometheusScrapingEndpoint().WithSummary("What the host counts, for Prometheus.");

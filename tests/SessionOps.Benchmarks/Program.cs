@@ -22,11 +22,12 @@ switch (args)
             int.Parse(mints, System.Globalization.CultureInfo.InvariantCulture)
         );
         return;
-    case ["rates", var connections, var rounds, var requests]:
+    case ["rates", .. [] or ["key"], var connections, var rounds, var requests]:
         await Rates.RunAsync(
             int.Parse(connections, System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture),
-            int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture)
+            int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture),
+            withKey: args[1] == "key"
         );
         return;
     case ["rates", "refuses" or "hangs", var connections, var rounds, var requests]:

@@ -18,20 +18,23 @@ internal static class Rates
 {
     private const int Seed = 1;
     private const int WarmUps = 6000;
+    private const string Key = "a key of this run alone";
 
     // A session is served from memory for 30 seconds before the store is asked.
     private static readonly TimeSpan s_untilStoreIsAsked = TimeSpan.FromSeconds(31);
 
     /// <summary>Prints rates and 99th percentiles with their ratios to the bare endpoint's.</summary>
-    public static async Task RunAsync(int connections, int rounds, int requests)
+    public static async Task RunAsync(int connections, int rounds, int requests, bool withKey)
     {
         await using var simulator = await SimulateAsync();
         var folder = Directory.CreateTempSubdirectory("sessionops-rates-");
         try
         {
-            await using var server = Server(simulator, folder);
+            await using var server = Server(simulator, folder, key: withKey ? Key : null);
             await server.StartAsync();
             using var client = Client(connections);
+            if (withKey)
+                client.DefaultRequestHeaders.Add("x-functions-key", Key);
             var (sessionUrl, tokenUrl) = (Address(server, "/api/session"), Address(server, "/get_pot"));
             using var session = await client.GetAsync(sessionUrl);
             using var token = await client.SendAsync(Mint(tokenUrl, 0));
@@ -143,7 +146,7 @@ internal static class Rates
 
     private static Task<SimulatorHost> SimulateAsync() => SimulatorHost.StartAsync(new SimulatorOptions { Seed = Seed, ProgramBytes = 2000 });
 
-    private static WebApplication Server(SimulatorHost simulator, DirectoryInfo folder, Action<IServiceCollection>? configure = null) =>
+    private static WebApplication Server(SimulatorHost simulator, DirectoryInfo folder, Action<IServiceCollection>? configure = null, string? key = null) =>
         ServerHost.Build(
             settings:
             [
@@ -153,6 +156,7 @@ internal static class Rates
                 new("SessionOps:Store", Path.Combine(folder.FullName, "sessions")),
                 new("SessionOps:CacheFolder", Path.Combine(folder.FullName, "cache")),
                 new("Logging:LogLevel:Default", "Warning"),
+                .. key is null ? [] : new KeyValuePair<string, string?>[] { new("SessionOps:Keys:run", key) },
             ],
             configure: configure
         );

@@ -107,6 +107,8 @@ public sealed class PluginTests
     [InlineData("""{"content_binding": "\ud800"}""", "The body has half of a surrogate pair (\\uD800 to \\uDFFF), which is not a valid character.")]
     [InlineData("[]", "The body must be a JSON object.")]
     [InlineData("{", "The body is not well-formed JSON (line 1, byte 1).")]
+    [InlineData("""{"a": 1} x""", "The body is not well-formed JSON (line 1, byte 9).")]
+    [InlineData("""{"proxy": "\ud800"}""", "The body has half of a surrogate pair (\\uD800 to \\uDFFF), which is not a valid character.")]
     public async Task Refuses_with_400_and_the_contracts_own_text(string body, string error)
     {
         await using var host = await HostUnderTest.StartAsync();

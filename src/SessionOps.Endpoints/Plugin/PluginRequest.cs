@@ -23,36 +23,52 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
     // A caller's proxy, address or script would make this host a tool against others; they are the host's own settings.
     private static readonly string[] s_withoutEffect = ["proxy", "source_address", "disable_tls_verification", "challenge"];
 
+    private static readonly PluginRequest s_empty = new(null, false, []);
+
     /// <summary>The most bytes of a body: it may carry a page's whole challenge (about 60 kB) and InnerTube context.</summary>
     public const int MaxBytes = 1 << 20;
 
     /// <summary>Reads the body; an empty one is a request without fields.</summary>
     /// <exception cref="InvalidRequestException">It is not a JSON object, or a field cannot be used.</exception>
-    public static async Task<PluginRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<PluginRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await JsonBody.ReadLenientlyAsync(request, MaxBytes, Read, cancellationToken).ConfigureAwait(false) ?? s_empty;
+
+    // A page's challenge and context are passed over as they come; a document of them would be made for nothing.
+    private static PluginRequest Read(ref Utf8JsonReader reader)
     {
-        using var document = await JsonBody.ReadLenientlyAsync(request, MaxBytes, cancellationToken).ConfigureAwait(false);
-        if (document is null)
-            return new PluginRequest(null, false, []);
-        var body = document.RootElement;
-        if (body.ValueKind != JsonValueKind.Object)
+        if (reader.TokenType != JsonTokenType.StartObject)
             throw JsonBody.Malformed("The body must be a JSON object.");
-        JsonElement binding = default,
-            context = default;
-        var bypassCache = false;
-        List<string> ignored = [];
-        foreach (var member in body.EnumerateObject())
+        string? binding = null,
+            visitorData = null;
+        var (isBound, bypassCache) = (false, false);
+        var ignored = new List<string>();
+        var fields = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (member.NameEquals("content_binding"u8))
-                binding = member.Value;
-            else if (member.NameEquals("innertube_context"u8))
-                context = member.Value;
-            else if (member.NameEquals("bypass_cache"u8))
-                bypassCache = IsTruthy(member.Value);
-            else if (IsTruthy(member.Value))
-                TakeOther(member.Name, ignored);
+            var field = reader.GetString()!;
+            if (!fields.Add(field))
+                throw JsonBody.MemberTwice();
+            reader.Read();
+            switch (field)
+            {
+                case "content_binding":
+                    (isBound, binding) = ReadBinding(ref reader);
+                    break;
+                case "innertube_context":
+                    visitorData = ReadVisitorData(reader);
+                    break;
+                case "bypass_cache":
+                    bypassCache = IsTruthy(ref reader);
+                    break;
+                case var _ when IsTruthy(ref reader):
+                    TakeOther(field, ignored);
+                    break;
+            }
+
+            reader.Skip();
         }
 
-        return new PluginRequest(Binding(binding, context), bypassCache, ignored);
+        return new PluginRequest(WithinLimit(isBound ? binding : visitorData), bypassCache, ignored);
     }
 
     private static void TakeOther(string field, List<string> ignored)
@@ -63,33 +79,48 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
             ignored.Add(field);
     }
 
-    private static string? Binding(JsonElement given, JsonElement context)
-    {
-        var binding = given switch
+    // An empty text is given, and stands for the session's own visitor data.
+    private static (bool IsBound, string? Binding) ReadBinding(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
         {
-            { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } value ? value : null,
-            { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => Member(Member(context, "client"), "visitorData")
-                is { ValueKind: JsonValueKind.String } visitorData
-                ? visitorData.GetString()
-                : null,
+            JsonTokenType.String => (true, reader.GetString() is { Length: > 0 } binding ? binding : null),
+            JsonTokenType.Null => (false, null),
             _ => throw JsonBody.Malformed("content_binding must be a string"),
         };
-        return binding?.Length > MaxBindingLength ? throw JsonBody.Malformed($"content_binding must have at most {MaxBindingLength} characters") : binding;
+
+    private static string? ReadVisitorData(Utf8JsonReader context) =>
+        Enter(ref context, "client"u8) && Enter(ref context, "visitorData"u8) && context.TokenType == JsonTokenType.String ? context.GetString() : null;
+
+    // Goes to the value of a member, else to the object's end.
+    private static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isMember = reader.ValueTextEquals(name);
+            reader.Read();
+            if (isMember)
+                return true;
+            reader.Skip();
+        }
+
+        return false;
     }
 
-    private static JsonElement Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    private static string? WithinLimit(string? binding) =>
+        binding?.Length > MaxBindingLength ? throw JsonBody.Malformed($"content_binding must have at most {MaxBindingLength} characters") : binding;
+
+    // As JavaScript sees it, in which the contract is written: 1.x plugins send disable_innertube as false.
+    private static bool IsTruthy(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null or JsonTokenType.False => false,
+            JsonTokenType.String => reader.ValueSpan.Length > 0,
+            JsonTokenType.Number => reader.GetDouble() != 0,
+            _ => true,
+        };
 
     /// <summary>Names the request without its binding, which may be visitor data or an account's id.</summary>
     public override string ToString() => nameof(PluginRequest);
-
-    // As JavaScript sees it, in which the contract is written: 1.x plugins send disable_innertube as false.
-    private static bool IsTruthy(JsonElement element) =>
-        element.ValueKind switch
-        {
-            JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False => false,
-            JsonValueKind.String => element.GetString() is { Length: > 0 },
-            JsonValueKind.Number => element.GetDouble() != 0,
-            _ => true,
-        };
 }

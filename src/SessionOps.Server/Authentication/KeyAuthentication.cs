@@ -1,76 +1,59 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 using SessionOps.Endpoints;
 
 namespace SessionOps.Server.Authentication;
 
-/// <summary>
-/// Lets requests in that bring an API key, as Azure Functions does: <c>x-functions-key</c> or <c>?code=</c>. Without keys it lets this machine in, and nobody else.
-/// Routes that say <c>AllowAnonymous</c> look at no key. ASP.NET Core's own authentication and authorization would take half of a cached answer's time.
-/// </summary>
-internal sealed class KeyAuthentication(RequestDelegate next, AccessKeys keys, RequestLimits limits, ILogger<KeyAuthentication> logger)
+/// <summary>Lets requests in that bring an API key, as Azure Functions does: <c>x-functions-key</c> or <c>?code=</c>.</summary>
+internal sealed class KeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    AccessKeys keys,
+    RequestLimits limits
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>The query parameter of a key.</summary>
     public const string QueryName = "code";
 
-    private const string SchemeName = "ApiKey";
-    private const string HeaderName = "x-functions-key";
-    private static readonly string[] s_forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
+    private static readonly AuthenticateResult s_admitted = AuthenticateResult.Success(
+        new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(Refusal.SchemeName)), Refusal.SchemeName)
+    );
 
-    public Task InvokeAsync(HttpContext context)
-    {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || Objection(context) is not { } objection)
-            return next(context);
-        return RefuseAsync(context, objection);
-    }
+    private static readonly AuthenticateResult s_refused = AuthenticateResult.Fail("The request brought no key of this host.");
 
-    private Task RefuseAsync(HttpContext context, string objection)
+    /// <summary>Requires a key of every request but those to routes that say <c>AllowAnonymous</c>.</summary>
+    public static void AddTo(IServiceCollection services)
     {
-        if (!keys.IsEmpty)
+        // AddAuthentication would bring data protection, which writes key files to the home folder at start; nothing here needs them.
+        services.AddAuthenticationCore(static authentication =>
         {
-            limits.Fail(context);
-            logger.LogWarning("A request from {Address} brought no key of this host.", context.Connection.RemoteIpAddress);
-        }
-
-        context.Response.Headers.WWWAuthenticate = $"{SchemeName} realm=\"SessionOps\", header=\"{HeaderName}\"";
-        return IsOpenedInBrowser(context)
-            ? KeyPage.WriteAsync(context, objection)
-            : ProblemResponse.WriteAsync(context, StatusCodes.Status401Unauthorized, ErrorIds.KeyRequired, objection);
+            authentication.AddScheme<KeyAuthentication>(Refusal.SchemeName, displayName: null);
+            authentication.DefaultScheme = Refusal.SchemeName;
+        });
+        services.AddWebEncoders();
+        services.AddAuthorization(static authorization => authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
-    private string? Objection(HttpContext context)
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (keys.IsEmpty)
-            return ObjectionToForeigner(context);
-        return keys.IsValid(context.Request.Headers[HeaderName]) || keys.IsValid(context.Request.Query[QueryName])
-            ? null
-            : $"Send one of the host's keys (SessionOps__Keys__<name>) in the header {HeaderName} or as ?{QueryName}=.";
+        // After too many wrong keys an address is told nothing of another one.
+        using var look = limits.Look(Context);
+        return Task.FromResult(
+            look.IsAcquired && (keys.IsValid(Request.Headers[Refusal.HeaderName]) || keys.IsValid(Request.Query[QueryName])) ? s_admitted : s_refused
+        );
     }
 
-    // Without keys only this machine may call; neither a page in its browser nor a proxy that passes on what others ask is this machine.
-    private static string? ObjectionToForeigner(HttpContext context)
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Array.Find(s_forwarding, context.Request.Headers.ContainsKey) is { } header)
-        {
-            return $"This host has no key and serves this machine alone, but a proxy passed the request on ({header}): "
-                + "set SessionOps__Keys__<name>, or SessionOps__PluginSecrets__<n> for yt-dlp.";
-        }
-
-        return IsFromForeignPage(context.Request) && !IsOpeningPage(context) ? "A page of another site may not call this host." : null;
+        using var look = limits.Look(Context);
+        if (!look.IsAcquired)
+            return RequestLimits.RefuseAsync(Context, look);
+        limits.Fail(Context);
+        Logger.LogWarning("A request from {Address} brought no key of this host.", Context.Connection.RemoteIpAddress);
+        return Refusal.WriteAsync(Context, $"Send one of the host's keys (SessionOps__Keys__<name>) in the header {Refusal.HeaderName} or as ?{QueryName}=.");
     }
-
-    // Browsers that do not send Sec-Fetch-Site send Origin with what changes something.
-    private static bool IsFromForeignPage(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"] is ["cross-site"] or ["same-site"]
-        || (request.Headers.Origin is { Count: > 0 } origin && origin != $"{request.Scheme}://{request.Host}");
-
-    // A click on a link: the browser shows the page, and the site that had the link learns nothing of it.
-    private static bool IsOpeningPage(HttpContext context) =>
-        IsPage(context) && context.Request.Headers["Sec-Fetch-Mode"] is ["navigate"] && context.Request.Headers["Sec-Fetch-Dest"] is ["document"];
-
-    private static bool IsOpenedInBrowser(HttpContext context) =>
-        IsPage(context)
-        && context.Request.GetTypedHeaders().Accept.Any(static accepted => accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<OpenPage>() is not null;
 }
