@@ -13,7 +13,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "SessionOps.Storage.Worker.dll"), .. arguments]
+            [Path.Combine(AppContext.BaseDirectory, "SessionOps.Storage.Tests.dll"), .. arguments]
         )
         {
             RedirectStandardInput = true,
