@@ -1,27 +1,25 @@
-// One script world: this process's own global object, with SessionOps' browser environment in place of Node's names.
-// A command is a line of JSON on standard input, and so is its answer on standard output.
-const vm = require('node:vm'), { randomBytes } = require('node:crypto'), { setTimeout, setImmediate } = require('node:timers');
-const { stdin, stdout } = process, { now } = performance, clock = performance, { timeOrigin } = performance, { Buffer } = globalThis;
-const ofScript = new Set(vm.runInNewContext('Reflect.ownKeys(globalThis)'));
-for (const name of Reflect.ownKeys(globalThis)) if (!ofScript.has(name)) delete globalThis[name];
-// Made before the environment puts its own names in place of the engine's.
-const lazy = `(({ defineProperty }) => (target, name, factory, isIndex = false) => {
-  const settle = value => defineProperty(target, name, { value, writable: !isIndex, enumerable: isIndex, configurable: true });
-  defineProperty(target, name, { get: () => (settle(factory()), target[name]), set: isIndex ? undefined : settle, enumerable: isIndex, configurable: true });
-})(Reflect)`;
+// One script world: this process's own global object, with SessionOps' browser environment instead of Node's names.
+// Each line of standard input is a command in JSON; standard output has its answer in one line.
+const vm = require('node:vm');
+const { randomBytes } = require('node:crypto');
+const { isUint8Array } = require('node:util/types');
+const { setTimeout, setImmediate } = require('node:timers');
+const { stdin, stdout } = process;
+const { Buffer, performance } = globalThis;
+
+const ofJavaScript = new Set(vm.runInNewContext('Reflect.ownKeys(globalThis)'));
+for (const name of Reflect.ownKeys(globalThis)) if (!ofJavaScript.has(name)) delete globalThis[name];
+
 const run = (source, filename = '<anonymous>') => vm.runInThisContext(source, { filename });
 const bridges = [];
 let pump;
+
 const commands = {
   open(environment, pageUrl, userAgent, languages) {
-    const began = now.call(clock);
-    const openRealm = () => {
-      const frame = vm.createContext({}), defineLazy = vm.runInContext(lazy, frame), create = vm.runInContext(environment, frame);
-      return host => create({ ...host, defineLazy });
-    };
+    const start = performance.now();
     pump = run(environment)({
-      pageUrl, userAgent, languages, timeOrigin: timeOrigin + began, now: () => now.call(clock) - began,
-      randomHex: count => randomBytes(count).toString('hex'), reportGap: null, defineLazy: run(lazy), openRealm,
+      pageUrl, userAgent, languages, timeOrigin: performance.timeOrigin + start, now: () => performance.now() - start,
+      randomHex: count => randomBytes(count).toString('hex'), openRealm: () => vm.runInContext(environment, vm.createContext({})),
     });
   },
   execute(source, name) { run(source, name); },
@@ -37,17 +35,19 @@ const commands = {
     return result;
   },
 };
-const given = value => (value?.bytes === undefined ? value : new Uint8Array(Buffer.from(value.bytes, 'base64')));
+
+const fromJson = value => (value?.bytes === undefined ? value : new Uint8Array(Buffer.from(value.bytes, 'base64')));
 const kinds = { string: 'text', number: 'number', boolean: 'flag' };
-const written = value => {
-  if (Object.prototype.toString.call(value) === '[object Uint8Array]') return { bytes: Buffer.from(value).toString('base64') };
+const toAnswer = value => {
+  if (isUint8Array(value)) return { bytes: Buffer.from(value).toString('base64') };
   return typeof value in kinds ? { [kinds[typeof value]]: value } : {};
 };
+
 require('node:readline').createInterface({ input: stdin }).on('line', async line => {
   const { command, values } = JSON.parse(line);
   let answer;
   try {
-    answer = written(await commands[command](...values.map(given)));
+    answer = toAnswer(await commands[command](...values.map(fromJson)));
   } catch (error) {
     answer = { error: `${error}` };
   }

@@ -11,14 +11,15 @@ namespace SessionOps.Scripting;
 /// <item><c>timeOrigin</c>: when the world began, in milliseconds since 1970, with a fraction.</item>
 /// <item><c>now()</c>: milliseconds since then, with a fraction.</item>
 /// <item><c>randomHex(count)</c>: <c>count</c> cryptographically random bytes as lower-case hexadecimal digits.</item>
-/// <item><c>reportGap(target, member)</c>, or null when the trap is off: called each time a script uses a member that only stands in.</item>
+/// <item><c>reportGap(target, member)</c>, null or left out when the trap is off: called each time a script uses a placeholder member.</item>
 /// <item>
 /// <c>defineLazy(target, name, factory, isIndex)</c>: defines a writable, configurable, not enumerable data property whose value is
 /// <c>factory()</c>, called at most once and only when the value or the descriptor is asked for; one with <c>isIndex</c> is enumerable and read-only.
+/// When it is left out, such a property is an accessor until its value is asked for.
 /// </item>
 /// <item>
-/// <c>openRealm()</c>: evaluates this script in another realm of the same machine, for a frame, and gives its function. The machine adds to the host
-/// object that the frame passes what belongs to that realm, and <c>guardsGlobal</c> where other realms may not touch its global object.
+/// <c>openRealm()</c>: evaluates this script in another realm of the same machine, for a frame, and returns its function. A machine may add to the
+/// object that the frame passes: services of that realm, and <c>guardsGlobal</c> where other realms may not touch its global object.
 /// </item>
 /// </list>
 /// <para>

@@ -18,6 +18,16 @@ const reportGap = host.reportGap
       host.reportGap(target, member);
     }
   : null;
+/** For a machine without lazy properties: an accessor, until the value is asked for or replaced. */
+const defineLazy =
+  host.defineLazy ??
+  ((target, name, factory, isIndex = false) => {
+    const settle = value => {
+      defineProperty(target, name, { value, writable: !isIndex, enumerable: isIndex, configurable: true });
+    };
+    const get = () => (settle(factory()), target[name]);
+    defineProperty(target, name, { get, set: isIndex ? undefined : settle, enumerable: isIndex, configurable: true });
+  });
 const isObject = value => (typeof value === 'object' && value !== null) || typeof value === 'function';
 // What the realms of one page share: a frame's objects are known in its parent, and its timers run with the parent's.
 const shared = host.frame?.shared ?? { nativeTexts: new WeakMap(), originals: new WeakMap(), states: new WeakMap() };

@@ -15,7 +15,7 @@ function openFrame(element, state) {
 }
 function showFrame(index) {
   const frame = frames[index];
-  host.defineLazy(realm, String(index), () => viewOf(frame).window, true);
+  defineLazy(realm, String(index), () => viewOf(frame).window, true);
 }
 /** The window and the document of a frame; a realm is made when one of them is first asked for, since many frames are never looked into. */
 const viewOf = frame => (frame.view ??= openView(frame.element));

@@ -138,7 +138,7 @@ function namedConstructor(name, type) {
 const namedTypes = { Option: 'HTMLOptionElement', Image: 'HTMLImageElement', Audio: 'HTMLAudioElement' };
 for (const name in namedTypes) delete table.interfaces[name];
 
-const lazily = (name, build) => host.defineLazy(realm, name, build);
+const lazily = (name, build) => defineLazy(realm, name, build);
 
 adopt(global, 'Window', windowState);
 if (realm !== global) {
