@@ -55,7 +55,7 @@ internal static class MamlHelp
                 new XElement(
                     s_maml + "alert",
                     Paragraph(
-                        "Values marked as secrets are masked in the default views only: a property gives the whole value. Settings can stand in environment variables: see about_SessionOps."
+                        "Values marked as secrets are masked in the default views only: a property gives the whole value. Settings can be environment variables: see about_SessionOps."
                     )
                 )
             ),

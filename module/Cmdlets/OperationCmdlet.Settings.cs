@@ -6,7 +6,7 @@ namespace SessionOps.PowerShell;
 public abstract partial class OperationCmdlet
 {
     /// <summary>
-    /// The page that sessions are taken from, such as a simulator's.
+    /// The YouTube page that sessions come from, or a simulator's.
     /// Default: SessionOps__YouTubeUrl, else https://www.youtube.com.
     /// </summary>
     [Parameter]
@@ -55,7 +55,7 @@ public abstract partial class OperationCmdlet
 
     /// <summary>
     /// An http, https, socks4 or socks5 proxy for every request; user and password with percent-encoding.
-    /// Default: SessionOps__Proxy, else that of the environment (HTTP_PROXY and its like), which loopback addresses go past.
+    /// Default: SessionOps__Proxy, else the environment's (HTTP_PROXY and the like), except for loopback addresses.
     /// </summary>
     [Parameter]
     public Uri? Proxy { get; set; }

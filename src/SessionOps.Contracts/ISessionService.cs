@@ -68,6 +68,6 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>How the service is doing.</summary>
     SessionServiceStatus Status { get; }
 
-    /// <summary>The status's <see cref="SessionServiceStatus.StoreProblem"/> alone, which is told with each answer.</summary>
+    /// <summary>The status's <see cref="SessionServiceStatus.StoreProblem"/> alone, which goes with each answer.</summary>
     string? StoreProblem => Status.StoreProblem;
 }

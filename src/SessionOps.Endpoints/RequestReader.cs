@@ -38,7 +38,7 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
             else if (values is not [{ } text])
                 AddError(parameter.Name, "is given more than once.");
             else if (parameter.IsSecretIn(text))
-                AddError(parameter.Name, "is a secret and must not stand in a query, which is logged on its way: send it in the body of a POST.");
+                AddError(parameter.Name, "is a secret and must not be in a query, because queries are logged: send it in the body of a POST.");
             else
                 AddProblem(parameter, parameter.Read(text, _values));
         }
@@ -68,7 +68,7 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
             if (!operation.TryGetParameter(member.Name, out var parameter))
                 AddUnknown(member.Name);
             else if (request.RouteValues.ContainsKey(parameter.Name))
-                AddError(parameter.Name, "is given in the path and must not stand in the body too.");
+                AddError(parameter.Name, "is given in the path and must not be in the body too.");
             else if (member.Value.ValueKind != JsonValueKind.Null)
                 AddProblem(parameter, parameter.Read(member.Value, _values));
         }

@@ -31,6 +31,6 @@ internal static class PluginRoutes
         routes
             .Map("/api/p/{secret}/{**path}", PluginEndpoint.InvokeBySecretAsync)
             .AllowAnonymous()
-            .WithSummary("The same for plugins that can send no key: the path secret stands in for it.");
+            .WithSummary("The same for plugins, which cannot send a key: the path secret takes its place.");
     }
 }

@@ -43,7 +43,7 @@ internal static class ServerCommand
     private static readonly Option<bool> s_service = new("--service")
     {
         Description =
-            $"For a service, whose working directory is the system's: {HostConfiguration.FileName} is read from the program's folder. Windows services and systemd are told when the server is ready in any case.",
+            $"For a service that starts in a system folder: {HostConfiguration.FileName} is read from the program's folder. Windows services and systemd learn when the server is ready in any case.",
     };
 
     /// <summary>Runs the host until it is asked to stop, or another command.</summary>

@@ -21,11 +21,7 @@ internal static class BlobErrors
             // Thrown after the last retry, with the error of each try.
             AggregateException { InnerExceptions: [.., var last] } => Map(last, location),
             RequestFailedException { Status: > 0 } failed => Map(failed, location),
-            AuthenticationFailedException => new StoreException(
-                ErrorIds.StoreUnavailable,
-                $"There is no identity with which to open the blob store '{location}'.",
-                e
-            )
+            AuthenticationFailedException => new StoreException(ErrorIds.StoreUnavailable, $"No identity was found to open the blob store '{location}'.", e)
             {
                 RecommendedAction =
                     "Give the host a managed identity (a user-assigned one by AZURE_CLIENT_ID), sign in with az login, or use a connection string.",

@@ -33,7 +33,7 @@ internal sealed class BlobRefreshLease : IRefreshLease
     /// <param name="version">The version of the session after the lease was acquired; null when there was none.</param>
     /// <param name="duration">For how long the storage grants and renews the lease.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="logger">Where the loss of the lease is told.</param>
+    /// <param name="logger">Receives the loss of the lease.</param>
     public BlobRefreshLease(
         BlobSessionStore store,
         string name,

@@ -23,7 +23,7 @@ internal static class BlobStoreLayout
     /// <summary>Named by its content, so that several processes that find the same damage set it aside once.</summary>
     public static string Corrupt(string name, byte[] content) => $"corrupt/{name}-{Hash(content)[..16]}{Extension}";
 
-    /// <summary>The session of a blob's name; null for a blob that is none.</summary>
+    /// <summary>The session of a blob's name; null for a blob that is not a session.</summary>
     public static string? NameOf(string blob) =>
         blob.StartsWith(Sessions, StringComparison.Ordinal)
         && blob.EndsWith(Extension, StringComparison.Ordinal)

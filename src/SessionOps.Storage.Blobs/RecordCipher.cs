@@ -105,7 +105,7 @@ internal sealed class RecordCipher
     private static StoreException WrongKey(string blob, string problem) =>
         new(ErrorIds.InvalidConfiguration, $"The blob '{blob}' {problem}. It was left as it is.")
         {
-            RecommendedAction = "Set SessionOps__StoreKey to the key that it was written with, or remove the session and create it anew.",
+            RecommendedAction = "Set SessionOps__StoreKey to the key that it was written with, or remove the session and create it again.",
         };
 
     private static StoreException Corrupt(string blob, string problem) => new(ErrorIds.StoreCorrupt, $"The encrypted blob '{blob}' cannot be read: {problem}.");

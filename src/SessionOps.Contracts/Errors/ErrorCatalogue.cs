@@ -30,7 +30,7 @@ public static class ErrorCatalogue
             ErrorIds.TooManyRequests,
             ErrorKind.LimitsExceeded,
             429,
-            "The server takes no more requests or keys of this address at the moment.",
+            "The server accepts no more requests or keys from this address at the moment.",
             "Wait as long as Retry-After says; SessionOps__RequestsPerMinute is the server's limit."
         ),
         new(
@@ -66,7 +66,7 @@ public static class ErrorCatalogue
             ErrorIds.NetworkLoginRequired,
             ErrorKind.AuthenticationError,
             502,
-            "The network wants a login before it lets anything through (status 511).",
+            "The network requires a login first (status 511).",
             "Log in to the network with a browser, then try again."
         ),
         new(
@@ -109,7 +109,7 @@ public static class ErrorCatalogue
             ErrorKind.PermissionDenied,
             502,
             "The answer is a captcha: the remote server saw unusual traffic from this network address.",
-            "Ask less often and wait until the address is trusted again; SessionOps solves no captchas."
+            "Ask less often and wait until the address is trusted again; SessionOps does not solve captchas."
         ),
         new(
             ErrorIds.RedirectLoop,
@@ -146,7 +146,7 @@ public static class ErrorCatalogue
             ErrorKind.SecurityError,
             502,
             "The interpreter does not have the announced hash.",
-            "Check what stands between this machine and YouTube, such as SessionOps__Proxy, and try again."
+            "Check what is between this machine and YouTube, such as SessionOps__Proxy, and try again."
         ),
         new(ErrorIds.ScriptFailed, ErrorKind.InvalidResult, 502, "The challenge script threw or could not be parsed.", OtherEngine),
         new(
@@ -178,14 +178,14 @@ public static class ErrorCatalogue
             ErrorKind.LimitsExceeded,
             503,
             "The breaker is open after repeated failures.",
-            "Fix the cause that the message names, and wait: nothing is asked of the service before."
+            "Fix the cause that the message names, and wait: no attestation is tried before."
         ),
         new(
             ErrorIds.NotProven,
             ErrorKind.InvalidResult,
             502,
-            "A strict test did not show that the session is served and its token taken.",
-            "Test with another video, whose media can be asked for without deciphering, or create the session again with New-YouTubeSession."
+            "A strict test did not show that the session is served and its token accepted.",
+            "Test with another video whose media needs no deciphering, or create the session again with New-YouTubeSession."
         ),
         new(
             ErrorIds.ReportedRecently,

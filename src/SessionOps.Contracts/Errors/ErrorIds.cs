@@ -84,7 +84,7 @@ public static class ErrorIds
     /// <summary>The breaker is open after repeated failures.</summary>
     public const string CoolingDown = "CoolingDown";
 
-    /// <summary>A strict test did not show that a session is served and its token taken.</summary>
+    /// <summary>A strict test did not show that a session is served and its token accepted.</summary>
     public const string NotProven = "NotProven";
 
     /// <summary>The session was reported as refused a short time ago.</summary>

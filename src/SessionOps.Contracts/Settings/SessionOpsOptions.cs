@@ -5,7 +5,7 @@ namespace SessionOps;
 /// <summary>Where SessionOps finds YouTube, keeps sessions and how it runs scripts; the same names in every front end.</summary>
 public sealed record SessionOpsOptions
 {
-    /// <summary>The page that sessions are taken from, such as a simulator's.</summary>
+    /// <summary>The YouTube page that sessions come from, or a simulator's.</summary>
     [Setting("https://www.youtube.com", Parameter = "YouTubeUrl", Completer = "YouTubeUrlCompleter", Schemes = "https,http")]
     public Uri YouTubeUrl { get; set; } = new("https://www.youtube.com");
 
@@ -26,7 +26,7 @@ public sealed record SessionOpsOptions
     public string Container { get; set; } = "sessionops";
 
     /// <summary>The key that encrypts what a blob container keeps: 32 bytes in base64. A secret.</summary>
-    [Setting("none: the storage's own encryption alone")]
+    [Setting("none: only the storage's own encryption")]
     public string? StoreKey { get; set; }
 
     /// <summary>The folder of cached interpreters and of the breaker's state.</summary>
@@ -43,7 +43,7 @@ public sealed record SessionOpsOptions
 
     /// <summary>An http, https, socks4 or socks5 proxy for every request; user and password with percent-encoding.</summary>
     [Setting(
-        "that of the environment (HTTP_PROXY and its like), which loopback addresses go past",
+        "the environment's (HTTP_PROXY and the like), except for loopback addresses",
         Parameter = "Proxy",
         Schemes = "http,https,socks4,socks4a,socks5,socks5h"
     )]
@@ -57,35 +57,35 @@ public sealed record SessionOpsOptions
     [Setting("0 */5 * * * *", Variable = "SESSIONOPS_REFRESH_SCHEDULE", IsForServers = true)]
     public string RefreshSchedule { get; set; } = "0 */5 * * * *";
 
-    /// <summary>Whether a minter is renewed in the background after as many mints as YouTube's own player renews its.</summary>
+    /// <summary>Whether a minter is renewed in the background after as many mints as in YouTube's own player.</summary>
     [Setting("false", IsForServers = true)]
     public bool? RenewAtMintThreshold { get; set; }
 
-    /// <summary>Whether a script world is kept ready for the next attestation, at some 20 MB.</summary>
+    /// <summary>Whether a script world is kept ready for the next attestation; it takes some 20 MB.</summary>
     [Setting("true", IsForServers = true)]
     public bool? KeepSpareWorld { get; set; }
 
     /// <summary>API keys of the standalone server, each of at least 16 characters. Secrets.</summary>
-    [Setting("none: loopback alone is served", Member = "name", IsForServers = true)]
+    [Setting("none: only loopback is served", Member = "name", IsForServers = true)]
     public IReadOnlyDictionary<string, string> Keys { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Path secrets for yt-dlp's plugin, each of at least 16 characters. Secrets.</summary>
     [Setting("none", Member = "n", IsForServers = true)]
     public IReadOnlyDictionary<string, string> PluginSecrets { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>How many requests of one address beyond loopback the standalone server answers in a minute; more get 429.</summary>
+    /// <summary>How many requests per minute the standalone server answers for one address beyond loopback; more get 429.</summary>
     [Setting("6000", IsForServers = true)]
     public int RequestsPerMinute { get; set; } = 6000;
 
-    /// <summary>What /ping answers to that generation of yt-dlp's plugin.</summary>
-    [Setting("the last version that was compared", Member = "major", IsForServers = true)]
+    /// <summary>The version that /ping reports to that generation of yt-dlp's plugin.</summary>
+    [Setting("the newest version that SessionOps was compared with", Member = "major", IsForServers = true)]
     public IReadOnlyDictionary<string, string> PluginVersions { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The reverse proxies whose forwarding headers are believed: addresses or networks such as 10.0.0.0/8, separated by commas.</summary>
     [Setting("none", IsForServers = true)]
     public IReadOnlyList<string> KnownProxies { get; set; } = [];
 
-    /// <summary>Whether GET /token and GET /update of older session servers are answered, too.</summary>
+    /// <summary>Whether GET /token and GET /update of older session servers are answered.</summary>
     [Setting("false", IsForServers = true)]
     public bool? LegacyTokenRoutes { get; set; }
 

@@ -41,7 +41,7 @@ internal sealed class BotGuardClient : IAsyncDisposable
     /// <param name="configJson">The page's configuration: what the script sees as <c>yt.config_</c>.</param>
     /// <param name="callTimeout">The longest time of one call, its promise included; BgUtils gives three seconds, an interpreting engine needs more.</param>
     /// <param name="cancellationToken">Ends the script.</param>
-    /// <exception cref="AttestationException">The script failed, exceeded its limits or is none.</exception>
+    /// <exception cref="AttestationException">The script failed, exceeded its limits or is not an interpreter.</exception>
     public static async Task<BotGuardClient> LoadAsync(
         IScriptWorld world,
         Challenge challenge,

@@ -9,7 +9,7 @@ internal static class SetCookie
     private const int MaxCookies = 100;
     private const int MaxLength = 4096;
 
-    /// <summary>Reads cookies; a later one replaces one of the same name, and what is none or belongs elsewhere is left out.</summary>
+    /// <summary>Reads cookies; a later one replaces one of the same name, and anything that is not a cookie or belongs elsewhere is left out.</summary>
     public static IReadOnlyList<SessionCookie> Read(IEnumerable<string> headers, Uri url, DateTimeOffset now)
     {
         var cookies = new Dictionary<(string, string, string), SessionCookie>();

@@ -132,7 +132,7 @@ internal sealed class InnerTubeClient
         var (token, tokenReason) =
             status == "OK"
                 ? await ProveAsync(answer, videoId, getToken, cancellationToken).ConfigureAwait(false)
-                : (TokenAcceptance.NotProven, "The video is not served to this session, so that there is no media to ask for.");
+                : (TokenAcceptance.NotProven, "The video is not served to this session, so there is no media to request.");
         return new SessionTestResult
         {
             Name = session.Name,

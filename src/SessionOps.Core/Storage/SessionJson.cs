@@ -30,7 +30,7 @@ public static class SessionJson
                 )
             );
 
-    /// <summary>Says why a session is none that a store keeps, without its values; null when it is one.</summary>
+    /// <summary>Says why a store cannot keep a session, without its values; null when it can.</summary>
     public static string? Problem(YouTubeSession? session) =>
         session switch
         {

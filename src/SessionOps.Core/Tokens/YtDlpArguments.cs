@@ -93,10 +93,7 @@ public static class YtDlpArguments
         foreach (var (context, token) in tokens)
             Check(session, client, context, token);
         if (!WireText.IsToken(session.VisitorData) || !WireText.IsLine(session.Client.UserAgent))
-            throw Invalid(
-                nameof(session),
-                "The session's visitor data or user agent has characters that cannot stand in an argument: create the session again."
-            );
+            throw Invalid(nameof(session), "The session's visitor data or user agent has characters that an argument must not have: create the session again.");
         var arguments = $"youtube:player_skip=webpage,configs;player_client={client};visitor_data={session.VisitorData}";
         if (tokens.Count > 0)
             arguments += $";po_token={string.Join(',', tokens.Select(token => $"{client}.{Name(token.Context)}+{token.Token.Value}"))}";

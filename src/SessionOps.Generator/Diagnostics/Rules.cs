@@ -33,7 +33,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnreadComments = Error(
         "SOPS005",
-        "Doc comments are not read",
+        "Doc comments are not generated",
         "Set GenerateDocumentationFile to true in this project: the help of '{0}' is its doc comment"
     );
 
@@ -89,7 +89,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor RepeatedSpecialParameter = Error(
         "SOPS015",
-        "A special parameter stands twice",
+        "A special parameter appears twice",
         "Remove '{0}': another parameter takes the {1} already"
     );
 
@@ -102,7 +102,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SwitchDefaultsToTrue = Error(
         "SOPS017",
         "A switch is not off by default",
-        "Let '{0}' default to false, and turn its name around if need be: a switch can only be turned on"
+        "Let '{0}' default to false, and reverse the meaning of its name if necessary: a switch can only be turned on"
     );
 
     public static readonly DiagnosticDescriptor AmbiguousPipeline = Error(
@@ -125,8 +125,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor PatternWithoutSentence = Error(
         "SOPS021",
-        "A pattern has no sentence",
-        "Add ErrorMessage to the [RegularExpression] of '{0}': users see that sentence, never the pattern"
+        "A pattern has no message",
+        "Add ErrorMessage to the [RegularExpression] of '{0}': users see that message, never the pattern"
     );
 
     public static readonly DiagnosticDescriptor MalformedRoute = Error(
@@ -149,14 +149,14 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor SecretInRoute = Error(
         "SOPS025",
-        "A secret stands in a path",
-        "Remove '{{{0}}}' from the route: a secret travels in the body only, since paths are logged"
+        "A secret is in a path",
+        "Remove '{{{0}}}' from the route: a secret is sent only in the body, since paths are logged"
     );
 
     public static readonly DiagnosticDescriptor SecretInQuery = Error(
         "SOPS026",
-        "A secret stands in a query",
-        "Write POST instead of {1}, or say by [Secret(Unless = \"...\")] which values of '{0}' are none: queries are logged"
+        "A secret is in a query",
+        "Write POST instead of {1}, or say by [Secret(Unless = \"...\")] which values of '{0}' are not secrets: queries are logged"
     );
 
     public static readonly DiagnosticDescriptor UnsafeGet = Error(
@@ -167,8 +167,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor RecordOutsideBody = Error(
         "SOPS028",
-        "A record stands outside of a body",
-        "Write POST instead of {1}, or make '{0}' optional: a {2} travels in a body only"
+        "A record is not in a body",
+        "Write POST instead of {1}, or make '{0}' optional: a {2} is sent only in a body"
     );
 
     public static readonly DiagnosticDescriptor DuplicateCmdlet = Error(
@@ -180,7 +180,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TimerWithoutDefault = Error(
         "SOPS030",
         "A timer cannot fill a parameter",
-        "Give '{0}' a default: nobody is there to give a value when the timer of {1} runs"
+        "Give '{0}' a default: the timer of {1} has no caller who could give a value"
     );
 
     public static readonly DiagnosticDescriptor MalformedTimer = Error(
@@ -203,8 +203,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor TimerAtOnce = Error(
         "SOPS034",
-        "A timer runs what is done at once",
-        "Return a Task or an IAsyncEnumerable<T> from '{0}', or remove the timer: what computes a value at once has nothing to do by itself"
+        "A timer runs an operation that is not asynchronous",
+        "Return a Task or an IAsyncEnumerable<T> from '{0}', or remove the timer: an operation that only computes a value is of no use to a timer"
     );
 
     public static readonly DiagnosticDescriptor HiddenBaseMember = Error(

@@ -32,7 +32,7 @@ internal static class ReferencePage
         routes
             .MapScalarApiReference(Path, Configure)
             .AllowAnonymous()
-            .WithSummary("A page to try requests on; it needs JavaScript, and asks nobody but this host.");
+            .WithSummary("A page to try requests on; it needs JavaScript, and sends requests to this host only.");
         routes
             .MapGet(
                 ConfigurationPath,
