@@ -21,6 +21,12 @@ internal sealed record BuildInputs(ILookup<string, string> Values)
     /// <summary>The address of the project.</summary>
     public string Project => Values["project"].Single();
 
+    /// <summary>Where newer help will be found; empty where nobody publishes it.</summary>
+    public string HelpAddress => Values["helpAddress"].Single();
+
+    /// <summary>The folder of the help that is published.</summary>
+    public string HelpOutput => Values["helpOutput"].Single();
+
     /// <summary>What changed for users, newest first.</summary>
     public string Changelog => Values["changelog"].Single();
 

@@ -6,13 +6,16 @@ internal static class Manifest
     private const string Tags =
         "'YouTube', 'PoToken', 'VisitorData', 'BotGuard', 'InnerTube', 'yt-dlp', 'Azure', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'";
 
+    /// <summary>What tells the module from others of its name.</summary>
+    public const string Guid = "0c8f8a52-6c1e-4d0e-9a5b-3f0c9f1f6b7d";
+
     /// <summary>The manifest.</summary>
     public static string Of(ModuleModel module) =>
         $$"""
             @{
                 RootModule = 'bin/SessionOps.PowerShell.dll'
                 ModuleVersion = '{{module.Version.Split('-')[0]}}'
-                GUID = '0c8f8a52-6c1e-4d0e-9a5b-3f0c9f1f6b7d'
+                GUID = '{{Guid}}'
                 Author = 'SessionOps contributors'
                 CompanyName = 'SessionOps contributors'
                 Copyright = 'SessionOps contributors, GPL-3.0-only'
@@ -26,7 +29,7 @@ internal static class Manifest
                 )
                 FunctionsToExport = @()
                 AliasesToExport = @()
-                VariablesToExport = @()
+                VariablesToExport = @(){{(module.HelpAddress.Length == 0 ? "" : $"\n    HelpInfoUri = '{module.HelpAddress}'")}}
                 PrivateData = @{
                     PSData = @{
                         Tags = @({{Tags}})

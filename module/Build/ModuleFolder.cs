@@ -9,10 +9,12 @@ internal sealed class ModuleFolder(string root)
     private readonly HashSet<string> _kept = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Writes a text file.</summary>
-    public void Write(string path, string text)
+    // A here-string takes the line ends of its source file, which a checkout may have changed.
+    public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
+
+    /// <summary>Writes a file.</summary>
+    public void Write(string path, byte[] bytes)
     {
-        // A here-string takes the line ends of its source file, which a checkout may have changed.
-        var bytes = Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"));
         var target = Keep(path);
         if (!File.Exists(target) || !File.ReadAllBytes(target).AsSpan().SequenceEqual(bytes))
             Replace(target, temporary => File.WriteAllBytes(temporary, bytes));

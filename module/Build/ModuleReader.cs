@@ -21,7 +21,15 @@ internal sealed class ModuleReader(MetadataLoadContext context, Documentation do
         var outputs = types.SelectMany(OutputTypes).Where(type => type.Assembly.GetName().Name == "SessionOps.Contracts").Distinct();
         ViewModel[] views = [.. new ViewReader().Read(outputs)];
         CheckMembers(views, assembly.GetType(TypesFile.Members));
-        return new ModuleModel(inputs.Version, inputs.Project.TrimEnd('/'), ReleaseNotes.Of(File.ReadLines(inputs.Changelog)), cmdlets, views, _problems);
+        return new ModuleModel(
+            inputs.Version,
+            inputs.Project.TrimEnd('/'),
+            inputs.HelpAddress,
+            ReleaseNotes.Of(File.ReadLines(inputs.Changelog)),
+            cmdlets,
+            views,
+            _problems
+        );
     }
 
     private void CheckMembers(IEnumerable<ViewModel> views, Type? members)

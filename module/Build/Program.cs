@@ -27,4 +27,5 @@ folder.Copy(inputs.Assembly, "bin/SessionOps.PowerShell.dll");
 foreach (var (source, path) in inputs.Copies)
     folder.Copy(source, path == "SessionOps.Contracts.dll" ? $"bin/{path}" : $"bin/deps/{path}");
 folder.RemoveOthers();
+UpdatableHelp.Write(new ModuleFolder(inputs.HelpOutput), module, Path.Combine(inputs.Output, "en-US"));
 return 0;
