@@ -32,7 +32,7 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>Stores a session that was obtained elsewhere.</summary>
     Task<YouTubeSession> SaveSessionAsync(YouTubeSession session, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks YouTube for a video with the session and a media server for a piece of it, and reports whether the session is served and its token taken.</summary>
+    /// <summary>Asks YouTube for a video with the session and a media server for a piece of it, and reports whether the session is served and its token accepted.</summary>
     Task<SessionTestResult> TestSessionAsync(YouTubeSession session, string? videoId, CancellationToken cancellationToken = default);
 
     /// <summary>Tests a stored session that a consumer reports as refused, and renews it if its token is refused: seldom, and never to get around a block.</summary>

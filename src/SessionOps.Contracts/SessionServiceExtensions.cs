@@ -51,9 +51,9 @@ public static class SessionServiceExtensions
     /// <param name="session">The session; null for the stored one of <paramref name="name"/>.</param>
     /// <param name="name">The stored session's name.</param>
     /// <param name="videoId">The id of the video to ask for; null for a well-known public one.</param>
-    /// <param name="strict">Whether anything short of a token that was taken is an error.</param>
+    /// <param name="strict">Whether anything but an accepted token is an error.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
-    /// <exception cref="SessionOpsException"><see cref="ErrorIds.NotProven"/>: the test is strict, and the session was not served or its token not taken.</exception>
+    /// <exception cref="SessionOpsException"><see cref="ErrorIds.NotProven"/>: the test is strict, and the session was not served or its token not accepted.</exception>
     public static async Task<SessionTestResult> TestAsync(
         this ISessionService sessions,
         YouTubeSession? session,

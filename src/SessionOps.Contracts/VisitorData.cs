@@ -2,7 +2,7 @@ using SessionOps.Operations;
 
 namespace SessionOps;
 
-/// <summary>A decoded visitor data.</summary>
+/// <summary>Decoded visitor data.</summary>
 [DefaultView(nameof(Value), nameof(VisitorId), nameof(Country), nameof(CreatedAt))]
 public sealed record VisitorData
 {

@@ -32,7 +32,7 @@ public static class SessionOpsServiceCollectionExtensions
 
     /// <summary>Adds <see cref="ISessionService"/>, made from the section <c>SessionOps</c> of a configuration and ended with the container.</summary>
     /// <param name="services">The container's services.</param>
-    /// <param name="configuration">The whole configuration. A setting that there is not is refused when the host starts, so that a typo does not pass for a default.</param>
+    /// <param name="configuration">The whole configuration. An unknown setting is refused when the host starts, so that a typo is not taken for a default.</param>
     public static SessionOpsBuilder AddSessionOps(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -2,7 +2,8 @@ namespace SessionOps.Scripting;
 
 /// <summary>
 /// Makes script worlds. This is the place to bring an engine of your own: it may run in this process, in another one or on another machine, and
-/// install its own browser environment or <see cref="BrowserEnvironment"/>. One on a JavaScript virtual machine for .NET is less work as a <see cref="VmEngine"/>.
+/// install its own browser environment or <see cref="BrowserEnvironment"/>. Worlds outside this process are less work as a <see cref="RemoteWorld"/>,
+/// those on a JavaScript virtual machine for .NET as a <see cref="VmEngine"/>.
 /// </summary>
 public interface IScriptEngine
 {
