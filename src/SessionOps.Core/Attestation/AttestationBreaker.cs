@@ -24,13 +24,24 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     private readonly BreakerMarks _marks = new(BreakerFile.PathOf(folder, service), logger);
     private readonly object _gate = new();
     private readonly Queue<long> _mintFailures = new();
-    private BreakerState _state = BreakerState.Closed;
+    private Known _known = new(BreakerState.Closed, TimeSpan.Zero, 0);
 
     /// <summary>Until when no attestation is tried, as this process knows it; null when they are.</summary>
-    public DateTimeOffset? OpenUntil => Volatile.Read(ref _state) is { OpenUntil: { } until } && until > timeProvider.GetUtcNow() ? until : null;
+    public DateTimeOffset? OpenUntil => Left is { Ticks: > 0 } left ? timeProvider.GetUtcNow() + left : null;
 
     /// <summary>How many attestations failed in a row, as this process knows it.</summary>
-    public int FailuresInARow => Volatile.Read(ref _state).Failures;
+    public int FailuresInARow => State.Failures;
+
+    private BreakerState State => Volatile.Read(ref _known).State;
+
+    private TimeSpan Left
+    {
+        get
+        {
+            var known = Volatile.Read(ref _known);
+            return known.CoolDown - timeProvider.GetElapsedTime(known.Since);
+        }
+    }
 
     /// <summary>Notes that an attestation runs, until the result is disposed: one with which the process ends counts as failed in the next.</summary>
     public IDisposable? Begin() => _marks.Begin();
@@ -41,16 +52,15 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
         lock (_gate)
         {
             // A file that could not be written takes nothing back.
-            if (_file.Read() is { } shared && (_file.IsInStep || shared.OpenUntil >= (_state.OpenUntil ?? default)))
-                _state = shared;
+            if (_file.Read() is { } shared && (_file.IsInStep || shared.OpenUntil >= (State.OpenUntil ?? default)))
+                Learn(shared);
             for (var abandoned = _marks.TakeAbandoned(); abandoned > 0; abandoned--)
-                Count(new SessionOpsException(ErrorIds.InternalError, "A process ended while it attested."), _state.Failures + 1);
-            var wait = Capped(_state).OpenUntil - timeProvider.GetUtcNow();
-            if (wait > TimeSpan.Zero)
+                Count(new SessionOpsException(ErrorIds.InternalError, "A process ended while it attested."), State.Failures + 1);
+            if (Left is { Ticks: > 0 } left)
                 throw new RateLimitedException(
                     ErrorIds.CoolingDown,
-                    $"The last {_state.Failures} attestations failed ({_state.ErrorId}); the next is tried after {_state.OpenUntil:u}, so that the service is not hammered.",
-                    wait
+                    $"The last {State.Failures} attestations failed ({State.ErrorId}); the next is tried after {timeProvider.GetUtcNow() + left:u}, so that the service is not hammered.",
+                    left
                 )
                 {
                     LocalAction = _file.IsInStep ? $"To try at once, delete '{_file.Path}'." : null,
@@ -63,8 +73,8 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     {
         lock (_gate)
         {
-            if (_state.Failures > 0)
-                Keep(BreakerState.Closed);
+            if (State.Failures > 0)
+                Keep(BreakerState.Closed, TimeSpan.Zero);
         }
     }
 
@@ -75,7 +85,7 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
         if (error is SessionOpsException { ErrorId: ErrorIds.CoolingDown })
             return;
         lock (_gate)
-            Count(error, _state.Failures + 1);
+            Count(error, State.Failures + 1);
     }
 
     /// <summary>Counts a minter that failed; three within ten minutes open the breaker, although each was attested well.</summary>
@@ -87,13 +97,14 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
             while (timeProvider.GetElapsedTime(_mintFailures.Peek()) > s_mintFailuresCountFor)
                 _mintFailures.Dequeue();
             if (_mintFailures.Count >= FailuresBeforeOpening)
-                Count(error, Math.Max(_mintFailures.Count, _state.Failures + 1));
+                Count(error, Math.Max(_mintFailures.Count, State.Failures + 1));
         }
     }
 
     private void Count(Exception error, int failures)
     {
-        var coolDown = (error as SessionOpsException)?.RetryAfter ?? TimeSpan.Zero;
+        // Too many requests is a no, whether or not it says for how long.
+        var coolDown = (error as SessionOpsException)?.RetryAfter ?? (error is RateLimitedException ? s_firstCoolDown : TimeSpan.Zero);
         if (failures >= FailuresBeforeOpening)
         {
             var doubled = s_firstCoolDown * Math.Pow(2, Math.Min(failures - FailuresBeforeOpening, 10));
@@ -102,23 +113,27 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
 
         coolDown = TimeSpan.FromTicks(Math.Min(coolDown.Ticks, s_maxRetryAfter.Ticks));
         var errorId = (error as SessionOpsException)?.ErrorId ?? error.GetType().Name;
-        Keep(new BreakerState(failures, coolDown > TimeSpan.Zero ? timeProvider.GetUtcNow() + coolDown : null, errorId));
+        Keep(new BreakerState(failures, coolDown > TimeSpan.Zero ? timeProvider.GetUtcNow() + coolDown : null, errorId), coolDown);
         if (coolDown > TimeSpan.Zero)
             logger.LogWarning("{Failures} attestations failed in a row ({ErrorId}); the next is tried in {CoolDown}", failures, errorId, coolDown);
     }
 
-    private void Keep(BreakerState state)
+    private void Keep(BreakerState state, TimeSpan coolDown)
     {
-        Volatile.Write(ref _state, state);
+        Volatile.Write(ref _known, new Known(state, coolDown, timeProvider.GetTimestamp()));
         _file.Write(state);
     }
 
-    // What another process wrote, or this one before its clock was set back, may lie further ahead than any wait that is meant.
-    private BreakerState Capped(BreakerState state)
+    // What another process wrote says when by the wall clock, and may lie further ahead than any wait that is meant. What is known already goes on by
+    // the time that passes here: a clock that is set makes nobody wait longer, and gets nobody around a service that said no.
+    private void Learn(BreakerState shared)
     {
-        var latest = timeProvider.GetUtcNow() + s_maxRetryAfter;
-        if (state.OpenUntil > latest)
-            _state = state = state with { OpenUntil = latest };
-        return state;
+        if (shared == State)
+            return;
+        var left = (shared.OpenUntil ?? DateTimeOffset.MinValue) - timeProvider.GetUtcNow();
+        var coolDown = TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, s_maxRetryAfter.Ticks));
+        Volatile.Write(ref _known, new Known(shared, coolDown, timeProvider.GetTimestamp()));
     }
+
+    private sealed record Known(BreakerState State, TimeSpan CoolDown, long Since);
 }

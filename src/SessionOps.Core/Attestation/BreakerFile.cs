@@ -26,7 +26,7 @@ internal sealed class BreakerFile(string folder, Uri service, ILogger logger)
         try
         {
             if (PrivateFile.Read(Path) is { } content)
-                return JsonSerializer.Deserialize(content, AttestationJson.Default.BreakerState);
+                return JsonSerializer.Deserialize(content, AttestationJson.Default.BreakerState) is { IsPossible: true } state ? state : null;
             return IsInStep ? BreakerState.Closed : null;
         }
         catch (JsonException)

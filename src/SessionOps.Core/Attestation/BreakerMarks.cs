@@ -60,7 +60,14 @@ internal sealed class BreakerMarks(string state, ILogger logger)
         public void Dispose()
         {
             _file.Dispose();
-            File.Delete(path);
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // The folder is gone or has become read-only meanwhile. The attestation has ended all the same, and its result must not be lost for this.
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SessionOps.Attestation;
 
 /// <summary>The breaker's state as it is kept between processes.</summary>
@@ -6,6 +8,14 @@ namespace SessionOps.Attestation;
 /// <param name="ErrorId">The id of the last failure's error.</param>
 internal sealed record BreakerState(int Failures, DateTimeOffset? OpenUntil, string? ErrorId)
 {
+    // Failures without a break for a hundred years, and the longest id with room to spare.
+    private const int MaxFailures = 1_000_000;
+    private const int MaxErrorId = 200;
+
+    /// <summary>Whether a breaker can have written this.</summary>
+    [JsonIgnore]
+    public bool IsPossible => Failures is >= 0 and <= MaxFailures && ErrorId is not { Length: > MaxErrorId };
+
     /// <summary>Nothing has failed.</summary>
     public static BreakerState Closed { get; } = new(0, null, null);
 }

@@ -28,6 +28,10 @@ internal sealed class ChallengeClient(InnerTubeClient innerTube, AttestationApi 
             ?? throw new UnexpectedResponseException(
                 ErrorIds.MissingChallenge,
                 $"The page has no challenge, att/get gave none ({first?.Message}) and Create gave none ({second?.Message})."
-            );
+            )
+            {
+                // The longer of the two, if they asked to wait.
+                RetryAfter = second?.RetryAfter is { } wait && !(first?.RetryAfter > wait) ? wait : first?.RetryAfter,
+            };
     }
 }

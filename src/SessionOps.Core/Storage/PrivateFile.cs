@@ -111,9 +111,18 @@ internal static class PrivateFile
     public static void Replace(string path, ReadOnlySpan<byte> content, string temporary)
     {
         File.Delete(temporary);
-        using (var handle = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write))
-            RandomAccess.Write(handle, content, 0);
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            using (var handle = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write))
+                RandomAccess.Write(handle, content, 0);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            // A disk that is full would otherwise fill with beginnings.
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     // A rename is on the disk only when its folder is; Windows writes it through by itself.

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SessionOps.Attestation;
+using SessionOps.Testing;
 
 namespace SessionOps.Core.Tests.Attestation;
 
@@ -9,7 +10,12 @@ public sealed class AttestationBreakerTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessionops-breaker-");
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        // A breaker makes it again, where a test has taken it away.
+        if (Directory.Exists(_folder.FullName))
+            _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public void Opens_after_the_third_failure_and_tries_again_after_the_cool_down()
@@ -111,6 +117,36 @@ public sealed class AttestationBreakerTests : IDisposable
     }
 
     [Fact]
+    public void Too_many_requests_is_a_no_though_it_does_not_say_for_how_long()
+    {
+        var breaker = NewBreaker();
+
+        breaker.Failed(new RateLimitedException(ErrorIds.RateLimited, "Slow down.", retryAfter: null));
+
+        Assert.Equal(TimeSpan.FromMinutes(1), Assert.Throws<RateLimitedException>(breaker.ThrowIfOpen).RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(-24 * 365)]
+    [InlineData(-1)]
+    [InlineData(1)]
+    [InlineData(24 * 365)]
+    public void A_clock_that_is_set_makes_the_cool_down_neither_longer_nor_shorter(int hours)
+    {
+        var clock = new SkewedTime(_time);
+        var breaker = new AttestationBreaker(_folder.FullName, new Uri("https://www.youtube.com/"), clock, NullLogger.Instance);
+        FailTimes(breaker, 3);
+
+        clock.Skew = TimeSpan.FromHours(hours);
+
+        Assert.Equal(TimeSpan.FromMinutes(1), Assert.Throws<RateLimitedException>(breaker.ThrowIfOpen).RetryAfter);
+        Assert.Equal(clock.GetUtcNow().AddMinutes(1), breaker.OpenUntil);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        breaker.ThrowIfOpen();
+        Assert.Null(breaker.OpenUntil);
+    }
+
+    [Fact]
     public void Its_own_refusals_do_not_count()
     {
         var breaker = NewBreaker();
@@ -168,6 +204,45 @@ public sealed class AttestationBreakerTests : IDisposable
         Assert.NotNull(breaker.OpenUntil);
     }
 
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Holds_in_memory_while_the_disk_is_full_or_protected_and_is_shared_again_afterwards(bool isFull)
+    {
+        Skip.If(TestDisk.ObstacleTo(isFull) is not null, TestDisk.ObstacleTo(isFull));
+        using var disk = new TestDisk();
+        var breaker = NewBreaker(folder: disk.Path);
+        FailTimes(breaker, 2);
+        var files = disk.Files();
+        disk.Spoil(isFull);
+
+        breaker.Begin()?.Dispose();
+        FailTimes(breaker, 1);
+
+        Assert.Throws<RateLimitedException>(breaker.ThrowIfOpen);
+        NewBreaker(folder: disk.Path).ThrowIfOpen();
+        Assert.Equal(files, disk.Files());
+        disk.Heal();
+        FailTimes(breaker, 1);
+        Assert.Throws<RateLimitedException>(NewBreaker(folder: disk.Path).ThrowIfOpen);
+    }
+
+    [Fact]
+    public void An_attestation_ends_well_although_the_folder_went_away_meanwhile()
+    {
+        var breaker = NewBreaker();
+        var mark = breaker.Begin();
+        Assert.NotNull(mark);
+        _folder.Delete(recursive: true);
+
+        mark.Dispose();
+
+        breaker.Succeeded();
+        breaker.ThrowIfOpen();
+        FailTimes(breaker, 3);
+        Assert.Throws<RateLimitedException>(NewBreaker().ThrowIfOpen);
+    }
+
     [Fact]
     public void Is_not_held_up_by_a_pipe_in_the_place_of_its_file()
     {
@@ -212,17 +287,41 @@ public sealed class AttestationBreakerTests : IDisposable
         breaker.ThrowIfOpen();
     }
 
-    [Fact]
-    public void A_state_file_that_was_cut_off_leaves_the_breaker_closed()
+    [Theory]
+    [InlineData("{\"failures\":3,")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\0\u0001\u0002")]
+    [InlineData("""{"failures":"3","openUntil":"tomorrow"}""")]
+    [InlineData("""{"failures":-2000000000,"openUntil":null,"errorId":null}""")]
+    [InlineData("""{"failures":2147483647,"openUntil":null,"errorId":null}""")]
+    public void A_state_that_no_breaker_wrote_leaves_it_closed_and_working(string state)
     {
         FailTimes(NewBreaker(), 3);
         var file = Assert.Single(_folder.GetFiles());
-        File.WriteAllText(file.FullName, "{\"failures\":3,");
+        File.WriteAllText(file.FullName, state);
+        var breaker = NewBreaker();
+
+        breaker.ThrowIfOpen();
+
+        FailTimes(breaker, 3);
+        Assert.Throws<RateLimitedException>(breaker.ThrowIfOpen);
+        Assert.Throws<RateLimitedException>(NewBreaker().ThrowIfOpen);
+    }
+
+    [Fact]
+    public void A_state_with_a_text_of_megabytes_is_not_believed()
+    {
+        FailTimes(NewBreaker(), 1);
+        var file = Assert.Single(_folder.GetFiles());
+        File.WriteAllText(file.FullName, $$"""{"failures":3,"openUntil":"2026-09-01T13:00:00+00:00","errorId":"{{new string('x', 900_000)}}"}""");
 
         NewBreaker().ThrowIfOpen();
     }
 
-    private AttestationBreaker NewBreaker(string service = "https://www.youtube.com/") => new(_folder.FullName, new Uri(service), _time, NullLogger.Instance);
+    private AttestationBreaker NewBreaker(string service = "https://www.youtube.com/", string? folder = null) =>
+        new(folder ?? _folder.FullName, new Uri(service), _time, NullLogger.Instance);
 
     private static void FailTimes(AttestationBreaker breaker, int times)
     {

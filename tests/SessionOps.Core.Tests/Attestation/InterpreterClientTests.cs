@@ -8,6 +8,7 @@ using SessionOps.Core.Tests.Http;
 using SessionOps.Http;
 using SessionOps.InnerTube;
 using SessionOps.Storage;
+using SessionOps.Testing;
 
 namespace SessionOps.Core.Tests.Attestation;
 
@@ -68,6 +69,28 @@ public sealed class InterpreterClientTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "interpreters"), "in the way");
 
         Assert.Equal(Script, await Client(http).GetAsync(Challenge(), CancellationToken.None));
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_disk_that_is_full_or_protected_keeps_what_it_has_and_gets_no_beginnings(bool isFull)
+    {
+        Skip.If(TestDisk.ObstacleTo(isFull) is not null, TestDisk.ObstacleTo(isFull));
+        using var disk = new TestDisk();
+        var files = new InterpreterFiles(disk.Path, NullLogger.Instance);
+        files.Write("kept", Script);
+        var before = disk.Files();
+        disk.Spoil(isFull);
+
+        for (var i = 0; i < 3; i++)
+            files.Write($"hash{i}", new string('x', 60_000));
+
+        Assert.Equal((Script, null), (files.Read("kept"), files.Read("hash0")));
+        Assert.Equal(before, disk.Files());
+        disk.Heal();
+        files.Write("hash0", Script);
+        Assert.Equal(Script, files.Read("hash0"));
     }
 
     [SkippableFact]

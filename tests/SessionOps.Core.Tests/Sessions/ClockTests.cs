@@ -1,3 +1,5 @@
+using SessionOps.Testing;
+
 namespace SessionOps.Core.Tests.Sessions;
 
 /// <summary>Clocks that jump, of this process and of others on the same store.</summary>
@@ -65,19 +67,5 @@ public sealed class ClockTests : SessionServiceWorld
         await Shared(service);
 
         Assert.Equal(2, _attestation.Count);
-    }
-
-    private sealed class SkewedTime(TimeProvider time) : TimeProvider
-    {
-        public TimeSpan Skew { get; set; }
-
-        public override long TimestampFrequency => time.TimestampFrequency;
-
-        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Skew;
-
-        public override long GetTimestamp() => time.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            time.CreateTimer(callback, state, dueTime, period);
     }
 }
