@@ -8,6 +8,9 @@ namespace SessionOps.Sessions;
 /// <summary>A store that is watched: whether it answers is known, counted, and logged once when it changes.</summary>
 internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics metrics, TimeProvider timeProvider, ILogger logger) : ISessionStore
 {
+    // A storage that is throttling asks for seconds; one that asks for years is broken.
+    private static readonly TimeSpan s_maxRetryAfter = TimeSpan.FromMinutes(5);
+
     // How often a store that did not answer is asked again; its callers are served from memory meanwhile.
     private readonly Pause _probes = new(TimeSpan.FromSeconds(5), timeProvider);
     private string? _problem;
@@ -84,7 +87,7 @@ internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics
 
     private void Fail(StoreException error)
     {
-        _probes.Begin();
+        _probes.Begin(error.RetryAfter > s_maxRetryAfter ? s_maxRetryAfter : error.RetryAfter ?? TimeSpan.Zero);
         if (Interlocked.Exchange(ref _problem, error.Message) is null)
             logger.LogWarning("The store {Location} does not answer: {Message}", store.Location, error.Message);
     }

@@ -5,9 +5,10 @@ internal sealed class Pause(TimeSpan length, TimeProvider timeProvider)
 {
     private readonly object _gate = new();
     private long? _begun;
+    private TimeSpan _atLeast;
 
     /// <summary>Whether the time has passed.</summary>
-    public bool IsOver => Elapsed >= length;
+    public bool IsOver => Left == TimeSpan.Zero;
 
     /// <summary>How long ago it was begun; endless when it never was.</summary>
     public TimeSpan Elapsed
@@ -20,13 +21,24 @@ internal sealed class Pause(TimeSpan length, TimeProvider timeProvider)
     }
 
     /// <summary>How much of it is left; zero when it has passed.</summary>
-    public TimeSpan Left => Elapsed is var elapsed && elapsed < length ? length - elapsed : TimeSpan.Zero;
+    public TimeSpan Left
+    {
+        get
+        {
+            lock (_gate)
+                return Elapsed is var elapsed && elapsed < Length ? Length - elapsed : TimeSpan.Zero;
+        }
+    }
 
     /// <summary>Begins now.</summary>
-    public void Begin()
+    /// <param name="atLeast">What it takes this time, if that is longer.</param>
+    public void Begin(TimeSpan atLeast = default)
     {
         lock (_gate)
+        {
             _begun = timeProvider.GetTimestamp();
+            _atLeast = atLeast;
+        }
     }
 
     /// <summary>Begins again if the time has passed; true for one caller each time.</summary>
@@ -36,8 +48,10 @@ internal sealed class Pause(TimeSpan length, TimeProvider timeProvider)
         {
             if (!IsOver)
                 return false;
-            _begun = timeProvider.GetTimestamp();
+            Begin();
             return true;
         }
     }
+
+    private TimeSpan Length => _atLeast > length ? _atLeast : length;
 }

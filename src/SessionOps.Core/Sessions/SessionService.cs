@@ -18,6 +18,7 @@ internal sealed partial class SessionService : ISessionService
     private readonly InnerTubeClient _innerTube;
     private readonly SessionContext _context;
     private readonly SessionServiceParts _parts;
+    private int _hasEnded;
 
     internal SessionService(SessionServiceParts parts)
     {
@@ -234,6 +235,8 @@ internal sealed partial class SessionService : ISessionService
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _hasEnded, 1) != 0)
+            return;
         await FlushAtEndAsync().ConfigureAwait(false);
         await _context.Background.DisposeAsync().ConfigureAwait(false);
         foreach (var session in _sessions.Values)

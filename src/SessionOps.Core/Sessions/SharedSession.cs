@@ -98,9 +98,12 @@ internal sealed partial class SharedSession(string name, SessionContext context)
                 var invalidations = _invalidations;
                 var live = await turn.CreateAsync(Name, options, ending).ConfigureAwait(false);
                 options.Progress.Report(SessionStage.Store);
-                return (
-                    await KeepAsync(live, invalidations, () => context.Store.WriteAsync(live.Session, StoredSession.AnyVersion, ending)).ConfigureAwait(false)
-                )!;
+                return await KeepAsync(live, invalidations, () => context.Store.WriteAsync(live.Session, StoredSession.AnyVersion, ending))
+                        .ConfigureAwait(false)
+                    ?? throw new StoreException(ErrorIds.StoreConflict, $"The session '{Name}' was written by others again and again meanwhile; try again.")
+                    {
+                        IsTransient = true,
+                    };
             },
             cancellationToken
         );

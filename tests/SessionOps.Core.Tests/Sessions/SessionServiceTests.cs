@@ -309,6 +309,18 @@ public sealed class SessionServiceTests : SessionServiceWorld
     }
 
     [Fact]
+    public async Task It_can_be_ended_twice()
+    {
+        var service = NewService();
+        await Shared(service);
+
+        await service.DisposeAsync();
+        await service.DisposeAsync();
+
+        Assert.True(Assert.Single(_attestation.Minters).IsDisposed);
+    }
+
+    [Fact]
     public async Task Tells_which_minters_are_warm_and_ends_them_on_demand()
     {
         var service = NewService();

@@ -137,6 +137,38 @@ public sealed class StoreAwayTests : SessionServiceWorld
         await asked.Task;
     }
 
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(1_000_000_000, 300)]
+    public async Task A_store_that_asks_to_wait_is_left_alone_for_that_time(int seconds, int waited)
+    {
+        var store = new FaultyStore(NewStore());
+        var service = NewService(store);
+        await Shared(service);
+        var reads = 0;
+        store.Fault = (
+            StoreCall.Read,
+            _ =>
+            {
+                reads++;
+                throw new StoreException(ErrorIds.StoreUnavailable, "Busy.") { IsTransient = true, RetryAfter = TimeSpan.FromSeconds(seconds) };
+            }
+        );
+        _time.Advance(s_later);
+        await Shared(service);
+        Assert.Equal(1, reads);
+
+        _time.Advance(TimeSpan.FromSeconds(waited - 1));
+        await Shared(service);
+        await service.IdleAsync();
+        Assert.Equal(1, reads);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Shared(service);
+        await service.IdleAsync();
+        Assert.Equal(2, reads);
+    }
+
     [Fact]
     public async Task A_token_that_the_store_does_not_take_is_given_at_once()
     {
