@@ -14,7 +14,7 @@ internal static class BlobErrors
 
     public static bool IsMissingContainer(Exception e) => e is RequestFailedException { ErrorCode: "ContainerNotFound" };
 
-    /// <summary>The store's error for the client's; null for an error that does not come from the storage.</summary>
+    /// <summary>The store's error for the client's; null for one that has its type already.</summary>
     public static StoreException? Map(Exception e, string location) =>
         e switch
         {
@@ -28,7 +28,9 @@ internal static class BlobErrors
             },
             OperationCanceledException => Away(location, "did not answer in time"),
             RequestFailedException or HttpRequestException or IOException => Away(location, $"cannot be reached ({e.GetBaseException().GetType().Name})"),
-            _ => null,
+            SessionOpsException => null,
+            // Where something between here and the storage answers in its place, the client throws whatever its parsers of XML, JSON, numbers and dates do.
+            _ => Away(location, $"gave an answer that is none ({e.GetType().Name})"),
         };
 
     private static StoreException Map(RequestFailedException e, string location)

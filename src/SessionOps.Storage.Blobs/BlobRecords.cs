@@ -46,6 +46,9 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
         {
             var response = await Container.GetBlobClient(blob).DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             using var download = response.Value;
+            // The storage names the version of what it gives. Whatever answered in its place is not taken for the record, which would then be set aside as damaged.
+            if (download.Details.ETag == default)
+                throw NoVersion(blob);
             // A record in base64 is a third larger; what is larger than twice is not a record, and is not read to its end.
             var buffer = new byte[(int)Math.Min(download.Details.ContentLength, 2 * SessionJson.MaxBytes)];
             await download.Content.ReadExactlyAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -76,7 +79,8 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
         };
         try
         {
-            return (await client.UploadAsync(BinaryData.FromBytes(content), options, cancellationToken).ConfigureAwait(false)).Value.ETag;
+            var written = (await client.UploadAsync(BinaryData.FromBytes(content), options, cancellationToken).ConfigureAwait(false)).Value.ETag;
+            return written == default ? throw NoVersion(blob) : written;
         }
         catch (RequestFailedException e) when (BlobErrors.IsConflict(e))
         {
@@ -133,6 +137,8 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
             found.Add(blob);
         return found;
     }
+
+    private static InvalidDataException NoVersion(string blob) => new($"The answer for '{blob}' names no version.");
 
     private static async Task<BlobProperties?> FindPropertiesAsync(BlobClient client, CancellationToken cancellationToken)
     {

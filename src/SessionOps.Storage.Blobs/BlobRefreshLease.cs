@@ -15,7 +15,8 @@ internal sealed class BlobRefreshLease : IRefreshLease
 
     private readonly BlobSessionStore _store;
     private readonly string _name;
-    private readonly BlobLeaseClient _lease;
+    private readonly BlobBaseClient _blob;
+    private readonly string _leaseId;
     private readonly TimeSpan _duration;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
@@ -28,7 +29,8 @@ internal sealed class BlobRefreshLease : IRefreshLease
 
     /// <param name="store">The store that the lease is of.</param>
     /// <param name="name">The session's name.</param>
-    /// <param name="lease">The lease as it was acquired.</param>
+    /// <param name="blob">The blob that is leased.</param>
+    /// <param name="leaseId">The lease's id.</param>
     /// <param name="acquiredAt">The timestamp of the moment before the lease was asked for.</param>
     /// <param name="version">The version of the session after the lease was acquired; null when there was none.</param>
     /// <param name="duration">For how long the storage grants and renews the lease.</param>
@@ -37,7 +39,8 @@ internal sealed class BlobRefreshLease : IRefreshLease
     public BlobRefreshLease(
         BlobSessionStore store,
         string name,
-        BlobLeaseClient lease,
+        BlobBaseClient blob,
+        string leaseId,
         long acquiredAt,
         string? version,
         TimeSpan duration,
@@ -45,10 +48,11 @@ internal sealed class BlobRefreshLease : IRefreshLease
         ILogger logger
     )
     {
-        (_store, _name, _lease, _renewedAt, _version, _duration, _timeProvider, _logger) = (
+        (_store, _name, _blob, _leaseId, _renewedAt, _version, _duration, _timeProvider, _logger) = (
             store,
             name,
-            lease,
+            blob,
+            leaseId,
             acquiredAt,
             version,
             duration,
@@ -143,11 +147,14 @@ internal sealed class BlobRefreshLease : IRefreshLease
         var askedAt = _timeProvider.GetTimestamp();
         try
         {
-            await _lease.RenewAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            // By a client of its own each time: it would take over the lease id of an answer that is not the storage's.
+            var renewed = await _blob.GetBlobLeaseClient(_leaseId).RenewAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (renewed.Value.LeaseId != _leaseId)
+                throw new InvalidDataException("The answer to a renewal does not name the lease.");
             Volatile.Write(ref _renewedAt, askedAt);
             return true;
         }
-        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && !BlobErrors.IsMissingContainer(e))
         {
             return false;
         }
@@ -164,7 +171,7 @@ internal sealed class BlobRefreshLease : IRefreshLease
         using var patience = new CancellationTokenSource(s_releasePatience, _timeProvider);
         try
         {
-            await _store.RunAsync(token => _lease.ReleaseAsync(cancellationToken: token), patience.Token).ConfigureAwait(false);
+            await _store.RunAsync(token => _blob.GetBlobLeaseClient(_leaseId).ReleaseAsync(cancellationToken: token), patience.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is StoreException or OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Logging;
@@ -122,18 +123,19 @@ public sealed partial class BlobSessionStore : ISessionStore
         return RunAsync<IRefreshLease?>(
             async token =>
             {
-                var lease = _blobs.Container.GetBlobClient(BlobStoreLayout.Lease(name)).GetBlobLeaseClient();
+                var blob = _blobs.Container.GetBlobClient(BlobStoreLayout.Lease(name));
+                var leaseId = Guid.NewGuid().ToString();
                 var askedAt = _timeProvider.GetTimestamp();
-                if (!await TryAcquireAsync(lease, token).ConfigureAwait(false))
+                if (!await TryAcquireAsync(blob, leaseId, token).ConfigureAwait(false))
                     return null;
                 try
                 {
                     var version = await FindVersionAsync(name, token).ConfigureAwait(false);
-                    return new BlobRefreshLease(this, name, lease, askedAt, version, LeaseDuration, _timeProvider, _logger);
+                    return new BlobRefreshLease(this, name, blob, leaseId, askedAt, version, LeaseDuration, _timeProvider, _logger);
                 }
                 catch
                 {
-                    await lease.ReleaseAsync(cancellationToken: token).ConfigureAwait(false);
+                    await blob.GetBlobLeaseClient(leaseId).ReleaseAsync(cancellationToken: token).ConfigureAwait(false);
                     throw;
                 }
             },
@@ -146,14 +148,14 @@ public sealed partial class BlobSessionStore : ISessionStore
 
     internal Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken) => _blobs.RunAsync(action, cancellationToken);
 
-    private async Task<bool> TryAcquireAsync(BlobLeaseClient lease, CancellationToken cancellationToken)
+    private async Task<bool> TryAcquireAsync(BlobClient blob, string leaseId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await lease.AcquireAsync(LeaseDuration, cancellationToken: cancellationToken).ConfigureAwait(false);
-                return true;
+                var acquired = await blob.GetBlobLeaseClient(leaseId).AcquireAsync(LeaseDuration, cancellationToken: cancellationToken).ConfigureAwait(false);
+                return acquired.Value.LeaseId == leaseId ? true : throw new InvalidDataException("The answer to a lease does not name it.");
             }
             catch (RequestFailedException e) when (e.ErrorCode == "LeaseAlreadyPresent")
             {
@@ -161,14 +163,13 @@ public sealed partial class BlobSessionStore : ISessionStore
             }
             catch (RequestFailedException e) when (attempt == 1 && BlobErrors.IsMissing(e))
             {
-                await CreateLeaseBlobAsync(lease.Uri, cancellationToken).ConfigureAwait(false);
+                await CreateLeaseBlobAsync(blob.Name, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task CreateLeaseBlobAsync(Uri blob, CancellationToken cancellationToken)
+    private async Task CreateLeaseBlobAsync(string name, CancellationToken cancellationToken)
     {
-        var name = new Azure.Storage.Blobs.BlobUriBuilder(blob).BlobName;
         try
         {
             await _blobs.TryPutAsync(name, [], expected: null, metadata: null, cancellationToken).ConfigureAwait(false);

@@ -34,7 +34,7 @@ public abstract class BlobStoreContract : SessionStoreContract
 
     /// <summary>Opens the test's container with a key, perhaps through a network that misbehaves.</summary>
     protected BlobSessionStore Open(string? key, HttpMessageHandler? network = null) =>
-        BlobSessionStore.Create(Options with { StoreKey = key }, Time, loggerFactory: null, network is null ? null : new HttpClientTransport(network));
+        BlobSessionStore.Create(Options with { StoreKey = key }, Clock, loggerFactory: null, network is null ? null : new HttpClientTransport(network));
 
     protected virtual byte[] Seal(byte[] record, string blob) => record;
 

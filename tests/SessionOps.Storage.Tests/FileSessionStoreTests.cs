@@ -6,7 +6,7 @@ public sealed class FileSessionStoreTests : SessionStoreContract
 
     private string Root => _folder.Combine("store");
 
-    protected override Task<ISessionStore> OpenAsync() => Task.FromResult<ISessionStore>(new FileSessionStore(Root, Time));
+    protected override Task<ISessionStore> OpenAsync() => Task.FromResult<ISessionStore>(new FileSessionStore(Root, Clock));
 
     protected override async Task PutRawAsync(string name, ReadOnlyMemory<byte> content)
     {
@@ -92,6 +92,36 @@ public sealed class FileSessionStoreTests : SessionStoreContract
         Assert.True(lease.Lost.IsCancellationRequested);
         Assert.Null(await Store.ReadAsync("default", default));
         await other.WriteAsync(Samples.Session(), default);
+    }
+
+    [Fact]
+    public async Task What_somebody_writes_in_the_middle_of_a_holders_write_stays()
+    {
+        await using var lease = (await Store.TryAcquireLeaseAsync("default", default))!;
+        // The holder's write has found its lease in order and waits for its turn.
+        var turn = await FileLock.AcquireAsync(new FileStoreLayout(Root).Lock("default"), default);
+        var writing = lease.WriteAsync(Samples.Session(eventId: "late"), default);
+        await PutRawAsync("default", SessionJson.Serialize(Samples.Session(eventId: "next")));
+
+        turn.Dispose();
+
+        await ThrowsAsync(ErrorIds.StoreConflict, () => writing);
+        Assert.Equal("next", (await Store.ReadAsync("default", default))!.Session.EventId);
+    }
+
+    [SkippableFact]
+    public async Task A_folder_that_goes_away_under_a_holder_is_made_again_by_the_next()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows does not delete a file that is held.");
+        await using var lease = (await Store.TryAcquireLeaseAsync("default", default))!;
+        Directory.Delete(Root, recursive: true);
+
+        await ThrowsAsync(ErrorIds.StoreConflict, () => lease.WriteAsync(Samples.Session(), default));
+
+        Assert.Null(await Store.ReadAsync("default", default));
+        await using var next = (await Store.TryAcquireLeaseAsync("default", default))!;
+        await next.WriteAsync(Samples.Session(), default);
+        Assert.NotNull(await Store.ReadAsync("default", default));
     }
 
     [Fact]

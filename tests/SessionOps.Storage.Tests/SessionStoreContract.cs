@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SessionOps.Testing;
 
 namespace SessionOps.Storage.Tests;
 
@@ -8,7 +9,12 @@ public abstract class SessionStoreContract : IAsyncLifetime
     /// <summary>The clock by which tokens expire.</summary>
     protected FakeTimeProvider Time { get; } = new(Samples.Now);
 
+    /// <summary>What the stores take for the time.</summary>
+    protected SkewedTime Clock { get; }
+
     protected ISessionStore Store { get; private set; } = null!;
+
+    protected SessionStoreContract() => Clock = new SkewedTime(Time);
 
     /// <summary>How many writers race for one session, twenty times each.</summary>
     protected virtual int Writers => 16;
@@ -295,6 +301,24 @@ public abstract class SessionStoreContract : IAsyncLifetime
 
         await ThrowsAsync(ErrorIds.StoreConflict, () => lease.WriteAsync(Samples.Session(eventId: "refreshed"), default));
         Assert.Equal("published", (await Store.ReadAsync("default", default))!.Session.EventId);
+    }
+
+    [SkippableTheory]
+    [InlineData(-24 * 365)]
+    [InlineData(-1)]
+    [InlineData(1)]
+    [InlineData(24 * 365)]
+    public async Task A_clock_that_is_set_neither_loses_a_lease_nor_gives_it_to_others(int hours)
+    {
+        await using var other = await OpenAsync();
+        await using var lease = (await Store.TryAcquireLeaseAsync("default", default))!;
+
+        // The wall clock jumps; no time passes.
+        Clock.Skew = TimeSpan.FromHours(hours);
+
+        Assert.Null(await other.TryAcquireLeaseAsync("default", default));
+        await lease.WriteAsync(Samples.Session(), default);
+        Assert.False(lease.Lost.IsCancellationRequested);
     }
 
     [SkippableFact]
