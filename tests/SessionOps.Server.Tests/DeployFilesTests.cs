@@ -38,6 +38,13 @@ public sealed class DeployFilesTests
     }
 
     [Fact]
+    public void The_image_is_built_on_images_that_nobody_can_replace() =>
+        Assert.All(
+            File.ReadLines(Repository.PathOf("Dockerfile")).Where(static line => line.StartsWith("FROM ", StringComparison.Ordinal)),
+            static line => Assert.Matches(@" mcr\.microsoft\.com/dotnet/[a-z]+:[0-9a-z.-]+@sha256:[0-9a-f]{64}( AS [a-z]+)?$", line)
+        );
+
+    [Fact]
     public void The_manifest_is_of_kubernetes_own_types_and_asks_the_routes_that_there_are()
     {
         // Strict: a member that the type does not have, or has as something else, is an error.
