@@ -11,6 +11,8 @@ public sealed class BuildTests : IDisposable
 
     private string Module => Path.Combine(_folder.FullName, "SessionOps");
 
+    private string Help => Path.Combine(_folder.FullName, "UpdatableHelp");
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
@@ -51,11 +53,32 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(FilesOf(ModuleUnderTest.Folder), FilesOf(Module));
     }
 
-    private async Task BuildAsync()
+    [Fact]
+    public async Task A_release_says_in_both_files_where_newer_help_will_be()
+    {
+        const string address = "https://example.org/releases/latest/download/";
+
+        await BuildAsync(address);
+
+        Assert.Contains($"HelpInfoUri = '{address}'", await File.ReadAllTextAsync(Path.Combine(Module, "SessionOps.psd1")), StringComparison.Ordinal);
+        var information = Assert.Single(Directory.GetFiles(Help, "*_HelpInfo.xml"));
+        Assert.Contains($"<HelpContentURI>{address}</HelpContentURI>", await File.ReadAllTextAsync(information), StringComparison.Ordinal);
+    }
+
+    private async Task BuildAsync(string helpAddress = "")
     {
         var inputs = Path.Combine(_folder.FullName, $"{Guid.NewGuid():N}.txt");
+        Dictionary<string, string> changed = new()
+        {
+            ["output"] = Module,
+            ["helpOutput"] = Help,
+            ["helpAddress"] = helpAddress,
+        };
         var lines = await File.ReadAllLinesAsync(BuildMetadata.Of("BuildInputs"));
-        await File.WriteAllLinesAsync(inputs, lines.Select(line => line.StartsWith("output=", StringComparison.Ordinal) ? $"output={Module}" : line));
+        await File.WriteAllLinesAsync(
+            inputs,
+            lines.Select(line => line.Split('=')[0] is var name && changed.TryGetValue(name, out var value) ? $"{name}={value}" : line)
+        );
         using var process = Process.Start(new ProcessStartInfo("dotnet", [BuildMetadata.Of("BuildTool"), inputs]) { RedirectStandardError = true })!;
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
