@@ -2,10 +2,10 @@ using System.CommandLine;
 using SessionOps.Shell;
 
 var script = new Argument<string[]>("script") { Description = "What to run; without it, a prompt.", Arity = ArgumentArity.ZeroOrMore };
-var simulator = new Option<bool>("--simulator") { Description = "Starts the YouTube simulator beside the shell and points every cmdlet at it." };
+var simulator = new Option<bool>("--simulator") { Description = "Starts the YouTube simulator in the same process and points every cmdlet at it." };
 var module = new Option<DirectoryInfo?>("--module") { Description = "The module's folder; without it, the one that the build left." };
 var command = new RootCommand(
-    "A PowerShell console with the SessionOps module imported. It has PowerShell's core cmdlets only, not those of its utility and management modules."
+    "A PowerShell console with the SessionOps module imported. It has PowerShell's utility and management cmdlets, but no jobs, PSReadLine or PSResourceGet."
 )
 {
     script,
