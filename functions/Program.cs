@@ -11,6 +11,6 @@ builder.UseMiddleware<InvocationCancellation>();
 builder.Logging.KeepSecretsOutOfLogs();
 builder.Services.AddEndpoints(builder.Configuration).AddSessions().AddTelemetry(builder.Configuration);
 
-// The host has let running invocations end before it asks; it kills a worker that takes long.
+// The host stops the worker only after running invocations have ended, and kills one that takes too long.
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 await builder.Build().RunAsync();

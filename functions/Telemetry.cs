@@ -9,12 +9,12 @@ using SessionOps.Endpoints;
 
 namespace SessionOps.Functions;
 
-/// <summary>Sends what the worker traces and counts to a collector, and that and its logs to Application Insights.</summary>
+/// <summary>Sends the worker's traces and metrics to a collector, and these and its logs to Application Insights.</summary>
 internal static class Telemetry
 {
     /// <summary>
-    /// Adds what every host has, and Application Insights where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> names it; without that its exporter would end the process, and
-    /// with the worker's part alone no log would reach the host's console.
+    /// Adds the telemetry of every host, and Application Insights if <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set: without it the exporter would end the process, and
+    /// the worker's defaults would keep the log from the host's console.
     /// </summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {

@@ -10,7 +10,7 @@ param environmentName string
 @metadata({ azd: { type: 'location' } })
 param location string
 
-@description('A developer who may read and write the stored sessions; azd gives whoever provisions. Empty for nobody.')
+@description('A developer who may read and write the stored sessions; azd passes the user who provisions. Empty for none.')
 param principalId string = ''
 
 @secure()
@@ -47,7 +47,7 @@ param instanceConcurrency int = 32
 @description('The most instances; each keeps a minter of its own.')
 param maximumInstanceCount int = 40
 
-@description('Who is told by mail when refreshes fail; empty for nobody.')
+@description('The address that gets an e-mail when refreshes fail; empty for none.')
 param alertEmail string = ''
 
 var tags = { 'azd-env-name': environmentName }

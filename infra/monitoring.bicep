@@ -5,7 +5,7 @@ param token string
 @description('The app\'s identity, by which telemetry comes.')
 param identityPrincipalId string
 
-@description('Who is told when refreshes fail; empty for nobody.')
+@description('The address that gets an e-mail when refreshes fail; empty for none.')
 param alertEmail string
 
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'

@@ -8,7 +8,7 @@ param token string
 @description('The app\'s identity.')
 param identityPrincipalId string
 
-@description('A developer who may read and write the sessions; empty for nobody.')
+@description('A developer who may read and write the sessions; empty for none.')
 param developerPrincipalId string
 
 // Built-in roles, by their ids, which are the same in every tenant.
@@ -24,7 +24,7 @@ var identitiesOnly = {
   supportsHttpsTrafficOnly: true
 }
 
-// The Functions host's own: keys, and the locks of timers. It makes its containers itself, so it needs the account.
+// The Functions host's own: keys, and the locks of timers. It creates its containers itself, so it needs rights on the account.
 resource host 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: 'sthost${token}'
   location: location
@@ -44,7 +44,7 @@ resource hostRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// The package and the sessions: here the app has rights on its two containers alone.
+// The package and the sessions: here the app has rights on two containers only.
 resource data 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: 'st${token}'
   location: location

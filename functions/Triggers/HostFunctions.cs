@@ -6,7 +6,7 @@ using SessionOps.Endpoints.Plugin;
 
 namespace SessionOps.Triggers;
 
-/// <summary>What stands beside the operations: their description, the host's health and yt-dlp's plugin.</summary>
+/// <summary>The functions beside the operations: their description, the host's health and yt-dlp's plugin.</summary>
 public sealed class HostFunctions
 {
     /// <summary>Answers with the OpenAPI document.</summary>
@@ -24,7 +24,7 @@ public sealed class HostFunctions
     public Task ReadyAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ready")] HttpRequest request) =>
         HealthReport.WriteReadinessAsync(request.HttpContext);
 
-    /// <summary>Answers the plugin; it can send no key, so its secret stands in the path and is checked here.</summary>
+    /// <summary>Answers yt-dlp's plugin. It cannot send a key, so its secret is in the path and is checked here.</summary>
     [Function("YtDlpPlugin")]
     public Task PluginAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "p/{secret}/{*path}")] HttpRequest request) =>
         PluginEndpoint.InvokeBySecretAsync(request.HttpContext);

@@ -4,10 +4,10 @@ using SessionOps.Endpoints;
 
 namespace SessionOps.Triggers;
 
-/// <summary>Runs operations as their timers fire.</summary>
+/// <summary>Runs operations when their timers fire.</summary>
 public static class OperationTimerTrigger
 {
-    /// <summary>Runs the operation with its defaults; its error is the invocation's, so that Azure shows the run as failed.</summary>
+    /// <summary>Runs the operation with its defaults; an error fails the invocation, so that Azure shows the run as failed.</summary>
     public static Task InvokeAsync(FunctionContext context, OperationDescription operation)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -50,7 +50,7 @@ internal static class AboutTopic
 
             """;
 
-    // Their texts name the variable that stands in for them.
+    // Their descriptions name the variable.
     private static IEnumerable<ParameterModel> Settings(ModuleModel module) =>
         module
             .Cmdlets.SelectMany(cmdlet => cmdlet.Parameters)

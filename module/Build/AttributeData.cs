@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace SessionOps.Module.Build;
 
-/// <summary>Reads attributes of types that are not run.</summary>
+/// <summary>Reads attributes from metadata, without running the types.</summary>
 internal static class AttributeData
 {
     /// <summary>The attribute of that name; null when the member has none.</summary>

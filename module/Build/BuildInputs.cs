@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SessionOps.Module.Build;
 
-/// <summary>What the build hands over.</summary>
+/// <summary>What the build passes to this tool.</summary>
 internal sealed record BuildInputs(ILookup<string, string> Values)
 {
     /// <summary>The built cmdlets.</summary>
@@ -21,7 +21,7 @@ internal sealed record BuildInputs(ILookup<string, string> Values)
     /// <summary>The address of the project.</summary>
     public string Project => Values["project"].Single();
 
-    /// <summary>Where newer help will be found; empty where nobody publishes it.</summary>
+    /// <summary>Where newer help will be found; empty when it is not published.</summary>
     public string HelpAddress => Values["helpAddress"].Single();
 
     /// <summary>The folder of the help that is published.</summary>
@@ -51,7 +51,7 @@ internal sealed record BuildInputs(ILookup<string, string> Values)
     public static BuildInputs Read(string file) =>
         new(File.ReadLines(file).Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2).ToLookup(parts => parts[0], parts => parts[1]));
 
-    /// <summary>Opens the cmdlets for reading: nothing of them is run.</summary>
+    /// <summary>Opens the cmdlets' assembly for reading; none of its code is run.</summary>
     public MetadataLoadContext OpenMetadata()
     {
         // References of the cmdlets first; the runtime's own assemblies only stand in for what they forward to.

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace SessionOps.Module.Build;
 
-/// <summary>Lets builds at the same time (of another configuration, in another window) write the module's folder one after the other.</summary>
+/// <summary>Lets concurrent builds (of another configuration, in another window) write the module's folder one after the other.</summary>
 internal sealed class BuildLock : IDisposable
 {
     private readonly Mutex _mutex;
 
     private BuildLock(Mutex mutex) => _mutex = mutex;
 
-    /// <summary>Waits until no other build writes the folder; to be given back on the same thread.</summary>
+    /// <summary>Waits until no other build writes the folder; the result must be disposed on the same thread.</summary>
     public static BuildLock Take(string folder)
     {
         var mutex = new Mutex(
@@ -23,7 +23,7 @@ internal sealed class BuildLock : IDisposable
         }
         catch (AbandonedMutexException)
         {
-            // A build that was killed: this one compares every file and makes good what is half done.
+            // A build was killed: this one compares every file and completes what is half done.
         }
 
         return new BuildLock(mutex);

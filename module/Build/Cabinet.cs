@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SessionOps.Module.Build;
 
-/// <summary>A cabinet of one folder without compression ([MS-CAB]): Windows has its writer, other systems that build a release have none.</summary>
+/// <summary>A cabinet of one folder without compression ([MS-CAB]): Windows can write one, other systems that build a release cannot.</summary>
 internal static class Cabinet
 {
     private const int HeaderBytes = 36;
@@ -56,7 +56,7 @@ internal static class Cabinet
 
         foreach (var block in blocks)
         {
-            // A checksum of zero is not looked at.
+            // A checksum of zero is not checked.
             writer.Write(0);
             writer.Write((ushort)block.Length);
             writer.Write((ushort)block.Length);

@@ -6,7 +6,7 @@ internal static class Manifest
     private const string Tags =
         "'YouTube', 'PoToken', 'VisitorData', 'BotGuard', 'InnerTube', 'yt-dlp', 'Azure', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'";
 
-    /// <summary>What tells the module from others of its name.</summary>
+    /// <summary>Distinguishes the module from others of the same name.</summary>
     public const string Guid = "0c8f8a52-6c1e-4d0e-9a5b-3f0c9f1f6b7d";
 
     /// <summary>The manifest.</summary>

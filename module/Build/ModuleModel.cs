@@ -3,7 +3,7 @@ namespace SessionOps.Module.Build;
 /// <summary>The module as its files describe it.</summary>
 /// <param name="Version">The version.</param>
 /// <param name="Project">The address of the project, without a slash at its end.</param>
-/// <param name="HelpAddress">Where <c>Update-Help</c> finds newer help, with a slash at its end; empty where nobody publishes it.</param>
+/// <param name="HelpAddress">Where <c>Update-Help</c> finds newer help, with a slash at its end; empty when it is not published.</param>
 /// <param name="ReleaseNotes">What changed, in the newest section of the changelog.</param>
 /// <param name="Cmdlets">The cmdlets.</param>
 /// <param name="Views">How their results are shown.</param>

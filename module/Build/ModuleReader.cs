@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace SessionOps.Module.Build;
 
-/// <summary>Reads what the module's files tell from the built cmdlets and their documentation.</summary>
+/// <summary>Reads what the module's files need from the built cmdlets and their documentation.</summary>
 internal sealed class ModuleReader(MetadataLoadContext context, Documentation documentation)
 {
     private readonly List<string> _problems = [];

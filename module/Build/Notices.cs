@@ -1,6 +1,6 @@
 namespace SessionOps.Module.Build;
 
-/// <summary>Writes whose work goes with the module, and on what terms.</summary>
+/// <summary>Writes the copyright and licence of every package in the module.</summary>
 internal static class Notices
 {
     /// <summary>The notices.</summary>

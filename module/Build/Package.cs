@@ -6,8 +6,8 @@ namespace SessionOps.Module.Build;
 /// <param name="Id">Its name.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="License">Its licence as an SPDX expression, else the address of its text.</param>
-/// <param name="Copyright">Whose it is.</param>
-/// <param name="Text">The licence's text, when the package brings one; empty when it does not.</param>
+/// <param name="Copyright">Its copyright.</param>
+/// <param name="Text">The licence's text; empty when the package does not contain it.</param>
 internal sealed record Package(string Id, string Version, string License, string Copyright, string Text)
 {
     private static readonly string[] s_texts = ["LICENSE", "LICENSE.txt", "LICENSE.md", "LICENSE.TXT"];

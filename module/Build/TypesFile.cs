@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace SessionOps.Module.Build;
 
-/// <summary>Writes <c>SessionOps.types.ps1xml</c>: the hidden members that views show, and what is shown of a type in the middle of others' output.</summary>
+/// <summary>Writes <c>SessionOps.types.ps1xml</c>: the hidden members that views show, and how an object is shown among objects of other types.</summary>
 internal static class TypesFile
 {
     /// <summary>The class whose methods give the shown values.</summary>
@@ -10,7 +10,7 @@ internal static class TypesFile
 
     private const string Converter = "SessionOps.PowerShell.RecordConverter";
 
-    // What travels from process to process and is piped there again; the depth reaches the token's times.
+    // Types that are serialized for another process and piped there; the depth includes the token's times.
     private static readonly string[] s_travelling = ["SessionOps.YouTubeSession", "SessionOps.PoToken"];
 
     private const int TravelDepth = 3;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SessionOps.PowerShell;
 
-/// <summary>A cmdlet whose work is asynchronous: what it tells PowerShell is told on the pipeline's thread.</summary>
+/// <summary>A cmdlet with asynchronous work, which calls PowerShell only on the pipeline's thread.</summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -16,7 +16,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The cmdlet ended by itself in this moment.
+            // The cmdlet has just ended.
         }
     }
 
@@ -34,7 +34,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             _stop.Dispose();
     }
 
-    /// <summary>Tells PowerShell of a failure of the work; by default the statement ends with it.</summary>
+    /// <summary>Reports a failure of the work to PowerShell; by default as a terminating error.</summary>
     /// <param name="error">What the work threw.</param>
     /// <param name="target">What the work was about; null when it cannot be named.</param>
     private protected virtual void Report(Exception error, object? target) =>
@@ -52,7 +52,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             static _ => { }
         );
 
-    /// <summary>Runs the work to its end while serving the pipeline's thread, and has its result taken there.</summary>
+    /// <summary>Runs the work to its end while serving the pipeline's thread, and uses its result there.</summary>
     private protected void Run<T>(object? target, Func<PipelineQueue, CancellationToken, Task<T>> work, Action<T> take)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -77,13 +77,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         finally
         {
             pipeline.Complete();
-            // A downstream that had enough (Select-Object -First) ends the work, too.
+            // A downstream cmdlet that stops the pipeline (Select-Object -First) ends the work, too.
             cancel.Cancel();
             _ = task.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
     }
 
-    // Begins here and not on the pool: a record of a warm session takes a millisecond or so, and each change of threads is a part of it.
+    // Starts here and not on the pool: with a warm session a record takes about a millisecond, and a change of threads would be a good part of that.
     private static async Task<T> BeginAsync<T>(
         Func<PipelineQueue, CancellationToken, Task<T>> work,
         PipelineQueue pipeline,

@@ -2,7 +2,7 @@ namespace SessionOps.PowerShell;
 
 public sealed partial class ConvertToYtDlpArgumentCommand
 {
-    /// <summary>Makes the file's path absolute, from where PowerShell stands: the process' own working directory is another one.</summary>
+    /// <summary>Makes the file's path absolute, relative to PowerShell's location, which is not the process's working directory.</summary>
     protected override void BeginProcessing()
     {
         if (CookieFile is not null)

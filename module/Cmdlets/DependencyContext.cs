@@ -8,10 +8,10 @@ namespace SessionOps.PowerShell;
 /// <param name="folder">The folder of the copies.</param>
 internal sealed class DependencyContext(string folder) : AssemblyLoadContext("SessionOps")
 {
-    // Some packages have an assembly of their own for an operating system; the one beside it only says that it is not that system.
+    // Some packages have an assembly for each operating system; the portable one only says that the system is not supported.
     private readonly string _ofSystem = Path.Combine(folder, "runtimes", OperatingSystem.IsWindows() ? "win" : "unix", "lib");
 
-    // A released module brings what starts the script engine compiled ahead, for one runtime and the usual platforms.
+    // A released module contains the assemblies that start the script engine compiled ahead, for one runtime and the usual platforms.
     private readonly string _ready = Path.Combine(folder, "readytorun", $"net{Environment.Version.Major}.0", Platform);
 
     // The C library makes no difference to compiled .NET code, so it is not part of the name.
@@ -32,7 +32,7 @@ internal sealed class DependencyContext(string folder) : AssemblyLoadContext("Se
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
-    // The runtime's copy of System.Text.Json and its like is compiled ahead, and who listens to metrics listens to that one. An older runtime's will not do.
+    // The runtime's copy of System.Text.Json and its like is compiled ahead, and metrics listeners use that one. An older runtime's copy will not do.
     private static Assembly? FromRuntime(AssemblyName wanted, string file)
     {
         var path = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), file);

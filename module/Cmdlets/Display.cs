@@ -10,7 +10,7 @@ public static class Display
     // The last moment that a time can hold.
     private static readonly ulong s_maxMicroseconds = (ulong)(DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).TotalMicroseconds;
 
-    /// <summary>Shows that there is a secret and how long it is, with as much of its beginning as tells two apart.</summary>
+    /// <summary>Shows that there is a secret and how long it is, with enough of its beginning to tell two apart.</summary>
     public static string Secret(string? value) =>
         value switch
         {
@@ -38,7 +38,7 @@ public static class Display
             _ => value.ToString() ?? "",
         };
 
-    /// <summary>Tells how far a time is from now, such as <c>in 11 h</c> or <c>3 min ago</c>.</summary>
+    /// <summary>Says how far a time is from now, such as <c>in 11 h</c> or <c>3 min ago</c>.</summary>
     public static string FromNow(DateTimeOffset time, DateTimeOffset now)
     {
         var distance = time - now;
@@ -47,7 +47,7 @@ public static class Display
             : $"{Span(-distance)} ago";
     }
 
-    /// <summary>Shows how far a time is that is written as a number of microseconds.</summary>
+    /// <summary>Shows how far a time, given in microseconds, is from now.</summary>
     public static string Microseconds(ulong? sinceEpoch) =>
         sinceEpoch <= s_maxMicroseconds ? FromNow(DateTimeOffset.UnixEpoch.AddMicroseconds(sinceEpoch.Value), DateTimeOffset.UtcNow) : $"{sinceEpoch}";
 

@@ -5,7 +5,7 @@ using System.Runtime.Loader;
 
 namespace SessionOps.PowerShell;
 
-/// <summary>Keeps the module's dependencies apart from PowerShell's and from other modules': the core and all it needs live in <c>deps</c>, in a context of their own.</summary>
+/// <summary>Keeps the module's dependencies apart from PowerShell's and from other modules': the core and all it needs are in <c>deps</c> and have their own load context.</summary>
 public sealed class Isolation : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     // Created by the first assembly that is asked for: importing the module loads nothing of it.
@@ -27,7 +27,7 @@ public sealed class Isolation : IModuleAssemblyInitializer, IModuleAssemblyClean
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         var runspace = Runspace.DefaultRunspace;
-        // On the pool: what ends a service may not wait for the pipeline's thread.
+        // On the pool: disposing a service must not wait for the pipeline's thread.
         Task.Run(() => SharedServices.ReleaseAsync(runspace)).GetAwaiter().GetResult();
     }
 

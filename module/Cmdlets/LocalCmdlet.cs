@@ -23,9 +23,9 @@ public abstract class LocalCmdlet : PSCmdlet
         }
     }
 
-    /// <summary>The values of a parameter, or one null when it was not given: the operation has a default of its own.</summary>
+    /// <summary>The values of a parameter, or one null when it was not given: the operation has its own default.</summary>
     protected static IEnumerable<string?> EachOrNone(string[]? values) => (IEnumerable<string?>?)values ?? [null];
 
-    /// <summary>Makes of a result what the caller asked for; by default it is the result, and null is nothing.</summary>
+    /// <summary>Converts a result to what the caller asked for; by default the result itself, and nothing for null.</summary>
     private protected virtual object? ToOutput(object? result) => result;
 }

@@ -4,7 +4,7 @@ namespace SessionOps.PowerShell;
 
 public abstract partial class OperationCmdlet
 {
-    /// <summary>The user and password that the proxy wants, instead of those in its address.</summary>
+    /// <summary>The user and password for the proxy, instead of those in its address.</summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
@@ -16,7 +16,7 @@ public abstract partial class OperationCmdlet
         return SessionOpsSettings.Read(name =>
             (name, Given(name) ?? variables.Find(name)) switch
             {
-                // The environment's folder, too, is meant from where PowerShell stands.
+                // A relative folder in the environment is relative to PowerShell's location, too.
                 (nameof(SessionOpsOptions.Store), { Length: > 0 } store) => StoreLocation.Resolve(store, SessionState.Path),
                 (nameof(SessionOpsOptions.Proxy), var address) when ProxyCredential is not null => SignedIn(address, ProxyCredential),
                 var (_, value) => value,

@@ -17,7 +17,7 @@ public abstract partial class OperationCmdlet
         }
 
         WriteVerbose(step.Message);
-        // A token from a warm minter takes a moment: a bar for each of a thousand would only flicker.
+        // A token from a warm minter takes only a moment: a bar for each of a thousand would flicker.
         if (!_progressShown && step.Stage is SessionStage.Mint or SessionStage.Store)
             return;
         _progressShown = true;

@@ -4,7 +4,7 @@ namespace SessionOps.PowerShell;
 
 public abstract partial class OperationCmdlet
 {
-    // Memory is not a store for a process that may end with this command: what the store still does not take is an error.
+    // The process may end with this command, so what still cannot be stored is an error.
     private void StoreRest()
     {
         var options = Options;

@@ -9,7 +9,7 @@ public abstract partial class OperationCmdlet
     /// <summary>Whether a pattern lists the stored sessions instead of running the operation on each.</summary>
     private protected virtual bool ListsPatterns => false;
 
-    /// <summary>The values of a parameter, or one null when it was not given: the operation has a default of its own.</summary>
+    /// <summary>The values of a parameter, or one null when it was not given: the operation has its own default.</summary>
     protected static IEnumerable<string?> EachOrNone(string[]? values) => (IEnumerable<string?>?)values ?? [null];
 
     /// <summary>Puts the stored names that match in the place of each pattern; a name stays as it is, stored or not.</summary>

@@ -3,7 +3,7 @@ using System.Management.Automation.Runspaces;
 
 namespace SessionOps.PowerShell;
 
-/// <summary>The base of every generated cmdlet: finds the session service of its settings, runs the operation on it and tells PowerShell what happens.</summary>
+/// <summary>The base of every generated cmdlet: finds the session service of its settings, runs the operation on it and reports to PowerShell.</summary>
 public abstract partial class OperationCmdlet : AsyncCmdlet
 {
     private SessionOpsOptions? _options;
@@ -34,14 +34,14 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
             StoreRest();
     }
 
-    /// <summary>Runs an operation of one result that comes later.</summary>
+    /// <summary>Runs an asynchronous operation with one result.</summary>
     /// <param name="target">What the operation is about; null for every stored session. Never a secret.</param>
-    /// <param name="action">What is asked by -WhatIf and -Confirm; null when nothing changes.</param>
+    /// <param name="action">What -WhatIf and -Confirm call the change; null when nothing changes.</param>
     /// <param name="operation">The operation.</param>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, Task<T>> operation) =>
         Invoke(target, action, (_, sessions, progress, cancellationToken) => operation(sessions, progress, cancellationToken), result => Write(result));
 
-    /// <summary>Runs an operation of many results; each is written as it comes.</summary>
+    /// <summary>Runs an operation with many results; each is written as it arrives.</summary>
     /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, IAsyncEnumerable<T>> operation) =>
         Invoke(
@@ -70,7 +70,7 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
             static _ => { }
         );
 
-    /// <summary>Runs an operation of one result.</summary>
+    /// <summary>Runs an operation with one result.</summary>
     /// <inheritdoc cref="Invoke{T}(string?, string?, Func{ISessionService, IProgress{SessionStep}, CancellationToken, Task{T}})"/>
     protected void Invoke<T>(string? target, string? action, Func<ISessionService, IProgress<SessionStep>, CancellationToken, T> operation) =>
         Invoke(
@@ -80,14 +80,14 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
             result => Write(result)
         );
 
-    /// <summary>Makes of a result what the caller asked for; by default it is the result, and null is nothing.</summary>
+    /// <summary>Converts a result to what the caller asked for; by default the result itself, and nothing for null.</summary>
     private protected virtual object? ToOutput(object? result) => result;
 
     private protected override void Report(Exception error, object? target)
     {
         if (error is AttestationException attestation)
             Warn(attestation.CoverageGaps);
-        // What the settings or the machine lack, the next input lacks, too.
+        // The settings or the machine would lack the same for the next input.
         if (error is SessionOpsException { ErrorId: ErrorIds.InvalidConfiguration or ErrorIds.EngineUnavailable })
             ThrowTerminatingError(ErrorRecords.From((SessionOpsException)error, target));
         else if (error is SessionOpsException known)
@@ -139,7 +139,7 @@ public abstract partial class OperationCmdlet : AsyncCmdlet
         }
         catch (Exception error) when (error is FlowControlException or PipelineStoppedException && !Stopping)
         {
-            // A downstream that had enough (Select-Object -First, break): the end of this cmdlet does not come.
+            // The pipeline stops (Select-Object -First, break), so the end of this cmdlet is not reached.
             StoreRest();
             throw;
         }

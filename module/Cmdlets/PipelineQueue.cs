@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace SessionOps.PowerShell;
 
-/// <summary>What a cmdlet's work wants done on the pipeline's thread, in order.</summary>
-/// <param name="cancellationToken">Ends the waiting for a pipeline that takes nothing any more.</param>
+/// <summary>The actions of a cmdlet's work that must run on the pipeline's thread, in order.</summary>
+/// <param name="cancellationToken">Ends waiting for a pipeline that runs no more actions.</param>
 internal sealed class PipelineQueue(CancellationToken cancellationToken)
 {
-    // Not disposed: work that outlives a stop may still leave something, and nobody takes it.
+    // Not disposed: work that outlives a stop may still add an action, which is dropped.
     private readonly BlockingCollection<Action?> _actions = [];
 
     /// <summary>The actions until the work is complete.</summary>
@@ -16,14 +16,14 @@ internal sealed class PipelineQueue(CancellationToken cancellationToken)
             yield return action;
     }
 
-    /// <summary>Ends the actions after those that were left before.</summary>
+    /// <summary>Ends the queue after the actions that it has.</summary>
     // Null marks the end. CompleteAdding would wake the waiting thread with an exception, which took a quarter of a token's time on PowerShell's deep stack.
     public void Complete() => _actions.Add(null);
 
-    /// <summary>Leaves an action and does not wait for it. What is told after the cmdlet's end is dropped: nobody listens.</summary>
+    /// <summary>Adds an action and does not wait for it. After the cmdlet's end it is dropped.</summary>
     public void Post(Action action) => _actions.Add(action);
 
-    /// <summary>Has an action done and waits until it was, so that a slow consumer slows the work.</summary>
+    /// <summary>Runs an action and waits for it, so that a slow consumer slows the work.</summary>
     public Task PostAsync(Action action)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace SessionOps.PowerShell;
 
-/// <summary>Makes sessions and tokens of what became of them on the way: through a job, a remote session, Clixml or JSON.</summary>
+/// <summary>Restores sessions and tokens that went through a job, a remote session, Clixml or JSON.</summary>
 public sealed class RecordConverter : PSTypeConverter
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance;
@@ -29,7 +29,7 @@ public sealed class RecordConverter : PSTypeConverter
         }
     }
 
-    /// <summary>What the source of a failed conversion says of itself.</summary>
+    /// <summary>What an error shows in place of the source of a failed conversion.</summary>
     public static string Unreadable(PSObject source) => "@{...}";
 
     /// <inheritdoc/>
@@ -104,7 +104,7 @@ public sealed class RecordConverter : PSTypeConverter
             : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);
     }
 
-    // JSON and Clixml turn a list of one into its item now and then.
+    // JSON and Clixml sometimes turn a list with one item into the item.
     private static Array Items(object plain, Type type)
     {
         object[] items = plain is IEnumerable list and not (string or IDictionary) ? [.. list.Cast<object>()] : [plain];

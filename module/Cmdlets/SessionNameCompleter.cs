@@ -22,7 +22,7 @@ public sealed class SessionNameCompleter : IArgumentCompleter
     {
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
         var runspace = Runspace.DefaultRunspace;
-        // The runspace itself does not say where it stands while it is busy completing.
+        // While it completes, the runspace does not tell its location.
         var paths = ((EngineIntrinsics)PSObject.AsPSObject(ScriptBlock.Create("$ExecutionContext").InvokeReturnAsIs()).BaseObject).SessionState.Path;
         IReadOnlyList<YouTubeSession> sessions;
         try
@@ -32,7 +32,7 @@ public sealed class SessionNameCompleter : IArgumentCompleter
         }
         catch (Exception error) when (error is SessionOpsException or OperationCanceledException)
         {
-            // The command itself will say what is wrong with its store; a key that is pressed by the way must leave no error behind.
+            // The command itself will report what is wrong with its store; pressing Tab must leave no error behind.
             sessions = [];
         }
 

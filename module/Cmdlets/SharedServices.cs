@@ -10,7 +10,7 @@ internal static class SharedServices
     private static readonly Dictionary<(SessionOpsOptions, string, string), Entry> s_entries = [];
     private static readonly HashSet<Guid> s_watched = [];
 
-    /// <summary>Gets the service of the settings, which lives until no runspace that asked for it has the module any more.</summary>
+    /// <summary>Gets the service for the settings. It lives until no runspace that asked for it has the module loaded.</summary>
     public static ISessionService Get(SessionOpsOptions options, Runspace runspace)
     {
         lock (s_gate)
@@ -52,7 +52,7 @@ internal static class SharedServices
             await service.DisposeAsync().ConfigureAwait(false);
     }
 
-    // Apart from Get: the core is loaded when this method is compiled, and not before.
+    // Separate from Get: the core is loaded when this method is compiled, not before.
     private static ISessionService Create(SessionOpsOptions options) => SessionServices.Create(options, new SessionServiceDependencies { IsShortLived = true });
 
     private static void OnStateChanged(object? sender, RunspaceStateEventArgs change)
@@ -61,7 +61,7 @@ internal static class SharedServices
             Task.Run(() => ReleaseAsync(runspace)).GetAwaiter().GetResult();
     }
 
-    // The list of hosts is compared by what it holds, and addresses as they are written: as such they are equal whatever user and password they carry.
+    // Hosts are compared by the list's content, and addresses as text: two Uris are equal even if user and password differ.
     private static (SessionOpsOptions, string, string) KeyOf(SessionOpsOptions options) =>
         (
             options with

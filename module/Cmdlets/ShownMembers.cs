@@ -22,7 +22,7 @@ public static class ShownMembers
     /// <summary>Shows <see cref="YouTubeSession.DataSyncId"/>.</summary>
     public static string YouTubeSessionDataSyncId(PSObject it) => Display.Secret(Of<YouTubeSession>(it).DataSyncId);
 
-    /// <summary>Shows <see cref="YouTubeSession.Cookies"/>: their names alone.</summary>
+    /// <summary>Shows <see cref="YouTubeSession.Cookies"/>: only their names.</summary>
     public static string YouTubeSessionCookies(PSObject it) => string.Join(", ", Of<YouTubeSession>(it).Cookies.Select(static cookie => cookie.Name));
 
     /// <summary>Shows <see cref="BotGuardSnapshot.Value"/>.</summary>

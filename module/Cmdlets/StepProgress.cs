@@ -1,6 +1,6 @@
 namespace SessionOps.PowerShell;
 
-/// <summary>Hands each step on at once, on the reporting thread and in order, which <see cref="Progress{T}"/> does not promise.</summary>
+/// <summary>Passes each step on at once, on the reporting thread and in order, which <see cref="Progress{T}"/> does not promise.</summary>
 internal sealed class StepProgress(Action<SessionStep> report) : IProgress<SessionStep>
 {
     /// <inheritdoc/>

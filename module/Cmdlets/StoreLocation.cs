@@ -7,7 +7,7 @@ internal static class StoreLocation
 {
     private const string FileSystem = "FileSystem";
 
-    /// <summary>Makes a folder absolute, from where PowerShell stands: the process' own working directory is another one. Blob containers stay as they are.</summary>
+    /// <summary>Makes a folder absolute, relative to PowerShell's location, which is not the process's working directory. Blob containers stay as they are.</summary>
     /// <exception cref="InvalidInputException">There is no such drive, or it holds no files.</exception>
     public static string Resolve(string store, PathIntrinsics paths)
     {

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace SessionOps.PowerShell;
 
 /// <summary>
-/// Takes text and numbers, and of some types the text that they stand for. Everything else is refused: PowerShell would make a text
-/// such as "System.Collections.Hashtable" of it, and a token for that is good for nothing.
+/// Takes text and numbers, and of some types the text that they stand for. Everything else is refused: PowerShell would turn it into a text
+/// such as "System.Collections.Hashtable", and a token for that would be useless.
 /// </summary>
 /// <param name="valueOf">The types whose <c>Value</c> is meant.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -37,7 +37,7 @@ public sealed class TextInputAttribute(params Type[] valueOf) : ArgumentTransfor
             _ => throw Refused(value),
         };
 
-    // Of a failed cast, and only of that, PowerShell concludes that a piped object is meant for another parameter.
+    // Only after a failed cast does PowerShell try the piped object for another parameter.
     private ArgumentTransformationMetadataException Refused(object? value)
     {
         var taken = string.Concat(ValueOf.Select(type => $" or a {type.Name}"));

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SessionOps.PowerShell;
 
-/// <summary>What was to become a record again lacks something; the message names the property, never a value.</summary>
+/// <summary>An object cannot be turned back into a record; the message names the missing property, never a value.</summary>
 public sealed class UnusableRecordException : PSInvalidCastException
 {
     /// <inheritdoc cref="UnusableRecordException"/>

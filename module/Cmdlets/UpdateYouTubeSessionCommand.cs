@@ -23,7 +23,7 @@ public sealed partial class UpdateYouTubeSessionCommand
         return result;
     }
 
-    // As Write-Host does: for who looks at the console, and not in the way of who takes the output.
+    // As Write-Host does: shown at the console, but not part of the output.
     private void TellWhyNot()
     {
         List<YouTubeSession> stored = [];

@@ -15,7 +15,7 @@ public sealed class ValidateTextAttribute(string pattern, string message) : Vali
     /// <summary>The sentence that says what would be right.</summary>
     public string Message { get; } = message;
 
-    /// <summary>Whether a wildcard pattern is taken, too.</summary>
+    /// <summary>Whether a wildcard pattern is accepted, too.</summary>
     public bool AllowPatterns { get; set; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using System.Security;
 
 namespace SessionOps.Shell;
 
-/// <summary>Shows what PowerShell writes, and asks what it wants to know: on the console, or wherever a test reads it.</summary>
+/// <summary>Shows what PowerShell writes and asks its questions, on the console or wherever a test reads them.</summary>
 /// <param name="input">Where answers come from.</param>
 /// <param name="output">Where results go.</param>
 /// <param name="error">Where errors, warnings and progress go.</param>
@@ -127,7 +127,7 @@ internal sealed class ConsoleInterface(TextReader input, TextWriter output, Text
         PSCredentialUIOptions options
     ) => PromptForCredential(caption, message, userName, targetName);
 
-    // Views colour their headers whatever the host supports; to strip the sequences is the host's part.
+    // Views colour their headers whatever the host supports; stripping the sequences is up to the host.
     private static string Plain(string value) => new StringDecorated(value).ToString(OutputRendering.PlainText);
 
     // "&Yes" is chosen by Y.

@@ -5,7 +5,7 @@ using PowerShellPipeline = System.Management.Automation.PowerShell;
 
 namespace SessionOps.Shell;
 
-/// <summary>A PowerShell runspace with the module imported, and a console to show what comes of it.</summary>
+/// <summary>A PowerShell runspace with the module imported, and a console that shows its output.</summary>
 internal sealed class ModuleShell : IDisposable
 {
     private readonly Runspace _runspace;
@@ -27,7 +27,7 @@ internal sealed class ModuleShell : IDisposable
     public static ModuleShell Open(string manifest, ConsoleInterface console)
     {
         var host = new ShellHost(console);
-        // Not CreateDefault: it wants the console host's own assembly.
+        // Not CreateDefault, which needs the console host's own assembly.
         var runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
         runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
         runspace.Open();

@@ -75,7 +75,7 @@ public static class YouTubeSessionOperations
     /// <summary>Forgets a session: its stored record, its stored tokens and its warm minter.</summary>
     /// <param name="sessions">The session service.</param>
     /// <param name="name">The session to forget.</param>
-    /// <param name="cancellationToken">Gives up before anything is removed.</param>
+    /// <param name="cancellationToken">Cancels before anything is removed.</param>
     /// <example><code>Remove-YouTubeSession -Name batch</code>Forgets the session named batch.</example>
     /// <example><code>'a', 'b' | Remove-YouTubeSession -WhatIf</code>Says what would be removed, and removes nothing.</example>
     [Operation("Remove", "YouTubeSession", Http = "DELETE sessions/{name}", Action = "Remove session")]
@@ -146,7 +146,7 @@ public static class YouTubeSessionOperations
     /// <remarks>The store is the one of the settings or of <c>-Store</c>: a folder, a blob container or a connection string.</remarks>
     /// <param name="sessions">The session service.</param>
     /// <param name="session">The session to write; it replaces the stored one of the same name.</param>
-    /// <param name="cancellationToken">Gives up before the write becomes visible.</param>
+    /// <param name="cancellationToken">Cancels before the write becomes visible.</param>
     /// <returns>The session as it is stored.</returns>
     /// <example><code>New-YouTubeSession | Publish-YouTubeSession -Store https://account.blob.core.windows.net/sessions</code>Creates a session and shares it through a blob container.</example>
     /// <example><code>Import-YouTubeSession -Store ./a | Publish-YouTubeSession -Store ./b</code>Copies the session named default from one folder to another.</example>

@@ -3,7 +3,7 @@ namespace SessionOps;
 /// <summary>Everything that the operations do: one core behind the cmdlets, the endpoints and the timers.</summary>
 public interface ISessionService : IAsyncDisposable
 {
-    /// <summary>Gets the shared session of a name, from memory or the store; it is created if there is none that is still good.</summary>
+    /// <summary>Gets the shared session of a name, from memory or the store; it is created if there is no valid one.</summary>
     Task<YouTubeSession> GetSessionAsync(SessionRequest request, IProgress<SessionStep>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates the session of a name from a fresh page and attestation; it replaces the shared one.</summary>
@@ -12,7 +12,7 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>Reads a stored session without creating one; null when there is none.</summary>
     Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether there is a session of a name; what is in memory is believed for as long as by <see cref="GetSessionAsync"/>.</summary>
+    /// <summary>Whether there is a session of a name; memory is trusted for as long as in <see cref="GetSessionAsync"/>.</summary>
     Task<bool> HasSessionAsync(string name, CancellationToken cancellationToken = default);
 
     /// <summary>Refreshes the named session (null: every stored session) if it is due, or in any case with <paramref name="force"/>; yields what was refreshed.</summary>
@@ -37,7 +37,7 @@ public interface ISessionService : IAsyncDisposable
 
     /// <summary>Tests a stored session that a consumer reports as refused, and renews it if its token is refused: seldom, and never to get around a block.</summary>
     /// <param name="name">The session's name.</param>
-    /// <param name="reason">What the consumer met, for the log; null when it does not say.</param>
+    /// <param name="reason">What the consumer saw, for the log; null when it does not say.</param>
     /// <param name="progress">Receives each stage.</param>
     /// <param name="cancellationToken">Ends the test and the renewal.</param>
     Task<SessionRepair> RepairSessionAsync(string name, string? reason, IProgress<SessionStep>? progress, CancellationToken cancellationToken);
@@ -57,17 +57,17 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>Ends every warm minter and forgets the tokens in memory, so that the next token is minted after a new attestation. Stored sessions stay.</summary>
     Task InvalidateMintersAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Stores now what would be stored later: tokens that were minted, and sessions that the store did not take when they were made.</summary>
+    /// <summary>Stores now what is pending: tokens that were minted, and sessions that could not be stored when they were created.</summary>
     /// <exception cref="StoreException">A session still could not be stored; it stays in memory.</exception>
     Task FlushAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Tries the store as sessions use it: writes, reads and removes a record that nobody is served.</summary>
+    /// <summary>Tries the store as sessions use it: writes, reads and removes a record that is never served.</summary>
     /// <exception cref="StoreException">The store cannot keep sessions; the message says why.</exception>
     Task ProbeStoreAsync(CancellationToken cancellationToken = default);
 
     /// <summary>How the service is doing.</summary>
     SessionServiceStatus Status { get; }
 
-    /// <summary>The status's <see cref="SessionServiceStatus.StoreProblem"/> alone, which goes with each answer.</summary>
+    /// <summary>Only the status's <see cref="SessionServiceStatus.StoreProblem"/>, which every answer needs.</summary>
     string? StoreProblem => Status.StoreProblem;
 }

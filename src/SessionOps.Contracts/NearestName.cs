@@ -3,7 +3,7 @@ namespace SessionOps;
 /// <summary>Finds what a mistyped name probably means.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate with the fewest slips of the pen from a name, and how many there are; letter case and underscores do not count.</summary>
+    /// <summary>The candidate that differs least from a name, and by how many edits; letter case and underscores do not count.</summary>
     /// <param name="name">What was written.</param>
     /// <param name="candidates">What there is; not empty.</param>
     public static (string Name, int Slips) Find(string name, IEnumerable<string> candidates)

@@ -9,7 +9,7 @@ public sealed record PoTokenRequest
     /// <summary>The value to bind to; null for the session's visitor data.</summary>
     public string? ContentBinding { get; init; }
 
-    /// <summary>What <see cref="ContentBinding"/> is; null to be told from its shape.</summary>
+    /// <summary>What <see cref="ContentBinding"/> is; null to recognise it by its shape.</summary>
     public BindingKind? BindingKind { get; init; }
 
     /// <summary>The name of the shared session whose minter to use.</summary>
@@ -18,7 +18,7 @@ public sealed record PoTokenRequest
     /// <summary>The session that the token must belong to; its minter is used while this process keeps it warm.</summary>
     public YouTubeSession? Session { get; init; }
 
-    /// <summary>Whether the service's fallback token will do when no integrity token is granted; it is then graded <see cref="TokenGrade.Fallback"/>.</summary>
+    /// <summary>Whether to accept the service's fallback token when no integrity token is granted; it is then graded <see cref="TokenGrade.Fallback"/>.</summary>
     public bool AllowFallback { get; init; }
 
     /// <summary>Whether a stored token must not be served.</summary>

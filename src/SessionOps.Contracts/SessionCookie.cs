@@ -18,13 +18,13 @@ public sealed record SessionCookie
     /// <summary>The start of the paths that it is sent with.</summary>
     public string Path { get; init; } = "/";
 
-    /// <summary>When it ends; null with the browser's session.</summary>
+    /// <summary>When it expires; null when it ends with the browser's session.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Whether it is sent over https only.</summary>
     public bool IsSecure { get; init; }
 
-    /// <summary>Whether scripts do not see it.</summary>
+    /// <summary>Whether it is hidden from scripts.</summary>
     public bool IsHttpOnly { get; init; }
 
     /// <summary>Names the cookie without its value.</summary>

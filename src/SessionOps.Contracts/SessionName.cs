@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SessionOps;
 
-/// <summary>The one rule of how a session may be named: what is safe as a file, as a blob and in a path on every platform.</summary>
+/// <summary>The rule for names of sessions: what is safe as a file, as a blob and in a path on every platform.</summary>
 public static partial class SessionName
 {
     /// <summary>The name of the session that is meant when none is named.</summary>

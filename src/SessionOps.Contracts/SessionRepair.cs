@@ -2,7 +2,7 @@ using SessionOps.Operations;
 
 namespace SessionOps;
 
-/// <summary>What was done about a session that somebody reported as refused.</summary>
+/// <summary>What was done about a session that was reported as refused.</summary>
 [DefaultView(nameof(Name), nameof(Renewed), nameof(Decision), nameof(CreatedAt), nameof(ExpiresAt))]
 public sealed record SessionRepair
 {

@@ -6,6 +6,6 @@ public sealed record SessionRequest
     /// <summary>The name under which the session is shared.</summary>
     public string Name { get; init; } = SessionName.Default;
 
-    /// <summary>Whether the service's fallback token will do when no integrity token is granted; it is then graded <see cref="TokenGrade.Fallback"/>.</summary>
+    /// <summary>Whether to accept the service's fallback token when no integrity token is granted; it is then graded <see cref="TokenGrade.Fallback"/>.</summary>
     public bool AllowFallback { get; init; }
 }

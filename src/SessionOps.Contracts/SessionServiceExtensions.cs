@@ -1,9 +1,9 @@
 namespace SessionOps;
 
-/// <summary>What is asked of a session service most often, in one call.</summary>
+/// <summary>The most common calls of a session service.</summary>
 public static class SessionServiceExtensions
 {
-    /// <summary>Gets the shared session of a name, from memory or the store; it is created if there is none that is still good.</summary>
+    /// <summary>Gets the shared session of a name, from memory or the store; it is created if there is no valid one.</summary>
     public static Task<YouTubeSession> GetSessionAsync(
         this ISessionService sessions,
         string name = SessionName.Default,
@@ -25,7 +25,7 @@ public static class SessionServiceExtensions
     /// <param name="sessions">The session service.</param>
     /// <param name="videoId">The video's id, or an address of it.</param>
     /// <param name="context">What the token is to be sent with, which decides the binding; null to bind to the video.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public static Task<PoToken> MintForVideoAsync(
         this ISessionService sessions,
         string videoId,
@@ -34,12 +34,12 @@ public static class SessionServiceExtensions
     ) => sessions.MintAsync(new PoTokenRequest { VideoId = videoId, Context = context }, progress: null, cancellationToken);
 
     /// <summary>Reads a stored session without creating one.</summary>
-    /// <exception cref="SessionOpsException"><see cref="ErrorIds.SessionNotFound"/>: there is none of that name.</exception>
+    /// <exception cref="SessionOpsException"><see cref="ErrorIds.SessionNotFound"/>: there is no session of that name.</exception>
     public static async Task<YouTubeSession> ReadSessionAsync(this ISessionService sessions, string name, CancellationToken cancellationToken) =>
         await sessions.FindSessionAsync(name, cancellationToken).ConfigureAwait(false) ?? throw NotFound(name);
 
     /// <summary>Forgets the named session, its minter and its stored tokens.</summary>
-    /// <exception cref="SessionOpsException"><see cref="ErrorIds.SessionNotFound"/>: there is none of that name.</exception>
+    /// <exception cref="SessionOpsException"><see cref="ErrorIds.SessionNotFound"/>: there is no session of that name.</exception>
     public static async Task ForgetSessionAsync(this ISessionService sessions, string name, CancellationToken cancellationToken)
     {
         if (!await sessions.RemoveSessionAsync(name, cancellationToken).ConfigureAwait(false))

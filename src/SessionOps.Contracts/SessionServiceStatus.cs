@@ -1,6 +1,6 @@
 namespace SessionOps;
 
-/// <summary>How a session service is doing, without asking anybody.</summary>
+/// <summary>The state of a session service, as this process knows it.</summary>
 public sealed record SessionServiceStatus
 {
     /// <summary>Where the store is, without keys.</summary>
@@ -39,7 +39,7 @@ public sealed record SessionServiceStatus
     /// <summary>The names of the sessions whose minters are warm in this process.</summary>
     public IReadOnlyList<string> WarmMinters => [.. Minters.Select(static minter => minter.SessionName)];
 
-    /// <summary>The names of the sessions that are in memory only, because the store did not take them; they are lost when the process ends before it does.</summary>
+    /// <summary>The names of the sessions that are in memory only, because they could not be stored; they are lost if the process ends first.</summary>
     public IReadOnlyList<string> UnsavedSessions { get; init; } = [];
 }
 

@@ -2,7 +2,7 @@ using SessionOps.Operations;
 
 namespace SessionOps;
 
-/// <summary>Whether YouTube serves a session, and whether its media servers take the session's token: the first says nothing about the second.</summary>
+/// <summary>Whether YouTube serves a session, and whether its media servers accept the session's token: the first says nothing about the second.</summary>
 [DefaultView(nameof(Name), nameof(Served), nameof(Status), nameof(Token), nameof(Grade), nameof(VideoId), nameof(TokenReason))]
 public sealed record SessionTestResult
 {
@@ -18,7 +18,7 @@ public sealed record SessionTestResult
     /// <summary>Why, as a sentence for people.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Whether a media server takes a token of the session.</summary>
+    /// <summary>Whether a media server accepts a token of the session.</summary>
     public required TokenAcceptance Token { get; init; }
 
     /// <summary>What shows it, or why nothing does, as a sentence for people.</summary>

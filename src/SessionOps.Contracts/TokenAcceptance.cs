@@ -1,12 +1,12 @@
 namespace SessionOps;
 
-/// <summary>Whether a media server takes a session's token.</summary>
+/// <summary>Whether a media server accepts a session's token.</summary>
 public enum TokenAcceptance
 {
-    /// <summary>Nothing has shown it, one way or the other.</summary>
+    /// <summary>It is not known.</summary>
     NotProven,
 
-    /// <summary>It handed out media that needs one.</summary>
+    /// <summary>It sent media that needs a token.</summary>
     Accepted,
 
     /// <summary>It refused the token.</summary>

@@ -16,7 +16,7 @@ public sealed class AccessKeys
 
     private AccessKeys(byte[][] hashes) => _hashes = hashes;
 
-    /// <summary>Whether there is none, so that nobody is let in by a key.</summary>
+    /// <summary>Whether there are none, so that no key is accepted.</summary>
     public bool IsEmpty => _hashes is [];
 
     /// <summary>Takes the secrets of a setting, such as <c>Keys</c>, by their names.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SessionOps.Endpoints;
 
 /// <summary>
-/// How results and bodies are written: camel case, names of enumerations; source-generated for what the operations have, by reflection for what a new one brings.
+/// How results and bodies are written: camel case, names of enumerations; source-generated for what the operations have, by reflection for the types of a new one.
 /// </summary>
 public static class EndpointJson
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SessionOps.Endpoints;
 
-/// <summary>Runs what answers a request and turns whatever it throws into an answer; on Azure nobody else would.</summary>
+/// <summary>Runs what answers a request and turns whatever it throws into an answer; on Azure nothing else does.</summary>
 public static class Guarded
 {
     /// <summary>Runs it; an error is logged, without secrets, and written by <paramref name="writeError"/>.</summary>
@@ -21,14 +21,14 @@ public static class Guarded
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody listens any more; the status is for the host's own statistics.
+            // The caller has gone; the status is for the host's own statistics.
             if (!context.Response.HasStarted)
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (SessionOpsException exception) when (!context.Response.HasStarted)
         {
             var level = ProblemStatus.Of(exception) >= StatusCodes.Status500InternalServerError ? LogLevel.Warning : LogLevel.Information;
-            // Where it was thrown helps nobody who reads that YouTube asks to wait; who debugs us turns Debug on.
+            // The stack trace of an expected error is only of use for debugging.
             logger.Log(level, "{RequestId} ended in {ErrorId}: {Message}", requestId, exception.ErrorId, exception.Message);
             logger.LogDebug(exception, "{RequestId}", requestId);
             await writeError(context, exception).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SessionOps.Endpoints;
 
-/// <summary>How the host is doing, for anybody: no names, no places, no secrets.</summary>
+/// <summary>The host's health, for anybody: no names, no places, no secrets.</summary>
 /// <param name="Status"><c>ok</c> or <c>notReady</c>.</param>
 /// <param name="Problems">What is in the way.</param>
 public sealed record HealthReport(string Status, IReadOnlyList<string> Problems)
@@ -14,7 +14,7 @@ public sealed record HealthReport(string Status, IReadOnlyList<string> Problems)
     public static Task WriteLivenessAsync(HttpContext context) =>
         GuardAsync(context, () => WriteAsync(context, EngineProblems(context.RequestServices.GetRequiredService<ISessionService>().Status)));
 
-    /// <summary>Answers 200 when sessions can be given, else 503 and why not. Tries the store, and asks nobody else.</summary>
+    /// <summary>Answers 200 when sessions can be given, else 503 and why not. It tries the store and nothing else.</summary>
     public static Task WriteReadinessAsync(HttpContext context) =>
         GuardAsync(
             context,

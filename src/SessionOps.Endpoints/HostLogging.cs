@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SessionOps.Endpoints;
 
-/// <summary>What a host's log must not say.</summary>
+/// <summary>Keeps secrets out of a host's log.</summary>
 public static class HostLogging
 {
     // It puts the path of a request into the scope of everything that is logged meanwhile, unless it may log nothing at all.

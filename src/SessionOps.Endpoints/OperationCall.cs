@@ -14,7 +14,7 @@ public sealed class OperationCall
     /// <summary>Receives progress updates.</summary>
     public IProgress<SessionStep>? Progress { get; }
 
-    /// <summary>Cancelled when the caller hangs up or the host stops waiting.</summary>
+    /// <summary>Cancelled when the caller disconnects or the host stops waiting.</summary>
     public CancellationToken CancellationToken { get; }
 
     /// <summary>The value of a parameter that the request had to give.</summary>

@@ -56,7 +56,7 @@ public static class OperationEndpoint
         );
     }
 
-    // Reading must not create: a mistyped name would cost an attestation and leave a session behind. The default alone comes into being by itself.
+    // Reading must not create: a mistyped name would cost an attestation and leave a session behind. Only the default session is created by being read.
     private static async Task ThrowIfMissingAsync(
         ISessionService sessions,
         OperationDescription operation,

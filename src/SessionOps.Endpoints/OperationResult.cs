@@ -8,6 +8,6 @@ public sealed record OperationResult(Type Type, string Summary)
     /// <summary>Whether there are any number of results: the answer is then a JSON array.</summary>
     public bool IsStream { get; init; }
 
-    /// <summary>Whether the answer carries secrets, so that nobody on the way may keep it. On unless the operation says otherwise.</summary>
+    /// <summary>Whether the answer carries secrets, so that no cache may keep it. On unless the operation says otherwise.</summary>
     public bool IsSecret { get; init; } = true;
 }

@@ -1,6 +1,6 @@
 namespace SessionOps.Endpoints;
 
-/// <summary>What timers need to run operations that give results nobody reads.</summary>
+/// <summary>Runs operations for timers, which do not read their results.</summary>
 public static class OperationTimer
 {
     /// <summary>Runs a stream of results to its end.</summary>

@@ -61,7 +61,7 @@ public static class ProblemResponse
     {
         ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(exception);
-        // HTTP counts whole seconds; a fraction is rounded up so that nobody comes back too early.
+        // HTTP counts whole seconds; a fraction is rounded up so that no client comes back too early.
         if (exception.RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }

@@ -9,7 +9,7 @@ internal sealed class RequestReader(HttpRequest request, OperationDescription op
     // What carries the function key and its name on Azure and in the standalone server.
     private static readonly string[] s_foreignQuery = ["code", "clientId"];
 
-    // More than any operation has parameters: members that somebody made up must not become an answer of megabytes.
+    // More than any operation has parameters: invented members must not become an answer of megabytes.
     private const int MaxErrors = 32;
 
     private readonly ParameterValues _values = new();

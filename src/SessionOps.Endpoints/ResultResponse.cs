@@ -14,7 +14,7 @@ internal static class ResultResponse
     // A session is asked for again and again, and is the same object until it is replaced.
     private static readonly ConditionalWeakTable<YouTubeSession, Answer> s_sessions = [];
 
-    // The last one: while a store is away, each answer has it.
+    // The last one: while a store is unavailable, each answer has it.
     private static Warning? s_warning;
 
     /// <summary>Writes the result; 404 when there is none, 304 when the caller has it already.</summary>

@@ -4,7 +4,7 @@ using SessionOps.Hosting;
 
 namespace SessionOps.Endpoints;
 
-/// <summary>The session service of a host that stays.</summary>
+/// <summary>The session service of a long-running host.</summary>
 public static class SessionRegistration
 {
     /// <summary>

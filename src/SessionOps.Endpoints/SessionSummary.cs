@@ -1,6 +1,6 @@
 namespace SessionOps.Endpoints;
 
-/// <summary>What a list tells of a stored session: nothing that could be used in its place.</summary>
+/// <summary>A stored session as lists show it: nothing that could be used in its place.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Grade">How good its token is.</param>
 /// <param name="CreatedAt">When it was created.</param>

@@ -4,7 +4,7 @@ using Microsoft.ClearScript.V8;
 
 namespace SessionOps.Engines.V8;
 
-/// <summary>V8 itself: 60 MB for each platform, which only those who want it add.</summary>
+/// <summary>V8 itself: 60 MB for each platform, which is only added by those who want it.</summary>
 internal static class NativeLibrary
 {
     // Not RuntimeInformation.RuntimeIdentifier: that of a distribution's own .NET names the distribution, for which there is no package.

@@ -33,7 +33,7 @@ internal sealed class V8Vm : IJavaScriptVm
     private CancellationToken _interrupt;
     private CancellationTokenRegistration _interruption;
 
-    // Compiled loops of this V8 (14) can miss every interruption (`for (;;) a.push(new Array(1000))` runs on for ever), interpreted ones never do;
+    // Compiled loops of this V8 (14) can miss every interruption (`for (;;) a.push(new Array(1000))` runs on forever), interpreted ones never do;
     // and foreign code gets no chance to attack the compiler. A worker is ended instead. V8 reads this once, when the process makes its first machine.
     static V8Vm() => V8Settings.GlobalFlags |= ScriptWorker.IsThisProcess ? V8GlobalFlags.None : V8GlobalFlags.DisableJITCompilation;
 

@@ -16,7 +16,7 @@ public sealed class AddCancellationTokenFix : MethodFix
 
     private protected override DiagnosticDescriptor Rule => Rules.MissingCancellationToken;
 
-    private protected override MethodDeclarationSyntax? Mend(MethodDeclarationSyntax method)
+    private protected override MethodDeclarationSyntax? Correct(MethodDeclarationSyntax method)
     {
         var type = SyntaxFactory.ParseTypeName("global::System.Threading.CancellationToken").WithAdditionalAnnotations(Simplifier.Annotation);
         return method.AddParameterListParameters(

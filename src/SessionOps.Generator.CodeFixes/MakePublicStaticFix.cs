@@ -24,7 +24,7 @@ public sealed class MakePublicStaticFix : MethodFix
 
     private protected override DiagnosticDescriptor Rule => Rules.NotPublicStatic;
 
-    private protected override MethodDeclarationSyntax? Mend(MethodDeclarationSyntax method)
+    private protected override MethodDeclarationSyntax? Correct(MethodDeclarationSyntax method)
     {
         // A class that is not public is its author's decision, and the method alone would not be reachable.
         if (method.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => !type.Modifiers.Any(SyntaxKind.PublicKeyword)))

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace SessionOps.Generator.CodeFixes;
 
-/// <summary>Mends the declaration of the method whose name is marked.</summary>
+/// <summary>Corrects the declaration of the method whose name is marked.</summary>
 public abstract class MethodFix : CodeFixProvider
 {
     private protected abstract string Title { get; }
@@ -24,13 +24,13 @@ public abstract class MethodFix : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && Mend(method) is { } mended)
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && Correct(method) is { } corrected)
         {
-            var document = context.Document.WithSyntaxRoot(root.ReplaceNode(method, mended.WithAdditionalAnnotations(Formatter.Annotation)));
+            var document = context.Document.WithSyntaxRoot(root.ReplaceNode(method, corrected.WithAdditionalAnnotations(Formatter.Annotation)));
             context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(document), Title), context.Diagnostics);
         }
     }
 
     /// <summary>The method as it should be; null when that alone would not make it right.</summary>
-    private protected abstract MethodDeclarationSyntax? Mend(MethodDeclarationSyntax method);
+    private protected abstract MethodDeclarationSyntax? Correct(MethodDeclarationSyntax method);
 }

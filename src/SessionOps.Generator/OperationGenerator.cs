@@ -6,7 +6,7 @@ using SessionOps.Generator.Parsing;
 
 namespace SessionOps.Generator;
 
-/// <summary>Makes cmdlets, endpoints and triggers of the methods that bear <c>[Operation]</c>.</summary>
+/// <summary>Makes cmdlets, endpoints and triggers from the methods that have <c>[Operation]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class OperationGenerator : IIncrementalGenerator
 {

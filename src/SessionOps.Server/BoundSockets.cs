@@ -6,8 +6,8 @@ using SessionOps.Endpoints;
 namespace SessionOps.Server;
 
 /// <summary>
-/// Guards each socket as it is bound, whichever setting asked for it and whenever: without keys none is opened beyond loopback, and one of the file system is
-/// its owner's alone before anybody can connect.
+/// Guards each socket when it is bound, whichever setting asked for it and whenever: without keys none is opened beyond loopback, and a Unix socket is
+/// restricted to its owner before anybody can connect.
 /// </summary>
 internal static class BoundSockets
 {
@@ -19,7 +19,7 @@ internal static class BoundSockets
         if (keys.IsEmpty && endpoint is IPEndPoint ip && !IPAddress.IsLoopback(ip.Address))
             throw ListenAddresses.Open(ip.ToString());
         var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
-        // Not before it is bound, for there is no file; not after it listens, for somebody may have connected.
+        // Not before it is bound, when there is no file; not after it listens, when a client may have connected.
         if (endpoint is UnixDomainSocketEndPoint file && !OperatingSystem.IsWindows())
             File.SetUnixFileMode(file.ToString(), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return socket;

@@ -7,7 +7,7 @@ using SessionOps.Http;
 
 namespace SessionOps.Server;
 
-/// <summary>Obtains a session that nobody keeps, step by step, and reports what it took, what was missing, and what went wrong. Tells no secret.</summary>
+/// <summary>Obtains a session that is not kept, step by step, and reports what it took, what was missing and what went wrong, without secrets.</summary>
 /// <param name="options">The settings to examine.</param>
 /// <param name="open">Opens a session service.</param>
 /// <param name="clock">Compares the clock with the answers that the services get.</param>
@@ -46,7 +46,7 @@ internal sealed class Doctor(
     }
 
     /// <summary>Writes the report.</summary>
-    /// <returns>Whether sessions can be had.</returns>
+    /// <returns>Whether sessions can be obtained.</returns>
     public async Task<bool> ExamineAsync(CancellationToken cancellationToken)
     {
         await using var service = open(options);

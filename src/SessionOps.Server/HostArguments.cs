@@ -10,7 +10,7 @@ internal sealed record HostArguments(IReadOnlyList<string> Settings, FileInfo? C
 
     /// <summary>Checks what System.CommandLine did not know.</summary>
     /// <param name="tokens">The arguments that are neither a command nor an option.</param>
-    /// <param name="known">Our commands and options, for those who mistyped one.</param>
+    /// <param name="known">Our commands and options, to suggest one for a typo.</param>
     /// <exception cref="InvalidInputException">One is neither a command, nor an option, nor a setting.</exception>
     public static IEnumerable<string> Check(IReadOnlyList<string> tokens, IReadOnlyList<string> known)
     {

@@ -4,7 +4,7 @@ using SessionOps.Endpoints;
 
 namespace SessionOps.Server;
 
-/// <summary>Takes the caller's address and scheme from the reverse proxies that the settings name, and from nobody else.</summary>
+/// <summary>Takes the caller's address and scheme from the reverse proxies that the settings name, and from no other caller.</summary>
 internal static class KnownProxies
 {
     /// <summary>Reads the setting.</summary>

@@ -3,7 +3,7 @@ using SessionOps.Endpoints;
 
 namespace SessionOps.Server;
 
-/// <summary>The contract of yt-session-generator, which older clients still speak: the shared session's token at <c>/token</c>, a newer one for <c>/update</c>.</summary>
+/// <summary>The contract of yt-session-generator, which older clients still speak: the shared session's token at <c>/token</c>, and a report of it at <c>/update</c>.</summary>
 internal static class LegacyRoutes
 {
     private const string Accepted = "Update request accepted, new token will be generated soon.";
@@ -43,7 +43,7 @@ internal static class LegacyRoutes
         );
     }
 
-    // Its clients ask so when a token was refused. A new one for each of them would be more than YouTube grants, so it is a report like any other.
+    // Clients call it when a token was refused. Attesting for each call would be more than YouTube grants, so it is a report like any other.
     private static async Task UpdateAsync(HttpContext context, ISessionService sessions)
     {
         try
@@ -62,7 +62,7 @@ internal static class LegacyRoutes
         }
     }
 
-    // The contract knows 200 and 503 alone, and text.
+    // The contract has only the statuses 200 and 503, and text.
     private static Task WriteErrorAsync(HttpContext context, SessionOpsException error)
     {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -14,7 +14,7 @@ internal static class ListenAddresses
     public static string Default(IConfiguration configuration) => $"http://localhost:{Port(configuration["PORT"] ?? DefaultPort, "PORT")}";
 
     /// <summary>The addresses of hosts at a port, as <c>urls</c> takes them.</summary>
-    /// <exception cref="InvalidInputException">The port is none.</exception>
+    /// <exception cref="InvalidInputException">The port is not valid.</exception>
     public static string Of(IEnumerable<string> hosts, string port, string option) =>
         string.Join(';', hosts.Select(host => $"http://{Bracketed(host)}:{Port(port, option)}"));
 
@@ -28,7 +28,7 @@ internal static class ListenAddresses
     /// <summary>Whether any setting names an address.</summary>
     public static bool AreConfigured(IConfiguration configuration) => Read(configuration) is not [];
 
-    /// <summary>The first configured address that others than this machine can reach; null when there is none.</summary>
+    /// <summary>The first configured address that other machines can reach; null when there is none.</summary>
     public static string? BeyondLoopback(IConfiguration configuration) => Read(configuration).FirstOrDefault(address => !IsLoopback(address));
 
     /// <summary>The refusal to listen at an address beyond loopback without keys.</summary>
@@ -63,7 +63,7 @@ internal static class ListenAddresses
     private static bool IsLoopback(string address)
     {
         var host = Parse(address);
-        // A socket of the file system is guarded by its own access rights.
+        // A Unix socket or a named pipe is guarded by its own access rights.
         return host.IsUnixPipe
             || host.IsNamedPipe
             || string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)

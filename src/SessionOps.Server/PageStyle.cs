@@ -6,7 +6,7 @@ namespace SessionOps.Server;
 /// <summary>How the pages for people look, in light and dark; nothing comes from elsewhere and no script runs.</summary>
 internal static class PageStyle
 {
-    /// <summary>What stands in every page's head.</summary>
+    /// <summary>What every page's head contains.</summary>
     public const string Head = $"""
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">

@@ -3,7 +3,7 @@ using SessionOps.Endpoints;
 namespace SessionOps.Server;
 
 /// <summary>
-/// Runs the scheduled operations in this process, one run at a time. At its start it runs only if a stored session was due at a run that nobody made,
+/// Runs the scheduled operations in this process, one run at a time. At its start it runs only if a stored session was due at a run that was missed,
 /// as a monitored timer of Azure Functions does; a machine that slept through several runs makes one.
 /// </summary>
 internal sealed class RefreshSchedule(

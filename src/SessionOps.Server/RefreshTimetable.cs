@@ -8,7 +8,7 @@ internal sealed class RefreshTimetable
     private readonly CrontabSchedule _schedule;
 
     /// <summary>Reads the schedule of the settings.</summary>
-    /// <exception cref="InvalidInputException">It is none.</exception>
+    /// <exception cref="InvalidInputException">It is not a schedule.</exception>
     public RefreshTimetable(SessionOpsOptions options) =>
         _schedule =
             CrontabSchedule.TryParse(options.RefreshSchedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
@@ -21,7 +21,7 @@ internal sealed class RefreshTimetable
     /// <summary>The first run after a moment.</summary>
     public DateTimeOffset After(DateTimeOffset moment) => _schedule.GetNextOccurrence(moment.UtcDateTime);
 
-    /// <summary>Whether a run would have met a session that was due, and nobody made it.</summary>
+    /// <summary>Whether a run was missed at which the session was due.</summary>
     /// <param name="due">When the session became due.</param>
     /// <param name="now">The present.</param>
     public bool HasMissed(DateTimeOffset due, DateTimeOffset now) => After(due.AddTicks(-1)) <= now;

@@ -17,7 +17,7 @@ internal sealed class RequestSpans(RequestDelegate next)
     private async Task TraceAsync(HttpContext context)
     {
         ActivityContext.TryParse(context.Request.Headers.TraceParent, context.Request.Headers.TraceState, isRemote: true, out var caller);
-        // The host's own activity is exported to nobody: it must not be the parent.
+        // The host's own activity is not exported, so it must not be the parent.
         Activity.Current = null;
         using var span = s_source.StartActivity("request", ActivityKind.Server, caller);
         await next(context);

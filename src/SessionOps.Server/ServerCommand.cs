@@ -144,7 +144,7 @@ internal static class ServerCommand
             cancellationToken
         );
 
-    // What a start can meet has no common type: addresses, certificates, files, stores. Each is said in a sentence, and its stack with DOTNET_ENVIRONMENT=Development.
+    // Errors at startup have no common type: addresses, certificates, files, stores. Each is reported as a sentence.
 #pragma warning disable CA1031
     private static async Task<int> RunAsync(ParseResult arguments, Func<HostArguments, SimulatedWorld?, Task<int>> run, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal static class ServerHost
         Listen(builder, keys);
         builder.Logging.KeepSecretsOutOfLogs();
         WriteOneLinePerEntry(builder);
-        // It prints the stack of what the command says in a sentence.
+        // It prints the stack of errors that the command reports as a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         AddServices(builder, keys);
         if (!keys.IsEmpty)

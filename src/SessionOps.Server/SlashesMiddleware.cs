@@ -1,6 +1,6 @@
 namespace SessionOps.Server;
 
-/// <summary>Takes repeated slashes for one: users end the plugin's base address with a slash, and the plugin adds its own.</summary>
+/// <summary>Treats repeated slashes as one: users end the plugin's base address with a slash, and the plugin adds its own.</summary>
 internal sealed class SlashesMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)

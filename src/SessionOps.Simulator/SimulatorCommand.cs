@@ -6,7 +6,7 @@ namespace SessionOps.Simulator;
 /// <summary>The command line of the simulator.</summary>
 internal static class SimulatorCommand
 {
-    // As large as YouTube's own: whoever starts a simulator by hand wants the real thing.
+    // As large as YouTube's own: a simulator that is started by hand should be like the real thing.
     private const int ProgramBytes = 28_000;
 
     private static readonly Option<int?> s_seed = new("--seed") { Description = "The seed of all that is random, for the same answers on every run." };

@@ -20,7 +20,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 
-    /// <summary>What it has seen, and what it can be told.</summary>
+    /// <summary>What it has seen, and its controls.</summary>
     public SimulatorState State => _app.Services.GetRequiredService<SimulatorState>();
 
     /// <summary>Starts a simulator on a free port of the loopback interface.</summary>

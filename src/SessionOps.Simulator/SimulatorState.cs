@@ -3,7 +3,7 @@ using SessionOps.Simulator.Faults;
 
 namespace SessionOps.Simulator;
 
-/// <summary>What the simulator has seen, and what it can be told.</summary>
+/// <summary>What the simulator has seen, and its controls.</summary>
 public sealed class SimulatorState
 {
     private readonly AttestationDesk _desk;
@@ -42,7 +42,7 @@ public sealed class SimulatorState
     /// <summary>Why the last snapshot was refused; null when none was.</summary>
     public string? LastRefusal => Volatile.Read(ref _lastRefusal);
 
-    /// <summary>Tells whether a token was minted for a binding with a grant that still holds.</summary>
+    /// <summary>Says whether a token was minted for a binding with a grant that is still valid.</summary>
     public Verdict VerifyToken(string token, string contentBinding) => _desk.Verify(token, contentBinding);
 
     internal void Saw(string what)

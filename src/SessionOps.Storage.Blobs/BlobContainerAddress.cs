@@ -39,7 +39,7 @@ internal static class BlobContainerAddress
             : throw Unusable("An identity's token is not sent without encryption: write the URL with https, or use a connection string.");
     }
 
-    // Three short tries: who waits for a session is better served with the last good one than with patience.
+    // Three short tries: a caller is better served with the last good session than with a longer wait.
     private static BlobClientOptions ClientOptions(HttpPipelineTransport? transport)
     {
         var options = new BlobClientOptions

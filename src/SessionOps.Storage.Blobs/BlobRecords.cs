@@ -46,7 +46,7 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
         {
             var response = await Container.GetBlobClient(blob).DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             using var download = response.Value;
-            // The storage names the version of what it gives. Whatever answered in its place is not taken for the record, which would then be set aside as damaged.
+            // The storage names the version of what it gives. An answer from anything else is not taken for the record, which would then be set aside as damaged.
             if (download.Details.ETag == default)
                 throw NoVersion(blob);
             // A record in base64 is a third larger; what is larger than twice is not a record, and is not read to its end.
@@ -162,7 +162,7 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
         }
         catch (RequestFailedException e) when (e.Status == 403)
         {
-            // Whoever may not create containers may still use one: if it is missing, the next request says so.
+            // A caller without the right to create containers may still use one: if it is missing, the next request says so.
             logger.LogInformation("The container of '{Location}' does not exist; create it first.", Location);
         }
 

@@ -11,7 +11,7 @@ namespace SessionOps.Storage.Blobs;
 /// </summary>
 internal sealed class BlobRefreshLease : IRefreshLease
 {
-    private static readonly TimeSpan s_releasePatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_releaseTimeout = TimeSpan.FromSeconds(3);
 
     private readonly BlobSessionStore _store;
     private readonly string _name;
@@ -114,8 +114,8 @@ internal sealed class BlobRefreshLease : IRefreshLease
                     return;
                 }
 
-                using var patience = new CancellationTokenSource(Remaining, _timeProvider);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+                using var timeout = new CancellationTokenSource(Remaining, _timeProvider);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, timeout.Token);
                 try
                 {
                     if (!await _store.RunAsync(RenewAsync, either.Token).ConfigureAwait(false))
@@ -168,10 +168,10 @@ internal sealed class BlobRefreshLease : IRefreshLease
 
     private async Task ReleaseAsync()
     {
-        using var patience = new CancellationTokenSource(s_releasePatience, _timeProvider);
+        using var timeout = new CancellationTokenSource(s_releaseTimeout, _timeProvider);
         try
         {
-            await _store.RunAsync(token => _blob.GetBlobLeaseClient(_leaseId).ReleaseAsync(cancellationToken: token), patience.Token).ConfigureAwait(false);
+            await _store.RunAsync(token => _blob.GetBlobLeaseClient(_leaseId).ReleaseAsync(cancellationToken: token), timeout.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is StoreException or OperationCanceledException)
         {

@@ -7,7 +7,7 @@ namespace SessionOps.Storage.Blobs;
 /// <content>The tokens of a session: one blob each, named by the hash of its binding, with its expiry as metadata.</content>
 public sealed partial class BlobSessionStore
 {
-    /// <summary>The most tokens that a sweep leaves to a session; those that expire first give way.</summary>
+    /// <summary>The most tokens that a sweep leaves to a session; those that expire first are deleted.</summary>
     public const int MaxTokensPerSession = 500;
 
     private const string ExpiresKey = "expires";
@@ -56,9 +56,9 @@ public sealed partial class BlobSessionStore
                     || await _blobs.FindAsync(blob, cancellation).ConfigureAwait(false) is not { } older
                 )
                     return true;
-                // Only to learn whether it is ours to replace: it throws when it has another key.
+                // Only to learn whether it may be replaced: reading throws when it has another key.
                 OpenToken(older, blob);
-                // Whoever replaces it first, minted one as good.
+                // Another process that replaced it first has minted one that is as good.
                 await _blobs.TryPutAsync(blob, content, older.ETag, metadata, cancellation).ConfigureAwait(false);
                 return true;
             },
@@ -74,7 +74,7 @@ public sealed partial class BlobSessionStore
         }
         catch (StoreException e) when (e.ErrorId == ErrorIds.StoreCorrupt)
         {
-            // A token is minted again for the asking; there is nothing in it to be saved.
+            // A token can be minted again, so a damaged one is not kept.
             _logger.LogWarning("The stored token '{Blob}' is ignored. {Problem}", blob, e.Message);
             return null;
         }

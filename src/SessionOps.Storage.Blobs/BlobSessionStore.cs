@@ -15,7 +15,7 @@ public sealed partial class BlobSessionStore : ISessionStore
     /// <summary>For how long a refresher that crashed keeps others from taking over, at most.</summary>
     public static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(20);
 
-    // Under contention each round has one winner; whoever overwrites anything does not have to win often.
+    // Under contention each round has one winner; an unconditional write seldom needs many rounds.
     private const int OverwriteAttempts = 10;
 
     private readonly BlobRecords _blobs;

@@ -66,7 +66,7 @@ internal sealed class RecordCipher
         return record switch
         {
             null => throw Corrupt(blob, "it is not JSON"),
-            // A record that anybody with access to the storage could have put there is not taken for one of ours.
+            // Anybody with access to the storage could have put an unencrypted record there.
             { Encryption: null } => throw WrongKey(blob, "is not encrypted, although there is a key"),
             { Encryption: not Algorithm } => throw WrongKey(blob, "is encrypted in a way that this version does not know"),
             { KeyId: var id } when id != _keyId => throw WrongKey(blob, "is encrypted with another key"),

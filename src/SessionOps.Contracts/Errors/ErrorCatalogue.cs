@@ -237,6 +237,6 @@ public static class ErrorCatalogue
 
     private static readonly Dictionary<string, ErrorDescription> s_byId = All.ToDictionary(description => description.Id, StringComparer.Ordinal);
 
-    /// <summary>Finds what is known of an id; one that is not listed is a defect, described as such.</summary>
+    /// <summary>Finds the description of an id; an unknown id is described as an internal error.</summary>
     public static ErrorDescription Of(string errorId) => s_byId.TryGetValue(errorId, out var known) ? known : s_byId[ErrorIds.InternalError];
 }

@@ -1,6 +1,6 @@
 namespace SessionOps;
 
-/// <summary>What is known of an error id.</summary>
+/// <summary>Describes an error id.</summary>
 /// <param name="Id">One of <see cref="ErrorIds"/>.</param>
 /// <param name="Kind">The category, as PowerShell shows it.</param>
 /// <param name="Status">The HTTP status of the answer.</param>

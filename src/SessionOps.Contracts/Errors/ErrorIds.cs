@@ -12,7 +12,7 @@ public static class ErrorIds
     /// <summary>The request carries no key that the server knows.</summary>
     public const string KeyRequired = "KeyRequired";
 
-    /// <summary>The server takes no more of this address at the moment.</summary>
+    /// <summary>The server accepts no more requests or keys from this address at the moment.</summary>
     public const string TooManyRequests = "TooManyRequests";
 
     /// <summary>The host could not be reached: name, connection or TLS.</summary>
@@ -21,7 +21,7 @@ public static class ErrorIds
     /// <summary>The proxy could not be reached, or refused.</summary>
     public const string ProxyFailed = "ProxyFailed";
 
-    /// <summary>The network wants a login first (status 511).</summary>
+    /// <summary>The network requires a login first (status 511).</summary>
     public const string NetworkLoginRequired = "NetworkLoginRequired";
 
     /// <summary>The answer did not arrive in time.</summary>

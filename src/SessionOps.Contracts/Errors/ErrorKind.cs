@@ -6,7 +6,7 @@ public enum ErrorKind
     /// <summary>A defect of SessionOps.</summary>
     NotSpecified,
 
-    /// <summary>Who asks has no right to ask.</summary>
+    /// <summary>The caller is not authorized.</summary>
     AuthenticationError,
 
     /// <summary>Something could not be reached.</summary>
@@ -39,7 +39,7 @@ public enum ErrorKind
     /// <summary>The remote server failed.</summary>
     ProtocolError,
 
-    /// <summary>Somebody else was faster.</summary>
+    /// <summary>Somebody else changed it first.</summary>
     ResourceBusy,
 
     /// <summary>Something is not what it was announced to be.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SessionOps;
 
-/// <summary>What of an error's text may reach logs, terminals and callers.</summary>
+/// <summary>Makes an error's text safe for logs, terminals and callers.</summary>
 internal static class ErrorText
 {
     private const int MaxLength = 2000;
@@ -20,7 +20,7 @@ internal static class ErrorText
         return clean.ToString();
     }
 
-    /// <summary>Names the kinds of an exception and of its causes.</summary>
+    /// <summary>Names the types of an exception and of its causes.</summary>
     public static string? KindsOf(Exception? error)
     {
         List<string> kinds = [];

@@ -1,6 +1,6 @@
 namespace SessionOps.Operations;
 
-/// <summary>Describes an operation: the generator makes a cmdlet, an endpoint and a function from the method it stands on.</summary>
+/// <summary>Describes an operation: the generator makes a cmdlet, an endpoint and a function from the method that it marks.</summary>
 /// <param name="verb">The approved PowerShell verb, such as <c>New</c>.</param>
 /// <param name="noun">The singular noun, such as <c>YouTubeSession</c>.</param>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,9 +1,9 @@
 namespace SessionOps;
 
-/// <summary>What is known of a setting.</summary>
+/// <summary>Describes a setting.</summary>
 /// <param name="Name">Its bare name, such as <c>Proxy</c>.</param>
 /// <param name="Variable">Its environment variable, such as <c>SessionOps__Proxy</c>.</param>
-/// <param name="Unset">What holds when it is not set.</param>
+/// <param name="Unset">What applies when it is not set.</param>
 /// <param name="Meaning">What it is, in a sentence or two.</param>
 /// <param name="Parameter">The parameter of every cmdlet, such as <c>Proxy</c>; null when there is none.</param>
 /// <param name="Member">What each value of a group is named by; null when it is one value.</param>

@@ -5,7 +5,7 @@ internal static class SettingNames
 {
     private const string FlatPrefix = "SESSIONOPS_";
 
-    // Beyond this a name is not a slip of the same one.
+    // A name that differs by more is not a typo.
     private const int MaxSlips = 2;
 
     // Names with the same beginning that other tools read: azd's parameters and the tests' switches.

@@ -52,7 +52,7 @@ internal sealed class SettingReader(Func<string, string?> setting, Func<string, 
 
     public IReadOnlyDictionary<string, string>? Members(string name)
     {
-        // Passed over, a variable that was never filled in would leave a host without the key that it was meant to have.
+        // If it were ignored, a variable that was never filled in would leave a host without the key that it was meant to have.
         if (name == nameof(SessionOpsOptions.Keys) && members?.Invoke(name).FirstOrDefault(static member => member.Value is "") is { Key: { } empty })
             throw new InvalidInputException(
                 ErrorIds.InvalidConfiguration,

@@ -19,7 +19,7 @@ public sealed partial class StoreAddress
 
     /// <summary>Reads an address.</summary>
     /// <param name="store">The setting's value; null or empty means a folder of the current user.</param>
-    /// <exception cref="InvalidInputException">It means nothing that there is.</exception>
+    /// <exception cref="InvalidInputException">It is not a store's address.</exception>
     public static StoreAddress Parse(string? store)
     {
         var text = store?.Trim() ?? "";

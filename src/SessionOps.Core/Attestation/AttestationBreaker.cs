@@ -4,7 +4,7 @@ namespace SessionOps.Attestation;
 
 /// <summary>
 /// Stops attesting for a while after repeated failures, so that a service that refuses or is broken is not hammered. The state is in memory, and as
-/// well as the disk allows in a file too, so that a script which starts a new process for every try keeps to the cool-down.
+/// well as the disk allows in a file too, so that a script that starts a new process for every attempt respects the cool-down.
 /// </summary>
 internal sealed class AttestationBreaker(string folder, Uri service, TimeProvider timeProvider, ILogger logger)
 {
@@ -43,7 +43,7 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
         }
     }
 
-    /// <summary>Notes that an attestation runs, until the result is disposed: one with which the process ends counts as failed in the next.</summary>
+    /// <summary>Notes that an attestation runs, until the result is disposed; if the process ends before that, the next process counts it as failed.</summary>
     public IDisposable? Begin() => _marks.Begin();
 
     /// <summary>Throws while the breaker is open, here or in another process.</summary>
@@ -51,7 +51,7 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     {
         lock (_gate)
         {
-            // A file that could not be written takes nothing back.
+            // A file that could not be written must not end the cool-down early.
             if (_file.Read() is { } shared && (_file.IsInStep || shared.OpenUntil >= (State.OpenUntil ?? default)))
                 Learn(shared);
             for (var abandoned = _marks.TakeAbandoned(); abandoned > 0; abandoned--)
@@ -81,14 +81,14 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
     /// <summary>Counts an attestation that failed, whatever failed, and opens after the third in a row; a service that asks to wait is obeyed at once.</summary>
     public void Failed(Exception error)
     {
-        // The breaker's own refusal is not a try.
+        // The breaker's own refusal is not an attempt.
         if (error is SessionOpsException { ErrorId: ErrorIds.CoolingDown })
             return;
         lock (_gate)
             Count(error, State.Failures + 1);
     }
 
-    /// <summary>Counts a minter that failed; three within ten minutes open the breaker, although each was attested well.</summary>
+    /// <summary>Counts a minter that failed; three within ten minutes open the breaker, although each attestation succeeded.</summary>
     public void MintFailed(Exception error)
     {
         lock (_gate)
@@ -103,7 +103,7 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
 
     private void Count(Exception error, int failures)
     {
-        // Too many requests is a no, whether or not it says for how long.
+        // 429 is a refusal, with or without Retry-After.
         var coolDown = (error as SessionOpsException)?.RetryAfter ?? (error is RateLimitedException ? s_firstCoolDown : TimeSpan.Zero);
         if (failures >= FailuresBeforeOpening)
         {
@@ -124,8 +124,8 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
         _file.Write(state);
     }
 
-    // What another process wrote says when by the wall clock, and may lie further ahead than any wait that is meant. What is known already goes on by
-    // the time that passes here: a clock that is set makes nobody wait longer, and gets nobody around a service that said no.
+    // Another process's state has wall-clock times, which may be further ahead than any real wait. Once known, the rest of a wait is measured by this
+    // process's own time: a changed wall clock neither lengthens a wait nor ends one early.
     private void Learn(BreakerState shared)
     {
         if (shared == State)

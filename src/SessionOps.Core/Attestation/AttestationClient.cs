@@ -133,7 +133,7 @@ internal sealed class AttestationClient(
         CancellationToken cancellationToken
     )
     {
-        // What cannot be bound to is refused before a challenge is used up for it.
+        // An unusable binding is refused before a challenge is used for it.
         _ = binding.ToJson();
         await using var botGuard = await LoadAsync(page, challenge, progress, cancellationToken).ConfigureAwait(false);
         progress.Report(SessionStage.Snapshot);

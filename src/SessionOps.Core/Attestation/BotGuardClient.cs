@@ -7,7 +7,7 @@ namespace SessionOps.Attestation;
 /// <summary>One BotGuard challenge, live in one script world.</summary>
 internal sealed class BotGuardClient : IAsyncDisposable
 {
-    // Snapshots had 1,600 to 4,600 characters and tokens 80 to 130 bytes until 2026; whatever is far beyond is none.
+    // Snapshots had 1,600 to 4,600 characters and tokens 80 to 130 bytes until 2026; whatever is much longer is not one.
     private const int MaxSnapshotLength = 256 << 10;
     private const int MaxTokenBytes = 2048;
 
@@ -160,7 +160,7 @@ internal sealed class BotGuardClient : IAsyncDisposable
                         ? telemetry
                         : new BotGuardTelemetry();
                 }
-                // It is counted and decides nothing: a script that spoils its own report has taken its snapshot all the same.
+                // It is only counted: a script that breaks its own report has still taken its snapshot.
                 catch (Exception error) when (error is JsonException or SessionOpsException { ErrorId: ErrorIds.ScriptFailed })
                 {
                     return new BotGuardTelemetry();

@@ -6,7 +6,7 @@ using SessionOps.Storage;
 
 namespace SessionOps.Attestation;
 
-/// <summary>The breaker's state on disk. A disk that refuses takes nothing but the memory of other processes.</summary>
+/// <summary>The breaker's state on disk. If the disk fails, only other processes do not learn of it.</summary>
 internal sealed class BreakerFile(string folder, Uri service, ILogger logger)
 {
     private bool _hasWarned;
@@ -17,10 +17,10 @@ internal sealed class BreakerFile(string folder, Uri service, ILogger logger)
     /// <summary>Where the state of a service is kept.</summary>
     public static string PathOf(string folder, Uri service) => System.IO.Path.Combine(folder, $"breaker-{Key(service)}.json");
 
-    /// <summary>Whether the file holds what was last written, or what somebody did to it since.</summary>
+    /// <summary>Whether the last write succeeded: then the file is as it was written, or as another process left it since.</summary>
     public bool IsInStep { get; private set; } = true;
 
-    /// <summary>Reads the state; null when it cannot be read, or says nothing since it could not be written.</summary>
+    /// <summary>Reads the state; null when it cannot be read, or is missing because it could not be written.</summary>
     public BreakerState? Read()
     {
         try
@@ -31,7 +31,7 @@ internal sealed class BreakerFile(string folder, Uri service, ILogger logger)
         }
         catch (JsonException)
         {
-            // Cut off, which costs one more try at worst.
+            // Cut off, which costs one more attempt at most.
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

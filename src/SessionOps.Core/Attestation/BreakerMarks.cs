@@ -3,14 +3,14 @@ using SessionOps.Storage;
 
 namespace SessionOps.Attestation;
 
-/// <summary>A file for each attestation that runs. Its process holds it open; one that nobody holds was left behind by a process that ended in the middle.</summary>
-/// <param name="state">The breaker's file, beside which they lie.</param>
-/// <param name="logger">Where what the disk refuses is noted.</param>
+/// <summary>A file for each attestation that runs. Its process holds it open; a file that is not held was left by a process that ended during its attestation.</summary>
+/// <param name="state">The breaker's file; they are in the same folder.</param>
+/// <param name="logger">Where errors of the disk are logged.</param>
 internal sealed class BreakerMarks(string state, ILogger logger)
 {
     private const string Suffix = ".trying";
 
-    /// <summary>Marks an attestation until it is disposed; null when the disk does not let it be marked.</summary>
+    /// <summary>Marks an attestation until it is disposed; null when the file cannot be created.</summary>
     public IDisposable? Begin()
     {
         try
@@ -48,7 +48,7 @@ internal sealed class BreakerMarks(string state, ILogger logger)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // It is held, or somebody else has just taken it.
+            // It is held, or another process has just taken it.
             return false;
         }
     }
@@ -66,7 +66,7 @@ internal sealed class BreakerMarks(string state, ILogger logger)
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // The folder is gone or has become read-only meanwhile. The attestation has ended all the same, and its result must not be lost for this.
+                // The folder is gone or has become read-only meanwhile. The attestation has ended anyway, and its result must not be lost.
             }
         }
     }

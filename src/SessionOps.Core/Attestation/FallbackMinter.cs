@@ -1,6 +1,6 @@
 namespace SessionOps.Attestation;
 
-/// <summary>Hands out the service's fallback token, which is the same for every binding.</summary>
+/// <summary>Gives the service's fallback token, which is the same for every binding.</summary>
 internal sealed class FallbackMinter(string fallbackToken, string engine, IReadOnlyList<CoverageGap> coverageGaps, TokenLifetime lifetime) : IPoTokenMinter
 {
     public TokenGrade Grade => TokenGrade.Fallback;

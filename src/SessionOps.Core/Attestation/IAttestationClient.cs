@@ -12,7 +12,7 @@ internal interface IAttestationClient
     /// <summary>Runs the challenge and asks for an integrity token; fails closed.</summary>
     /// <param name="page">The page that the challenge belongs to: its configuration is what the script sees.</param>
     /// <param name="challenge">The challenge.</param>
-    /// <param name="allowFallback">Whether the service's fallback token will do when no integrity token is granted.</param>
+    /// <param name="allowFallback">Whether to accept the service's fallback token when no integrity token is granted.</param>
     /// <param name="progress">Receives each stage.</param>
     /// <param name="cancellationToken">Ends script and requests.</param>
     /// <exception cref="AttestationException">A stage failed; its name is in the exception.</exception>

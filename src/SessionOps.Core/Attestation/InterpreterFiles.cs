@@ -5,10 +5,10 @@ using SessionOps.Storage;
 
 namespace SessionOps.Attestation;
 
-/// <summary>Interpreters on disk, by their hash; a disk that refuses only means that they are downloaded again.</summary>
+/// <summary>Interpreters on disk, by their hash; if the disk fails, they are downloaded again.</summary>
 internal sealed class InterpreterFiles(string folder, ILogger logger)
 {
-    /// <summary>How many are kept: YouTube serves a few at a time, and a new one every few days. The oldest give way.</summary>
+    /// <summary>How many are kept: YouTube serves a few at a time, and a new one every few days. The oldest are deleted.</summary>
     public const int MaxFiles = 16;
 
     // Longer than any write takes; what is older was left by a process that ended in the middle of one.

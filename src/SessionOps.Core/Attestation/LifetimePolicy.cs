@@ -10,7 +10,7 @@ internal sealed class LifetimePolicy(Random random, string? refreshSchedule)
     // What has been seen everywhere since 2024 (yt-dlp, bgutil, jim60105 #93); used only when an answer does not say.
     private static readonly TimeSpan s_usualLifetime = TimeSpan.FromSeconds(43200);
 
-    // Below the one each call would attest; above the other a session would never be looked at again.
+    // Below the first, each call would attest; above the second, a session would never be checked again.
     private static readonly TimeSpan s_minLifetime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_maxLifetime = TimeSpan.FromDays(7);
 

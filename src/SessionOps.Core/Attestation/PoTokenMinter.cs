@@ -24,7 +24,7 @@ internal sealed class PoTokenMinter(BotGuardClient botGuard, TokenLifetime lifet
     public async Task<string> MintAsync(string contentBinding, CancellationToken cancellationToken)
     {
         var started = timeProvider.GetTimestamp();
-        // A call that is cancelled while it runs ends the world, and with it everybody's minter: only the waiting ends.
+        // Cancelling a running call would end the world, and with it the minter of all callers: only the waiting ends.
         var token = await botGuard.MintAsync(Encoding.UTF8.GetBytes(contentBinding), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         count.Add();
         metrics.Minted(timeProvider.GetElapsedTime(started));

@@ -3,7 +3,7 @@ namespace SessionOps.Attestation;
 /// <summary>The sentence and the percentage of each stage.</summary>
 internal static class SessionProgress
 {
-    /// <summary>Tells that a stage begins.</summary>
+    /// <summary>Reports that a stage begins.</summary>
     public static void Report(this IProgress<SessionStep>? progress, SessionStage stage)
     {
         var (message, percent) = stage switch

@@ -4,7 +4,7 @@ namespace SessionOps.Diagnostics;
 
 /// <summary>Follows one attestation through its stages and reports them to the caller, the journal and the trace.</summary>
 /// <param name="sessionName">The session that it is for; null for a snapshot alone.</param>
-/// <param name="reported">Who else wants to know; null for nobody.</param>
+/// <param name="reported">Another receiver of the stages; null for none.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class AttestationRecord(string? sessionName, IProgress<SessionStep>? reported, TimeProvider timeProvider) : IProgress<SessionStep>, IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class AttestationRecord(string? sessionName, IProgress<SessionSt
         reported?.Report(value);
     }
 
-    /// <summary>Ends it well.</summary>
+    /// <summary>Ends it successfully.</summary>
     public AttestationReport Succeeded(string outcome, IReadOnlyList<CoverageGap> gaps) => End(outcome, problem: null, gaps);
 
     /// <summary>Ends it with an error.</summary>
@@ -74,7 +74,7 @@ internal sealed class AttestationRecord(string? sessionName, IProgress<SessionSt
         (Stage, _since, _began) = (stage, timeProvider.GetTimestamp(), true);
         if (_attestation is null)
             return;
-        // A stage is begun in one method and ended in another: it must not become anybody's current one.
+        // A stage is begun in one method and ended in another: it must not become the current activity.
         _span = SessionOpsActivities.Source.StartActivity(SessionOpsActivities.NameOf(stage), ActivityKind.Internal, _attestation.Context);
         Activity.Current = _attestation;
     }

@@ -30,7 +30,7 @@ public sealed class SessionOpsMetrics : IDisposable
     private readonly Histogram<double> _leaseWait;
 
     /// <summary>Opens the meter.</summary>
-    /// <param name="timeProvider">The clock of what is counted by the minute; null for the system's.</param>
+    /// <param name="timeProvider">The clock of counts per minute; null for the system's.</param>
     public SessionOpsMetrics(TimeProvider? timeProvider = null)
     {
         _mints = new RecentCount(timeProvider ?? TimeProvider.System);
@@ -143,7 +143,7 @@ public sealed class SessionOpsMetrics : IDisposable
             _botGuardLatency.Record(latency / 1000);
     }
 
-    // .NET 8 cannot be told the buckets; a program on it sets them by a view.
+    // On .NET 8 an instrument cannot suggest its buckets; a program sets them by a view.
     private Histogram<double> CreateSeconds(string name, string description, double[] buckets) =>
 #if NET10_0_OR_GREATER
         Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });

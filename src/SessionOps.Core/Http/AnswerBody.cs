@@ -5,7 +5,7 @@ namespace SessionOps.Http;
 /// <summary>Reads bodies whole, up to a limit.</summary>
 internal static class AnswerBody
 {
-    // Pages are 0.6 to 2 MB, interpreters 63 KB. What is larger is none of them and must not fill the memory.
+    // Pages are 0.6 to 2 MB, interpreters 63 KB. Anything larger is neither and must not fill the memory.
     private const int MaxBodyBytes = 32 << 20;
 
     public static async Task<byte[]> ReadAsync(string what, HttpContent content, CancellationToken cancellationToken)

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace SessionOps.Http;
 
-/// <summary>Tries one of several sources, after which others are asked.</summary>
+/// <summary>Tries one of several sources before the next is asked.</summary>
 internal static class Attempt
 {
-    // What refuses this address, or stands between it and everything, refuses the next source as well.
+    // Whatever refuses this address or blocks every connection would refuse the next source as well.
     private static bool IsRefusal(UnexpectedResponseException error) =>
         error.ErrorId is ErrorIds.CaptchaRequired or ErrorIds.AccessRefused or ErrorIds.ProxyFailed or ErrorIds.NetworkLoginRequired;
 

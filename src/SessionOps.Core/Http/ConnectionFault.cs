@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace SessionOps.Http;
 
-/// <summary>Turns what breaks on the way into typed errors. Nothing of the foreign text is repeated: it may carry a proxy's password.</summary>
+/// <summary>Turns connection failures into typed errors. Their messages are not repeated: they may contain a proxy's password.</summary>
 internal static class ConnectionFault
 {
     /// <summary>The error of an exception of the connection, its streams or the address.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace SessionOps.Http;
 
-/// <summary>The proxy of every request: the settings' one, else the environment's, which loopback addresses go past.</summary>
+/// <summary>The proxy of every request: the settings' one, else the environment's, which loopback addresses bypass.</summary>
 internal sealed class EgressProxy : IWebProxy
 {
     private const int SocksPort = 1080;

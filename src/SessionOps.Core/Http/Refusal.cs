@@ -5,12 +5,12 @@ using System.Text;
 
 namespace SessionOps.Http;
 
-/// <summary>Tells refusals apart, by status, redirect and structure of a page: at every request alike and in any language.</summary>
+/// <summary>Recognises refusals by status, redirect and structure of the page, for every request and in any language.</summary>
 /// <param name="what">What was asked for, for messages.</param>
 /// <param name="timeProvider">The clock, for waits that are given as dates.</param>
 internal sealed class Refusal(string what, TimeProvider timeProvider)
 {
-    // Such values as years are seen in the wild; an hour is what our own breaker waits at most.
+    // Values of years occur in practice; our own breaker waits an hour at most.
     private static readonly TimeSpan s_maxRetryAfter = TimeSpan.FromHours(1);
 
     // Google's own captcha page and YouTube's, whatever their text says.

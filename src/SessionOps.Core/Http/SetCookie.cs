@@ -40,7 +40,7 @@ internal static class SetCookie
         return sent.Count == 0 ? null : string.Join("; ", sent.Select(static cookie => $"{cookie.Name}={cookie.Value}"));
     }
 
-    /// <summary>Whether name and value can stand in a header and in a file of cookies; records come from stores too.</summary>
+    /// <summary>Whether name and value can be in a header and in a cookie file; records come from stores, too.</summary>
     public static bool IsUsable(SessionCookie cookie) =>
         cookie.Name.Length is > 0 and <= MaxLength
         && cookie.Value.Length <= MaxLength

@@ -12,7 +12,7 @@ internal sealed class YouTubeHandler(SessionOpsOptions options, TimeProvider tim
     /// <summary>Whether a web page is what is asked for; anywhere else one is a refusal.</summary>
     public static readonly HttpRequestOptionsKey<bool> ExpectsHtml = new("SessionOps.ExpectsHtml");
 
-    // A page takes under a second; YouTube's own player gives GenerateIT ten. Headers, body and repeated tries together.
+    // A page takes under a second; YouTube's own player gives GenerateIT ten. Headers, body and retries together.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
     private readonly EgressProxy _proxy = EgressProxy.From(options);

@@ -14,7 +14,7 @@ public static class YouTubeHttp
     /// <summary>Makes a client with the proxy of the options: no cookies, no redirects, no trace headers, a few retries of what is safe to repeat.</summary>
     /// <param name="options">Names the proxy.</param>
     /// <param name="timeProvider">The clock of the delays between tries.</param>
-    /// <param name="observer">Sees every request as it goes out, repeated ones too; null for nobody.</param>
+    /// <param name="observer">Sees every request as it goes out, repeated ones too; null for none.</param>
     public static HttpClient CreateClient(SessionOpsOptions options, TimeProvider timeProvider, DelegatingHandler? observer = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -39,7 +39,7 @@ public static class YouTubeHttp
             Proxy = EgressProxy.From(options),
             UseCookies = false,
         };
-        // No browser sends traceparent, and a caller's trace and baggage are nothing for YouTube.
+        // No browser sends traceparent, and a caller's trace and baggage must not reach YouTube.
         s_activityHeaders.SetValue(sockets, null);
         return sockets;
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SessionOps.Http;
 
-/// <summary>Sends requests and gives answers that came whole; with any <see cref="HttpClient"/>.</summary>
+/// <summary>Sends requests and returns complete answers; with any <see cref="HttpClient"/>.</summary>
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
@@ -26,7 +26,7 @@ internal sealed class YouTubeSender
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <param name="what">What is asked for, for messages: "The page", "The interpreter".</param>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <param name="expectsHtml">Whether a web page is what is asked for.</param>
     /// <returns>The answer, of any status below 400.</returns>
     public async Task<YouTubeAnswer> SendAsync(string what, HttpRequestMessage request, CancellationToken cancellationToken, bool expectsHtml = false)

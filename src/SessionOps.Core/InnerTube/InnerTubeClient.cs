@@ -19,7 +19,7 @@ internal sealed class InnerTubeClient
     private readonly InnerTubeApi _api;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>Makes a client of its own.</summary>
+    /// <summary>Makes a client.</summary>
     /// <param name="http">What sends the requests.</param>
     /// <param name="options">Where YouTube is.</param>
     /// <param name="timeProvider">The clock.</param>
@@ -40,7 +40,7 @@ internal sealed class InnerTubeClient
     public string UserAgent => _api.UserAgent;
 
     /// <summary>Opens the page; everything comes from its one response.</summary>
-    /// <exception cref="SessionOpsException">The page is away, refused, a consent or captcha page, or was cut off.</exception>
+    /// <exception cref="SessionOpsException">The page is unreachable, refused, a consent or captcha page, or was cut off.</exception>
     public async Task<YouTubePage> OpenAsync(CancellationToken cancellationToken)
     {
         var url = PageUrl;
@@ -178,7 +178,7 @@ internal sealed class InnerTubeClient
         }
     }
 
-    // visitor_id wants a client; its version is any that was current once.
+    // visitor_id requires a client; any version that was once current will do.
     private async Task<string?> GetFromVisitorIdAsync(CancellationToken cancellationToken)
     {
         var context = new JsonObject

@@ -4,7 +4,7 @@ using SessionOps.InnerTube.Bridge;
 
 namespace SessionOps.InnerTube;
 
-/// <summary>The address of some media of a video that can be asked for as it stands.</summary>
+/// <summary>The address of a video's media that can be requested unchanged.</summary>
 /// <param name="Url">The address.</param>
 /// <param name="Length">How many bytes the media has.</param>
 internal sealed record MediaAddress(Uri Url, long Length)

@@ -42,7 +42,7 @@ internal sealed record YouTubePage
     /// <summary>The page's own challenge; null when it had none.</summary>
     public Challenge? Challenge { get; init; }
 
-    /// <summary>The page's eacrToken, which <c>att/get</c> wants.</summary>
+    /// <summary>The page's eacrToken, which <c>att/get</c> requires.</summary>
     public string? EacrToken { get; init; }
 
     /// <summary>Names the page without its secrets.</summary>

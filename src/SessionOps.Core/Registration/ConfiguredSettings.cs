@@ -18,7 +18,7 @@ public static class ConfiguredSettings
     internal static void ReadInto(SessionOpsOptions options, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        // Read from a section, every setting would be missing, and the defaults would hold without a word.
+        // Read from a section, every setting would be missing, and the defaults would apply silently.
         if (configuration is IConfigurationSection)
             throw new ArgumentException("Give the whole configuration: the settings are found in its section SessionOps.", nameof(configuration));
         var values = ValuesOf(configuration);
@@ -27,7 +27,7 @@ public static class ConfiguredSettings
 
     /// <summary>Takes the settings from a program's configuration, each from the last of its providers that has it, in whichever spelling.</summary>
     /// <param name="configuration">The whole configuration.</param>
-    /// <param name="nameOf">What a provider is called; null where nobody asks for sources.</param>
+    /// <param name="nameOf">Gives a provider's name; null when sources are not needed.</param>
     /// <exception cref="InvalidInputException">There is no setting of that name, or one provider has it in two spellings and with two values.</exception>
     public static SettingValues ValuesOf(IConfiguration configuration, Func<IConfigurationProvider, string>? nameOf = null)
     {

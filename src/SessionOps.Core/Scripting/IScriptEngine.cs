@@ -10,12 +10,12 @@ public interface IScriptEngine
     /// <summary>The engine's name, such as <c>jint</c> or <c>v8</c>. Sessions record it.</summary>
     string Name { get; }
 
-    /// <summary>How the engine is doing, without asking anybody.</summary>
+    /// <summary>The state of the engine, as this process knows it.</summary>
     ScriptEngineStatus Status => ScriptEngineStatus.Healthy;
 
     /// <summary>Makes a world with a browser environment installed.</summary>
     /// <param name="options">The page that the world stands for, and its limits.</param>
-    /// <param name="cancellationToken">Gives up the world that is being made.</param>
+    /// <param name="cancellationToken">Cancels making the world.</param>
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.EngineUnavailable"/>: this machine or program lacks what the engine needs;
     /// <see cref="ErrorIds.ScriptThreadsStuck"/>: too many scripts could not be ended.</exception>
     Task<IScriptWorld> CreateWorldAsync(ScriptWorldOptions options, CancellationToken cancellationToken);

@@ -68,7 +68,7 @@ public abstract class RemoteWorld(string engineName, ScriptWorldOptions options)
     /// <summary>Sends a command and waits for its answer. It is not called again before it has ended, nor after <see cref="Kill"/>.</summary>
     /// <param name="command">The command's name.</param>
     /// <param name="values">The command's values.</param>
-    /// <param name="cancellationToken">Gives up the answer.</param>
+    /// <param name="cancellationToken">Cancels waiting for the answer.</param>
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.ScriptFailed"/>: the script threw. Every other exception ends the world.</exception>
     protected abstract Task<object?> SendAsync(string command, object?[] values, CancellationToken cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace SessionOps.Scripting;
 
-/// <summary>How a script engine is doing.</summary>
+/// <summary>The state of a script engine.</summary>
 /// <param name="StuckThreads">How many threads of this process are stuck in scripts that cannot be ended.</param>
 /// <param name="MaxStuckThreads">From how many on no new world is made; 0 for an engine that has none in this process.</param>
 public sealed record ScriptEngineStatus(int StuckThreads, int MaxStuckThreads)

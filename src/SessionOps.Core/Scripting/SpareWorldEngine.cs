@@ -47,7 +47,7 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
     // The token is read before the thread changes: afterwards its source may be disposed.
     private Task<IScriptWorld> CreateAsync(CancellationToken ending) => Task.Run(() => engine.CreateWorldAsync(usual, ending), ending);
 
-    // A spare that failed, or whose engine has gone since, is nobody's affair: its caller gets a world of its own, or that one's error.
+    // A spare that failed, or whose engine has gone since, is ignored: the caller gets a new world, or the error of making it.
     private async Task<IScriptWorld?> TakeUsableAsync(CancellationToken cancellationToken)
     {
         if (Take() is not { } spare)
@@ -80,7 +80,7 @@ internal sealed class SpareWorldEngine(IScriptEngine engine, ScriptWorldOptions 
         }
     }
 
-    // A caller that has given up must not wait for the spare.
+    // A caller that has cancelled must not wait for the spare.
     private async Task PutBackAsync(Task<IScriptWorld> spare)
     {
         lock (_gate)

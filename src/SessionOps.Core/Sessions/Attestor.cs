@@ -31,7 +31,7 @@ internal sealed class Attestor(
         await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Those who were first may have failed meanwhile.
+            // Attestations that were first may have failed meanwhile.
             breaker.ThrowIfOpen();
             return new Turn(this);
         }
@@ -134,7 +134,7 @@ internal sealed class Attestor(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            // A network that is away keeps the page from coming; once it came, whatever failed was an attestation that YouTube saw.
+            // Without a network there is no page; once there is one, whatever fails is an attestation that YouTube saw.
             if (!(progress.Stage == SessionStage.Page && error is SessionOpsException { ErrorId: ErrorIds.Unreachable }))
                 breaker.Failed(error);
             journal.Add(progress.Failed(error));

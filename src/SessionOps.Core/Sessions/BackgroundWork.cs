@@ -9,7 +9,7 @@ internal sealed class BackgroundWork : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly HashSet<Task> _running = [];
 
-    // The source gives it to nobody once it is disposed, and a timer may fire in that moment.
+    // A disposed source gives no token, and a timer may fire at that moment.
     private readonly CancellationToken _ended;
 
     public BackgroundWork(ILogger logger) => (_logger, _ended) = (logger, _ending.Token);
@@ -81,7 +81,7 @@ internal sealed class BackgroundWork : IAsyncDisposable
 
     private void Forget(Task task)
     {
-        // An error of work whose callers have all given up is nobody's; it must not end the process as unobserved.
+        // When all callers have cancelled, nobody observes the error: it must not be reported as unobserved.
         _ = task.Exception;
         lock (_running)
             _running.Remove(task);

@@ -23,10 +23,10 @@ internal sealed class GuardedSessionStore(ISessionStore store, SessionOpsMetrics
     /// <summary>Whether the store did not answer the last time it was asked.</summary>
     public bool IsAway => Problem is not null;
 
-    /// <summary>Whether the error says that the store is away or throttled, so that memory may serve meanwhile; other errors need somebody to act.</summary>
+    /// <summary>Whether the error says that the store is unavailable or throttled, so that memory may serve meanwhile; other errors need a user to act.</summary>
     public static bool MeansAway(StoreException error) => error.IsTransient || error.ErrorId == ErrorIds.StoreUnavailable;
 
-    /// <summary>Whether it is time to ask a store again that is away; true for one caller in each interval.</summary>
+    /// <summary>Whether it is time to ask an unavailable store again; true for one caller in each interval.</summary>
     public bool TryBeginProbe() => IsAway && _probes.TryBegin();
 
     public Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken) =>

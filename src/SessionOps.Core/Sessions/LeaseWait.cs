@@ -1,6 +1,6 @@
 namespace SessionOps.Sessions;
 
-/// <summary>Measures how long somebody waited for another process's lease; nothing when nobody did.</summary>
+/// <summary>Measures how long a caller waited for another process's lease, if it did.</summary>
 internal sealed class LeaseWait(SessionOpsMetrics metrics, TimeProvider timeProvider) : IDisposable
 {
     private long? _since;

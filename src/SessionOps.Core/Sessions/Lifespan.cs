@@ -19,7 +19,7 @@ internal sealed class Lifespan(DateTimeOffset createdAt, DateTimeOffset refreshA
     /// <summary>The lifespan of a session as it is read or obtained now.</summary>
     public static Lifespan Of(YouTubeSession session, TimeProvider timeProvider) => new(session.CreatedAt, session.RefreshAt, session.ExpiresAt, timeProvider);
 
-    /// <summary>Whether it has ended, or was made by a clock that is ahead, so that nobody can say when it ends.</summary>
+    /// <summary>Whether it has ended, or was made by a clock that is ahead, so that its end is unknown.</summary>
     public bool IsOver
     {
         get

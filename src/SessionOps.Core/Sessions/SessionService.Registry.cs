@@ -7,7 +7,7 @@ namespace SessionOps.Sessions;
 /// <content>Which sessions are kept in memory, and what is done for all of them.</content>
 internal sealed partial class SessionService
 {
-    /// <summary>How many sessions are kept in memory; beyond it the one that was not asked for the longest gives way, and is read from the store again when it is.</summary>
+    /// <summary>How many sessions are kept in memory; beyond that, the least recently used one is dropped, and read from the store again on its next use.</summary>
     internal const int MaxSessionsInMemory = 256;
 
     /// <summary>How many minters are kept warm, each a script world of some 20 MB.</summary>
@@ -34,7 +34,7 @@ internal sealed partial class SessionService
         var failures = new List<Exception>();
         try
         {
-            // One that the store has not taken yet is in no list.
+            // One that is not stored yet is in no list.
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (StoreException error)
@@ -96,10 +96,10 @@ internal sealed partial class SessionService
 
     private async Task FlushAtEndAsync()
     {
-        using var patience = new CancellationTokenSource(s_lastFlushTimeout);
+        using var timeout = new CancellationTokenSource(s_lastFlushTimeout);
         try
         {
-            await FlushAsync(patience.Token).WaitAsync(patience.Token).ConfigureAwait(false);
+            await FlushAsync(timeout.Token).WaitAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is SessionOpsException or OperationCanceledException)
         {

@@ -169,7 +169,7 @@ internal sealed partial class SessionService : ISessionService
     public async Task<BotGuardSnapshot> TakeSnapshotAsync(SnapshotBinding binding, IProgress<SessionStep>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(binding);
-        // What cannot be bound to is refused before anything is asked for: it is not a failed attestation.
+        // An unusable binding is refused before anything is requested: it is not a failed attestation.
         _ = binding.ToJson();
         using var turn = await _context.Attestor.EnterAsync(cancellationToken).ConfigureAwait(false);
         return await turn.TakeSnapshotAsync(binding, progress, cancellationToken).ConfigureAwait(false);
@@ -184,7 +184,7 @@ internal sealed partial class SessionService : ISessionService
         var options = new AttestationOptions(request.AllowFallback || request.Session?.Grade == TokenGrade.Fallback, progress);
         while (true)
         {
-            // A session that is removed meanwhile is another one afterwards.
+            // When the session is removed meanwhile, its name gets a new one.
             var shared = Shared(request.Session?.Name ?? request.SessionName);
             if (await shared.MintAsync(given, request, options, cancellationToken).ConfigureAwait(false) is { } token)
                 return token;
@@ -220,7 +220,7 @@ internal sealed partial class SessionService : ISessionService
             }
             catch (StoreException error)
             {
-                // One that the store does not take must not keep the others from it.
+                // One that cannot be stored must not keep the others from it.
                 first ??= error;
             }
         }

@@ -7,7 +7,7 @@ internal sealed class SharedMinter(IPoTokenMinter minter, TimeProvider timeProvi
 {
     private readonly object _gate = new();
 
-    // It was made here, so that no clock but this one has said when.
+    // It was made here, so only this clock counts.
     private readonly Lifespan _lifespan = new(DateTimeOffset.MinValue, minter.RefreshAt, minter.ExpiresAt, timeProvider);
     private int _users;
     private bool _retired;

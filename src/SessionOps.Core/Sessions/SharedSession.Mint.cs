@@ -32,7 +32,7 @@ internal sealed partial class SharedSession
         if (token is null || UsesOf(binding, session, request.Client) is var uses && token.GoodFor == uses)
             return token;
         var told = token with { GoodFor = uses };
-        // The next one who asks for it gets the same object, of which an answer may be kept.
+        // The next caller gets the same object, for which an answer may be cached.
         if (!isSessions && request.Client is null)
             _tokens.Add(told);
         return told;
@@ -83,7 +83,7 @@ internal sealed partial class SharedSession
 
     private async Task<PoToken?> FindStoredAsync(string binding, BindingKind kind, AttestationOptions options, CancellationToken cancellationToken)
     {
-        // A warm minter is quicker than any store, and more so than one that is away.
+        // A warm minter is faster than any store, and much faster than an unavailable one.
         if (context.Store.IsAway || UsableMinter(options) is not null || (kind == BindingKind.VideoId && !context.IsShortLived))
             return null;
         try
@@ -123,7 +123,7 @@ internal sealed partial class SharedSession
             }
             catch (AttestationException error)
             {
-                // The world behind the minter failed or hit its limits: it will not recover, a new attestation may. Each counts, since one may follow the other for ever.
+                // The world behind the minter failed or hit its limits: it will not recover, a new attestation may. Each counts, since one could follow the other forever.
                 await DropAsync(minter).ConfigureAwait(false);
                 context.Breaker.MintFailed(error);
                 if (++failures == MaxMintFailures)
@@ -156,7 +156,7 @@ internal sealed partial class SharedSession
 
     private async Task<SharedMinter> ObtainMinterAsync(AttestationOptions options, CancellationToken cancellationToken)
     {
-        // Somebody may have warmed one between the look and this flight.
+        // Another caller may have made one between the look and this flight.
         if (UsableMinter(options) is { IsDue: false } warm)
             return warm;
 

@@ -28,7 +28,7 @@ internal sealed partial class SharedSession
         var stored =
             await ReadAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new SessionOpsException(ErrorIds.SessionNotFound, $"There is no session '{Name}' in {context.Store.Location}; create it first.");
-        // What a probe of the store left behind when its process ended is nobody's session.
+        // What a probe of the store left behind when its process ended is not a session.
         if (stored.Session.Grade == TokenGrade.Error || (!force && !stored.Lifespan.IsDue))
             return null;
         var options = new AttestationOptions(stored.Session.Grade == TokenGrade.Fallback, progress);
@@ -46,7 +46,7 @@ internal sealed partial class SharedSession
                 )
         );
 
-    // Creates the session, or takes what another process created meanwhile. Null when another process is at it and nobody waits for it.
+    // Creates the session, or takes what another process created meanwhile. Null when another process is creating it and no caller waits for it.
     private async Task<YouTubeSession?> RefreshAsync(
         Func<HeldSession, bool> accept,
         bool waitForOthers,
@@ -134,7 +134,7 @@ internal sealed partial class SharedSession
         return await KeepAsync(live, invalidations, () => lease.WriteAsync(live.Session, cancellationToken)).ConfigureAwait(false);
     }
 
-    // Writes a new session, then holds it; null when somebody else wrote meanwhile, so that theirs counts.
+    // Writes a new session, then holds it; null when another process wrote meanwhile, so that its session counts.
     private async Task<YouTubeSession?> KeepAsync(LiveSession live, int invalidations, Func<Task<string>> write)
     {
         var kept = false;
@@ -151,7 +151,7 @@ internal sealed partial class SharedSession
                         }
                         catch (StoreException error) when (GuardedSessionStore.MeansAway(error))
                         {
-                            // An attestation is too dear to be thrown away: it is served from memory and written when the store is back, unless what it replaces has changed.
+                            // An attestation is too expensive to be discarded: it is served from memory and written when the store is back, unless what it replaces has changed.
                             return Hold(live.Session, _held?.Version, isSaved: false);
                         }
                     },
@@ -202,7 +202,7 @@ internal sealed partial class SharedSession
             cancellationToken
         );
 
-    // In turn. Somebody who wrote or removed the session meanwhile knew more than memory does: theirs counts.
+    // In turn. If another process wrote or removed the session meanwhile, its change counts.
     private async Task<bool> SaveHeldAsync(CancellationToken cancellationToken)
     {
         if (_held is not { IsSaved: false } unsaved)

@@ -13,7 +13,7 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     // How long a session is served from memory before the store is asked whether another process replaced or removed it.
     private static readonly TimeSpan s_trustMemoryFor = TimeSpan.FromSeconds(30);
 
-    // A session in steady use is looked up behind its callers; after a longer quiet the first of them waits, so as not to be served what has long been replaced.
+    // A session in steady use is looked up in the background. After a longer time without callers the first one waits, so that it is not served what was replaced long ago.
     private static readonly TimeSpan s_quiet = TimeSpan.FromMinutes(1);
 
     // A store that answers does so within milliseconds; a caller who can be served from memory waits no longer for one that does not.
@@ -55,7 +55,7 @@ internal sealed partial class SharedSession(string name, SessionContext context)
     /// <summary>How the warm minter is doing; null when there is none.</summary>
     public MinterStatus? Minter => WarmMinter is { } minter ? new MinterStatus(Name, minter.Minted, minter.MintRefreshThreshold, minter.ExpiresAt) : null;
 
-    /// <summary>Whether the session is in memory only, because the store did not take it.</summary>
+    /// <summary>Whether the session is in memory only, because it could not be stored.</summary>
     public bool IsUnsaved => Volatile.Read(ref _held) is { IsSaved: false };
 
     /// <summary>Whether nothing but time would be lost if it were closed.</summary>
@@ -193,7 +193,7 @@ internal sealed partial class SharedSession(string name, SessionContext context)
 
     private HeldSession? Usable(AttestationOptions options) => Volatile.Read(ref _held) is { } held && held.IsUsable(options) ? held : null;
 
-    // One look serves everybody who asks for it meanwhile: a store that hangs must not collect them.
+    // One look serves all callers that need it meanwhile: a store that hangs must not collect them.
     private Task<HeldSession?> LookAsync(CancellationToken cancellationToken) => _look.RunAsync(false, ReadAsync, cancellationToken);
 
     private void StartLook() => context.Background.Start($"The look into the store for session '{Name}'", LookAsync);
@@ -253,7 +253,7 @@ internal sealed partial class SharedSession(string name, SessionContext context)
             cancellationToken
         );
 
-    // What the store has, if it will do; memory while the store cannot say. Null when a session must be created.
+    // What the store has, if it is valid; memory while the store is unavailable. Null when a session must be created.
     private async Task<YouTubeSession?> FindGoodAsync(AttestationOptions options, CancellationToken cancellationToken)
     {
         var inMemory = Usable(options);

@@ -1,7 +1,7 @@
 namespace SessionOps.Sessions;
 
 /// <summary>
-/// Work that runs once for each key however many wait for it. It is finished even when all of them gave up, so that the next caller finds its
+/// Work that runs once for each key, however many callers wait for it. It is finished even when all of them cancel, so that the next caller finds its
 /// result, and ends early only with its owner.
 /// </summary>
 internal sealed class SharedWork<TKey, TResult>(BackgroundWork owner)

@@ -2,7 +2,7 @@ using SessionOps.Storage;
 
 namespace SessionOps.Sessions;
 
-/// <summary>Tries a store as sessions use it, with a record that nobody is served.</summary>
+/// <summary>Tries a store as sessions use it, with a record that is never served.</summary>
 internal static class StoreProbe
 {
     /// <summary>Writes, reads and removes a record, and takes its lease.</summary>

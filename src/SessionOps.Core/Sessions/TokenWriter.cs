@@ -2,11 +2,11 @@ using SessionOps.Storage;
 
 namespace SessionOps.Sessions;
 
-/// <summary>Stores tokens after their callers have them: one after another, the newest of each binding, and all of them when somebody asks for it.</summary>
+/// <summary>Stores tokens after their callers have them: one after another, the newest of each binding, and all of them on request.</summary>
 internal sealed class TokenWriter : IDisposable
 {
     /// <summary>
-    /// How long a token waits for others. Written at once, each would take a processor in the very moment in which its caller goes on and asks for the next.
+    /// How long a token waits for others. Written at once, each would take a processor just when its caller continues and asks for the next.
     /// </summary>
     public static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(50);
 
@@ -95,7 +95,7 @@ internal sealed class TokenWriter : IDisposable
 
     private async Task WriteAsync(string session, PoToken token, CancellationToken cancellationToken)
     {
-        // A store that is away would keep those who wait for the end of a thousand tokens waiting for each.
+        // If the store is unavailable, callers that flush would wait for each of a thousand tokens.
         if (_store.IsAway && !_store.TryBeginProbe())
             return;
         try
@@ -104,7 +104,7 @@ internal sealed class TokenWriter : IDisposable
         }
         catch (StoreException)
         {
-            // The guard has counted and logged it; the token is good all the same, and memory has it.
+            // The guard has counted and logged it; the token is valid anyway, and memory has it.
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,6 @@
 namespace SessionOps.Storage;
 
-/// <summary>Where what can be had again is kept: interpreters and the breaker's state.</summary>
+/// <summary>Where interpreters and the breaker's state are kept.</summary>
 internal static class CacheFolder
 {
     /// <summary>The folder of the options, else one of the current user.</summary>

@@ -12,7 +12,7 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream stream) => _stream = stream;
 
-    /// <summary>Takes the lock; null when somebody else holds it.</summary>
+    /// <summary>Takes the lock; null when another holder has it.</summary>
     public static FileLock? TryAcquire(string path)
     {
         while (true)
@@ -61,7 +61,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Deletes a lock's file unless somebody holds it.</summary>
+    /// <summary>Deletes a lock's file unless it is held.</summary>
     public static void DeleteIfFree(string path)
     {
         if (!File.Exists(path) || TryAcquire(path) is not { } held)
@@ -73,7 +73,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Whether the lock's file is still ours: somebody may have deleted it on Unix, and then another process can hold a new one of the same name.</summary>
+    /// <summary>Whether the lock's file is still ours: on Unix it may have been deleted, and then another process can hold a new one of the same name.</summary>
     public bool IsIntact()
     {
         // A held file cannot be opened to be read, not even by its holder; its age can be asked for.

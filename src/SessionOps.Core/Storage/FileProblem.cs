@@ -1,6 +1,6 @@
 namespace SessionOps.Storage;
 
-/// <summary>Says what is wrong with a file without its path, which is nothing for callers from elsewhere.</summary>
+/// <summary>Says what is wrong with a file without its path, which remote callers must not see.</summary>
 internal static class FileProblem
 {
     /// <summary>The problem, as the end of a sentence.</summary>

@@ -6,7 +6,7 @@ namespace SessionOps.Storage;
 /// </summary>
 internal sealed class FileRefreshLease : IRefreshLease
 {
-    /// <summary>For how long a holder that shows no life keeps the lease.</summary>
+    /// <summary>For how long a holder that shows no sign of life keeps the lease.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
 
     private static long s_signs;
@@ -91,7 +91,7 @@ internal sealed class FileRefreshLease : IRefreshLease
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // A disk that takes no sign of life lets others take the lease over; the write will find out.
+            // If the sign of life cannot be written, others take over the lease; the write will find out.
         }
     }
 }

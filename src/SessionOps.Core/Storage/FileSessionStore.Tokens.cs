@@ -6,7 +6,7 @@ namespace SessionOps.Storage;
 /// <content>The tokens of a session: one file each, named by the hash of its binding.</content>
 public sealed partial class FileSessionStore
 {
-    /// <summary>The most tokens that one process keeps for a session; then the quarter that expires first gives way.</summary>
+    /// <summary>The most tokens that one process keeps for a session; then the quarter that expires first is deleted.</summary>
     public const int MaxTokensPerSession = 500;
 
     // What a folder held when it was last looked through, and what came since: looking at 500 files costs more than minting a token.
@@ -28,7 +28,7 @@ public sealed partial class FileSessionStore
             }
             catch (Exception e) when (e is UnusableFileException or StoreException { ErrorId: ErrorIds.StoreCorrupt })
             {
-                // A token is minted again for the asking; there is nothing in it to be saved.
+                // A token can be minted again, so a damaged one is not kept.
                 _logger.LogWarning("A stored token of the session '{Name}' is ignored. {Problem}", sessionName, e.Message);
                 return null;
             }

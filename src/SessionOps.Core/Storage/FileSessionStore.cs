@@ -46,7 +46,7 @@ public sealed partial class FileSessionStore : ISessionStore
             }
             catch (StoreException e) when (e.ErrorId == ErrorIds.StoreCorrupt)
             {
-                // Once more under the lock: a writer may have mended it meanwhile, and only one process sets it aside.
+                // Once more under the lock: a writer may have replaced it meanwhile, and only one process sets it aside.
                 using var held = await LockAsync(name, cancellationToken).ConfigureAwait(false);
                 return await LoadOrSetAsideAsync(name, cancellationToken).ConfigureAwait(false);
             }

@@ -15,7 +15,7 @@ internal static class FileStoreFolder
     {
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
             return Path.Combine(Existing(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)), "SessionOps", "store");
-        // The XDG specification tells to ignore a relative path.
+        // The XDG specification says that a relative path is ignored.
         var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
         return Path.Combine(Path.IsPathRooted(state) ? state : Path.Combine(Home(), ".local", "state"), "sessionops");
     }

@@ -18,7 +18,7 @@ internal sealed class FileStoreLayout(string folder)
     public string Token(string name, string contentBinding) =>
         Path.Combine(Tokens(name), Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(contentBinding))) + Extension);
 
-    /// <summary>Held for the moment of a write. A few files serve all names, so that names that nobody keeps leave nothing behind.</summary>
+    /// <summary>Held during a write. A few files serve all names, so that removed names leave nothing behind.</summary>
     public string Lock(string name) => Path.Combine(folder, "locks", $"{SHA256.HashData(Encoding.UTF8.GetBytes(name))[0] % 64:x2}.lock");
 
     /// <summary>Held for as long as a session is being refreshed.</summary>
@@ -33,7 +33,7 @@ internal sealed class FileStoreLayout(string folder)
     /// <summary>The names of the stored sessions, in ordinal order.</summary>
     public IReadOnlyList<string> Names() => [.. FilesEndingWith(Extension).Order(StringComparer.Ordinal)];
 
-    /// <summary>The sessions whose writer ended before it was done, or is at it now.</summary>
+    /// <summary>The sessions whose writer ended before it was done, or is still writing.</summary>
     public IReadOnlyList<string> Unfinished() => FilesEndingWith(Extension + PrivateFile.TemporarySuffix);
 
     private List<string> FilesEndingWith(string suffix) =>

@@ -11,7 +11,7 @@ internal static class OwnFile
     private const int NoDirectory = 20;
 
     /// <summary>Opens a file to be read; null when there is none.</summary>
-    /// <exception cref="UnusableFileException">It is not a regular file, or somebody else's.</exception>
+    /// <exception cref="UnusableFileException">It is not a regular file, or another user's.</exception>
     public static SafeFileHandle? Open(string path)
     {
         if (OperatingSystem.IsWindows())

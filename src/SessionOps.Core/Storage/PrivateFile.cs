@@ -59,11 +59,11 @@ internal static class PrivateFile
     /// <param name="content">What it holds from then on.</param>
     /// <param name="modified">The time of its last write; null for now.</param>
     /// <param name="durably">Whether it has to outlast a power failure too, which costs two waits for the disk.</param>
-    /// <param name="cancellationToken">Gives up; the old file stays.</param>
+    /// <param name="cancellationToken">Cancels; the old file stays.</param>
     public static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, DateTime? modified, bool durably, CancellationToken cancellationToken)
     {
         var temporary = path + TemporarySuffix;
-        // What a killed writer left; created anew, so that its mode is ours.
+        // What a killed writer left; created again, so that its mode is ours.
         File.Delete(temporary);
         try
         {
@@ -90,7 +90,7 @@ internal static class PrivateFile
             FlushFolder(Path.GetDirectoryName(path)!);
     }
 
-    // Windows refuses to replace a file in the instant in which somebody reads it.
+    // Windows refuses to replace a file while another process reads it.
     private static async Task MoveOverAsync(string source, string target)
     {
         for (var attempt = 1; ; attempt++)

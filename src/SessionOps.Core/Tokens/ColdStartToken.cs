@@ -69,7 +69,7 @@ public static class ColdStartToken
         return WebSafeBase64.Encode(token);
     }
 
-    /// <summary>Reads the bytes of a token; null when they are none.</summary>
+    /// <summary>Reads the bytes of a token; null when they are not one.</summary>
     internal static PoTokenInfo? Read(ReadOnlySpan<byte> token, TimeProvider timeProvider)
     {
         if (token.Length < 2 + HeaderLength || token[0] != FirstByte || token[1] != token.Length - 2)

@@ -106,7 +106,7 @@ internal sealed record ContentBinding(string Value, BindingKind Kind)
         };
     }
 
-    /// <summary>Tells what a bare value is: eleven characters of an id are a video, a decodable message with an id a visitor data, <c>...||...</c> a data sync id.</summary>
+    /// <summary>Recognises what a bare value is: eleven characters of an id are a video, a decodable message with an id a visitor data, <c>...||...</c> a data sync id.</summary>
     public static BindingKind KindOf(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SessionOps.Tokens;
 
-/// <summary>Reads what a PO token's bytes tell. No length is expected of any form.</summary>
+/// <summary>Decodes the bytes of a PO token. No form has an expected length.</summary>
 public static class PoTokenDecoder
 {
     // Field 6 with a length: what is minted, and the service's fallback token as well.

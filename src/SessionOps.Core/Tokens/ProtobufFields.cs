@@ -26,7 +26,7 @@ internal ref struct ProtobufFields(ReadOnlySpan<byte> message)
     /// <summary>Whether the whole message has been read.</summary>
     public readonly bool IsAtEnd => _position == _message.Length;
 
-    /// <summary>The current field as UTF-8 text; null when it is none.</summary>
+    /// <summary>The current field as UTF-8 text; null when it is not text.</summary>
     public readonly string? Text
     {
         get

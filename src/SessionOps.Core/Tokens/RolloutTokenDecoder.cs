@@ -7,7 +7,7 @@ public static class RolloutTokenDecoder
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is not a rollout token.</exception>
     public static RolloutToken Decode(string value) => Read(value, out var problem) ?? throw WebSafeBase64.Undecodable("rollout token", problem);
 
-    /// <summary>Reads a rollout token; null when it is none.</summary>
+    /// <summary>Reads a rollout token; null when it is something else.</summary>
     public static RolloutToken? TryDecode(string value) => Read(value, out _);
 
     /// <summary>Reads what YouTube itself sent; a value of another form is kept as it is, without numbers.</summary>

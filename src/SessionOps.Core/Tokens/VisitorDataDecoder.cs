@@ -9,7 +9,7 @@ public static class VisitorDataDecoder
     /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is not visitor data.</exception>
     public static VisitorData Decode(string value) => Read(value, out var problem) ?? throw WebSafeBase64.Undecodable("visitor data", problem);
 
-    /// <summary>Reads visitor data; null when it is none.</summary>
+    /// <summary>Reads visitor data; null when it is something else.</summary>
     public static VisitorData? TryDecode(string value) => Read(value, out _);
 
     /// <summary>Reads what YouTube itself sent; a value of another form is kept as it is, without what could be read from it.</summary>

@@ -5,10 +5,10 @@ namespace SessionOps.Tokens;
 internal static class WebSafeBase64
 {
     /// <summary>Reads it.</summary>
-    /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is none. The message does not repeat the value.</exception>
+    /// <exception cref="SessionOpsException"><see cref="ErrorIds.UndecodableToken"/>: it is not base64. The message does not repeat the value.</exception>
     public static byte[] Decode(string value, string what) => TryDecode(value) ?? throw Undecodable(what, "it is not base64url");
 
-    /// <summary>Reads it; null when it is none.</summary>
+    /// <summary>Reads it; null when it is not base64.</summary>
     public static byte[]? TryDecode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -72,14 +72,14 @@ public static class YtDlpArguments
     }
 
     /// <summary>
-    /// Writes the arguments, each as one item: yt-dlp takes visitor data only together with a token that fits it, and wants web pages
-    /// skipped that would bring visitor data of their own (yt-dlp README, "youtube" extractor arguments).
+    /// Writes the arguments, each as one item: yt-dlp accepts visitor data only together with a token that fits it, and must skip web pages
+    /// that would have other visitor data (yt-dlp README, "youtube" extractor arguments).
     /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="client">The client, by yt-dlp's name, that yt-dlp poses as and that the tokens are for.</param>
     /// <param name="tokens">The tokens, each with what it is sent with.</param>
     /// <param name="cookieFile">The file with the session's cookies; null for none.</param>
-    /// <exception cref="InvalidInputException">A token is bound to something else than the client sends it for, or a value cannot stand in an argument.</exception>
+    /// <exception cref="InvalidInputException">A token is bound to something else than the client sends it for, or a value cannot be in an argument.</exception>
     public static IReadOnlyList<string> Write(
         YouTubeSession session,
         string client,
@@ -162,7 +162,7 @@ public static class YtDlpArguments
         var wanted = ContentBinding.For(
             ContentBinding.Request(session, name, context, token.BindingKind == BindingKind.VideoId ? token.ContentBinding : "any")
         );
-        // What a caller bound to a text of its own is the caller's to know.
+        // Only the caller knows what a token with a custom binding is for.
         if (
             token.BindingKind == BindingKind.Custom
             || (wanted?.Kind == token.BindingKind && (wanted.Kind == BindingKind.VideoId || wanted.Value == token.ContentBinding))

@@ -9,7 +9,7 @@ public sealed record YtDlpRequest
     /// <summary>The video that is to be downloaded: its id or an address of it; null when it is not known yet.</summary>
     public string? VideoId { get; init; }
 
-    /// <summary>A token for the player request; null for one of our own when the video is known.</summary>
+    /// <summary>A token for the player request; null to mint one when the video is known.</summary>
     public PoToken? PlayerToken { get; init; }
 
     /// <summary>Where to write the session's cookies; null for nowhere.</summary>

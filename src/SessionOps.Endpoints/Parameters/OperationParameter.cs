@@ -21,13 +21,13 @@ public abstract class OperationParameter
     /// <summary>Whether a caller has to give it.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The value without one from the caller; null when there is none.</summary>
+    /// <summary>The default value; null when there is none.</summary>
     public object? Default { get; init; }
 
     /// <summary>Whether the value is a secret, which never travels in a route or a query.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>A regular expression of the values of a secret parameter that are none; null when every value is secret.</summary>
+    /// <summary>A regular expression of the values of a secret parameter that are not secret; null when every value is.</summary>
     public string? SecretUnless { get; init; }
 
     /// <summary>Whether values can be written as text at all: in routes, queries and JSON strings.</summary>

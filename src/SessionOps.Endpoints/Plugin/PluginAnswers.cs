@@ -12,7 +12,7 @@ internal sealed record PluginToken(string PoToken, string ContentBinding, string
 /// <summary>The answer to <c>/ping</c>.</summary>
 /// <param name="Uptime">Seconds since the host started.</param>
 /// <param name="Version">Its major must be the plugin's.</param>
-/// <param name="Own">The version of SessionOps, which the plugin passes over.</param>
+/// <param name="Own">The version of SessionOps, which the plugin ignores.</param>
 internal sealed record PluginPing(
     [property: JsonPropertyName("server_uptime")] double Uptime,
     [property: JsonPropertyName("version")] string Version,

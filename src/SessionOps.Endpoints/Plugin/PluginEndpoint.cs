@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SessionOps.Endpoints.Plugin;
 
-/// <summary>Answers yt-dlp's bgutil plugin and everybody else who speaks its contract.</summary>
+/// <summary>Answers yt-dlp's bgutil plugin and other clients of its contract.</summary>
 public sealed class PluginEndpoint(ISessionService sessions, PluginOptions options, Uptime uptime, ILogger<PluginEndpoint> logger)
 {
     private static readonly string s_ownVersion = typeof(PluginEndpoint).Assembly.GetName().Version!.ToString(3);
@@ -34,7 +34,7 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         return Guarded.RunAsync(context, endpoint.Logger, requestId, () => endpoint.AnswerAsync(context, path, requestId), WriteErrorAsync);
     }
 
-    /// <summary>Answers a request to <c>/api/p/{secret}/{path}</c>; with a wrong secret there is nothing to be found.</summary>
+    /// <summary>Answers a request to <c>/api/p/{secret}/{path}</c>; a wrong secret is answered with 404.</summary>
     public static Task InvokeBySecretAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -144,7 +144,7 @@ public sealed class PluginEndpoint(ISessionService sessions, PluginOptions optio
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    // The contract knows 400 and 500 alone, and its clients read nothing but "error".
+    // The contract has only 400 and 500, and its clients read only "error".
     private static Task WriteErrorAsync(HttpContext context, SessionOpsException exception)
     {
         var status = ProblemStatus.Of(exception);

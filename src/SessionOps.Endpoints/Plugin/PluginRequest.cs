@@ -33,7 +33,7 @@ internal sealed record PluginRequest(string? ContentBinding, bool BypassCache, I
     public static async Task<PluginRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await JsonBody.ReadLenientlyAsync(request, MaxBytes, Read, cancellationToken).ConfigureAwait(false) ?? s_empty;
 
-    // A page's challenge and context are passed over as they come; a document of them would be made for nothing.
+    // A page's challenge and context are skipped while reading; there is no need to build a document of them.
     private static PluginRequest Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -117,7 +117,7 @@ public static class ScriptWorker
             }
             catch (ObjectDisposedException)
             {
-                // It ended in this moment.
+                // It has just ended.
             }
         }
 

@@ -46,13 +46,13 @@ internal sealed class WorkerProcess
     /// <summary>Sends a request of a world and waits for its answer.</summary>
     /// <param name="world">Whose it is.</param>
     /// <param name="operation">What is asked.</param>
-    /// <param name="patience">After so long without an answer the process is ended.</param>
+    /// <param name="timeout">After so long without an answer the process is ended.</param>
     /// <param name="fields">Writes what belongs to the operation.</param>
     /// <param name="cancellationToken">Releases the caller at once and ends the script.</param>
     public async Task<object?> AskAsync(
         WorkerWorld world,
         WorkerOperation operation,
-        TimeSpan patience,
+        TimeSpan timeout,
         Action<BinaryWriter> fields,
         CancellationToken cancellationToken
     )
@@ -64,7 +64,7 @@ internal sealed class WorkerProcess
         Send(id, operation, world.Number, fields);
         if (_end is { } end)
             result.TrySetException(Ended(end));
-        using var overdue = new Timer(static process => ((WorkerProcess)process!).Kill("did not answer"), this, patience, Timeout.InfiniteTimeSpan);
+        using var overdue = new Timer(static process => ((WorkerProcess)process!).Kill("did not answer"), this, timeout, Timeout.InfiniteTimeSpan);
         var registration = cancellationToken.Register(() =>
         {
             if (result.TrySetCanceled(cancellationToken))
@@ -86,7 +86,7 @@ internal sealed class WorkerProcess
         }
         catch (Exception error) when (error is InvalidOperationException or Win32Exception)
         {
-            // It has ended by itself.
+            // It has ended already.
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class WorkerProcess
         }
         catch (Exception error) when (error is IOException or InvalidDataException or InvalidOperationException)
         {
-            // V8's last words go to the same place as answers; whatever else is not an answer comes from a worker that is not ours any more.
+            // V8 writes its fatal errors where answers go. A worker that writes anything else but answers cannot be trusted any more.
             reason = "ended in the middle of an answer";
         }
 

@@ -6,7 +6,7 @@ namespace SessionOps.Generator.Diagnostics;
 
 /// <summary>A diagnostic as data that a pipeline step may hold.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Location">The smallest span to mend; null for the project.</param>
+/// <param name="Location">The smallest span to correct; null for the project.</param>
 /// <param name="Arguments">What the rule's message names.</param>
 /// <param name="Replacement">The text that would be right instead of the marked one; null when there is no single answer.</param>
 internal sealed record DiagnosticInfo(DiagnosticDescriptor Rule, LocationInfo? Location, EquatableArray<string> Arguments, string? Replacement = null)

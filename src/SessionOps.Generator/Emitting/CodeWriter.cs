@@ -10,7 +10,7 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Says in code who wrote it.</summary>
+    /// <summary>The attribute that marks generated code.</summary>
     public static string GeneratedCode => $"""[global::System.CodeDom.Compiler.GeneratedCode("SessionOps.Generator", "{s_version}")]""";
 
     /// <summary>Begins a file in a namespace.</summary>

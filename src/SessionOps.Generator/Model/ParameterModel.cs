@@ -19,7 +19,7 @@ internal sealed record ParameterModel
 
     public required bool IsSecret { get; init; }
 
-    /// <summary>The pattern of the values of a secret parameter that are none and may stand in a query; null when every value is secret.</summary>
+    /// <summary>The pattern of the values of a secret parameter that are not secret and may be in a query; null when every value is secret.</summary>
     public required string? SecretUnless { get; init; }
 
     /// <summary>The cmdlet's property.</summary>

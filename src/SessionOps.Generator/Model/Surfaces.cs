@@ -1,6 +1,6 @@
 namespace SessionOps.Generator.Model;
 
-/// <summary>What a project wants made of the operations.</summary>
+/// <summary>What a project makes of the operations.</summary>
 [Flags]
 internal enum Surfaces
 {

@@ -1,6 +1,6 @@
 namespace SessionOps.Generator.Model;
 
-/// <summary>A type on the border of an operation.</summary>
+/// <summary>A type that an operation takes or returns.</summary>
 /// <param name="Name">The full name with <c>global::</c> and without the mark of nullability.</param>
 /// <param name="Shape">How a front end reads a value of it.</param>
 /// <param name="IsNullable">Whether null is a value.</param>

@@ -37,7 +37,7 @@ internal static class ConstraintsReader
         return false;
     }
 
-    // What somebody is still typing is the compiler's to report.
+    // Incomplete code is the compiler's to report.
     private static bool IsComplete(AttributeData attribute) =>
         attribute.AttributeConstructor is not null
         && attribute.ConstructorArguments.All(argument => argument is { Kind: not TypedConstantKind.Error, IsNull: false });

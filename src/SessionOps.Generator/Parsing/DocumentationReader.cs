@@ -19,7 +19,7 @@ internal sealed class DocumentationReader
     /// <summary>Opens the comment of a method; a missing or broken one reads as empty.</summary>
     /// <param name="method">The method.</param>
     /// <param name="arguments">The parameters that have a property of the cmdlet to refer to.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public static DocumentationReader Open(IMethodSymbol method, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var xml = method.GetDocumentationCommentXml(expandIncludes: true, cancellationToken: cancellationToken);

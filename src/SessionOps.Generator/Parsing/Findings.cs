@@ -16,7 +16,7 @@ internal sealed class Findings
     public void Add(DiagnosticDescriptor rule, LocationInfo location, params string[] arguments) =>
         _items.Add(new DiagnosticInfo(rule, location, arguments.ToEquatableArray()));
 
-    /// <summary>Adds what can be mended by writing <paramref name="replacement"/> in its place; null when only the author can tell.</summary>
+    /// <summary>Adds what can be corrected by writing <paramref name="replacement"/> in its place; null when only the author can tell.</summary>
     public void AddReplaceable(DiagnosticDescriptor rule, Location location, string? replacement, params string[] arguments) =>
         _items.Add(new DiagnosticInfo(rule, LocationInfo.From(location), arguments.ToEquatableArray(), replacement));
 

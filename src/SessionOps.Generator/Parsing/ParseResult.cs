@@ -3,7 +3,7 @@ using SessionOps.Generator.Model;
 
 namespace SessionOps.Generator.Parsing;
 
-/// <summary>What came out of one annotated method.</summary>
+/// <summary>The result of parsing one annotated method.</summary>
 /// <param name="Operation">The operation; null when something is wrong with it.</param>
 /// <param name="Site">What it takes for itself.</param>
 /// <param name="Diagnostics">What is wrong.</param>

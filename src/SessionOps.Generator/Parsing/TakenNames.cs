@@ -67,7 +67,7 @@ internal sealed class TakenNames(Compilation compilation)
     /// <param name="name">The name as it is written.</param>
     /// <param name="parameter">The name that the cmdlet's parameter would have.</param>
     /// <param name="location">Where it is written.</param>
-    /// <param name="findings">Where it is told.</param>
+    /// <param name="findings">Where findings are added.</param>
     public void Check(string name, string parameter, Location location, Findings findings)
     {
         if (s_reserved.Contains(parameter))

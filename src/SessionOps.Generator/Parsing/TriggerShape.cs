@@ -2,7 +2,7 @@ using SessionOps.Generator.Model;
 
 namespace SessionOps.Generator.Parsing;
 
-/// <summary>Groups the routes of an operation to triggers: those of one path share one.</summary>
+/// <summary>Groups the routes of an operation into triggers: those of one path share one.</summary>
 internal static class TriggerShape
 {
     private static readonly char[] s_separators = ['/', '-', '.', '{', '}'];

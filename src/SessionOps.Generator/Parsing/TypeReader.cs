@@ -3,13 +3,13 @@ using SessionOps.Generator.Model;
 
 namespace SessionOps.Generator.Parsing;
 
-/// <summary>Says which types may stand on the border of an operation.</summary>
+/// <summary>Decides which types an operation may take and return.</summary>
 /// <param name="contracts">The assembly whose records may.</param>
 internal sealed class TypeReader(IAssemblySymbol contracts)
 {
     private static readonly string[] s_textTypes = ["global::System.DateTimeOffset", "global::System.TimeSpan", "global::System.Uri", "global::System.Guid"];
 
-    /// <summary>The type as data; null when it may not stand there.</summary>
+    /// <summary>The type as data; null when it is not allowed.</summary>
     public TypeModel? Read(ITypeSymbol type)
     {
         var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;

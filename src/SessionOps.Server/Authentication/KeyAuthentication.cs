@@ -7,7 +7,7 @@ using SessionOps.Endpoints;
 
 namespace SessionOps.Server.Authentication;
 
-/// <summary>Lets requests in that bring an API key, as Azure Functions does: <c>x-functions-key</c> or <c>?code=</c>.</summary>
+/// <summary>Admits requests with an API key, as Azure Functions does: <c>x-functions-key</c> or <c>?code=</c>.</summary>
 internal sealed class KeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
@@ -25,10 +25,10 @@ internal sealed class KeyAuthentication(
 
     private static readonly AuthenticateResult s_refused = AuthenticateResult.Fail("The request brought no key of this host.");
 
-    /// <summary>Requires a key of every request but those to routes that say <c>AllowAnonymous</c>.</summary>
+    /// <summary>Requires a key for every request except to routes with <c>AllowAnonymous</c>.</summary>
     public static void AddTo(IServiceCollection services)
     {
-        // AddAuthentication would bring data protection, which writes key files to the home folder at start; nothing here needs them.
+        // AddAuthentication would add data protection, which writes key files to the home folder at start; nothing here needs them.
         services.AddAuthenticationCore(static authentication =>
         {
             authentication.AddScheme<KeyAuthentication>(Refusal.SchemeName, displayName: null);
@@ -40,7 +40,7 @@ internal sealed class KeyAuthentication(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // After too many wrong keys an address is told nothing of another one.
+        // After too many wrong keys, no key from the address is checked.
         using var look = limits.Look(Context);
         return Task.FromResult(
             look.IsAcquired && (keys.IsValid(Request.Headers[Refusal.HeaderName]) || keys.IsValid(Request.Query[QueryName])) ? s_admitted : s_refused

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace SessionOps.Server.Authentication;
 
-/// <summary>Guards a host without keys: this machine may call, but neither a page in its browser nor a proxy that passes on what others ask.</summary>
+/// <summary>Guards a host without keys: this machine may call, but neither a page of another site in its browser nor a proxy that forwards requests.</summary>
 internal sealed class LoopbackGuard(RequestDelegate next)
 {
     private static readonly string[] s_forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
@@ -17,7 +17,7 @@ internal sealed class LoopbackGuard(RequestDelegate next)
             : next(context);
     }
 
-    // A socket of the file system has no address.
+    // A Unix socket has no address.
     private static bool IsFromElsewhere(HttpContext context) => context.Connection.LocalIpAddress is { } address && !IPAddress.IsLoopback(address);
 
     private static string? Objection(HttpContext context)

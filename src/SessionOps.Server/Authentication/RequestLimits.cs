@@ -5,10 +5,10 @@ using SessionOps.Endpoints;
 
 namespace SessionOps.Server.Authentication;
 
-/// <summary>How much of one address is answered: requests, by ASP.NET Core's limiter, and keys that are none.</summary>
+/// <summary>Limits the requests (by ASP.NET Core's limiter) and the wrong keys of one address.</summary>
 internal sealed class RequestLimits : IAsyncDisposable
 {
-    /// <summary>How many wrong keys an address may send in a minute; then no key of it is looked at before the minute is over.</summary>
+    /// <summary>How many wrong keys an address may send in a minute; then none of its keys is checked before the minute is over.</summary>
     public const int FailedKeysPerMinute = 100;
 
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
@@ -42,13 +42,13 @@ internal sealed class RequestLimits : IAsyncDisposable
     /// <summary>Whether an address may try another key; the lease says when, if not.</summary>
     public RateLimitLease Look(HttpContext context) => _failures.AttemptAcquire(context, permitCount: 0);
 
-    /// <summary>Counts a key that is none.</summary>
+    /// <summary>Counts a wrong key.</summary>
     public void Fail(HttpContext context) => _failures.AttemptAcquire(context).Dispose();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _failures.DisposeAsync();
 
-    // Who calls through a socket of the file system has no address, and is on this machine.
+    // A caller through a Unix socket has no address, and is on this machine.
     private static IPAddress AddressOf(HttpContext context) => context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
 
     private static RateLimitPartition<IPAddress> Window(IPAddress address, int perMinute) =>

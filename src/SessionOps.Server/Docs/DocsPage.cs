@@ -9,7 +9,7 @@ using SessionOps.Server.Authentication;
 
 namespace SessionOps.Server.Docs;
 
-/// <summary>The whole interface as one page for people, without scripts and without anything from elsewhere; made from what describes it to programs.</summary>
+/// <summary>The whole HTTP interface as one page for people, without scripts or external content; made from the same descriptions as the OpenAPI document.</summary>
 internal sealed class DocsPage
 {
     private readonly StringBuilder _page = new();

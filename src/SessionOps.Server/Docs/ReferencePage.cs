@@ -2,7 +2,7 @@ using Scalar.AspNetCore;
 
 namespace SessionOps.Server.Docs;
 
-/// <summary>Scalar's page, on which requests can be tried: its assets are in this program, and its policy lets the browser ask nobody but this host.</summary>
+/// <summary>Scalar's page, on which requests can be tried: its assets are in this program, and its policy lets the browser contact only this host.</summary>
 internal static class ReferencePage
 {
     private const string Path = "/docs/reference";
@@ -12,7 +12,7 @@ internal static class ReferencePage
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    // The page is everybody's and needs no key; what it asks for does, and takes it from the page's own address.
+    // The page itself needs no key; its requests do, and take it from the page's address.
     private const string Configuration = """
         const key = new URLSearchParams(location.search).get('code')
         const withKey = (input, init) => {

@@ -14,7 +14,7 @@ internal sealed class RouteExample(string address, bool needsKey, OperationDescr
 
     private string Url { get; } = $"{address}/api/{Path(operation, route)}";
 
-    /// <summary>The values of a body that the route cannot do without; null when it takes no body, or can.</summary>
+    /// <summary>The values that a body must have; null when the route takes no body or requires no value.</summary>
     private JsonObject? Body { get; } = Values(operation, route);
 
     /// <summary>With curl, in a POSIX shell.</summary>

@@ -5,7 +5,7 @@ using SessionOps.Server.Authentication;
 
 namespace SessionOps.Server.Status;
 
-/// <summary>Shows how the host is doing: a page for browsers and a few lines for everybody else at <c>/</c>, JSON at <c>/api/status</c>.</summary>
+/// <summary>Shows the host's state: a page for browsers and a few lines for other clients at <c>/</c>, JSON at <c>/api/status</c>.</summary>
 internal static class StatusEndpoint
 {
     /// <summary>Adds what the status is made from.</summary>

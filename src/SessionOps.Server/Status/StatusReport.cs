@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SessionOps.Server.Status;
 
-/// <summary>How the host is doing, for those who may use it: names and times, never a secret.</summary>
+/// <summary>The host's state, for those who may use it: names and times, never a secret.</summary>
 internal sealed record StatusReport
 {
     /// <summary>The version that runs.</summary>
@@ -48,7 +48,7 @@ internal sealed record StatusReport
     public required AttestationReport? LastFailure { get; init; }
 }
 
-/// <summary>What is told of a shared session.</summary>
+/// <summary>A shared session in the report.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Grade">How its token was obtained.</param>
 /// <param name="CreatedAt">When it was created.</param>

@@ -5,7 +5,7 @@ using SessionOps.Http;
 
 namespace SessionOps.Server.Status;
 
-/// <summary>Makes reports of how the host is doing; asks nobody but the store.</summary>
+/// <summary>Makes reports of the host's state; asks only the store.</summary>
 internal sealed class StatusReporter(ISessionService sessions, SessionOpsOptions options, Uptime uptime, TimeProvider time)
 {
     /// <summary>Makes a report.</summary>
@@ -46,7 +46,7 @@ internal sealed class StatusReporter(ISessionService sessions, SessionOpsOptions
         }
         catch (SessionOpsException error)
         {
-            // The page is for those who want to know why: it comes without what the store did not give.
+            // The page is needed most when the store fails: it is shown without the stored sessions.
             return (stored, error.Message);
         }
     }

@@ -44,7 +44,7 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
     public string? Judge(string snapshot, string userAgent, TimeSpan lifetime, out string reason)
     {
         var (challenge, seen) = Open(snapshot);
-        // A snapshot counts once, whatever comes of it and however many bring it at the same time.
+        // A snapshot counts once, whatever the result and however many requests have it at the same time.
         if (challenge is null || !_open.TryRemove(challenge.Nonce, out _))
         {
             reason = "the snapshot belongs to no open challenge";
@@ -61,7 +61,7 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
         return reason == "ok" ? Grant(challenge.FinalKey, lifetime) : null;
     }
 
-    /// <summary>A token in the form of a minted one that is none.</summary>
+    /// <summary>A token in the form of a minted one that was not minted.</summary>
     public string Fallback()
     {
         var bytes = new byte[76];
@@ -71,7 +71,7 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Tells whether a token was minted for a binding with a grant that still holds.</summary>
+    /// <summary>Says whether a token was minted for a binding with a grant that is still valid.</summary>
     public Verdict Verify(string token, string contentBinding)
     {
         if (Decode(token) is not [MintedFirstByte, var length, .. var payload] || payload.Length != length || payload.Length < HeadLength + 32)
@@ -96,7 +96,7 @@ internal sealed class AttestationDesk(SimulatorOptions options, Random random)
         return Convert.ToBase64String(RollingKey.Apply(finalKey, [.. opened, .. SHA256.HashData(opened).AsSpan(0, 4)]));
     }
 
-    // Late ones are kept for as long again, to be told that they have expired.
+    // Late ones are kept for as long again, so that they are reported as expired.
     private void Forget(DateTimeOffset now)
     {
         var oldest = now - (2 * options.ChallengeLifetime);

@@ -71,7 +71,7 @@ internal static class AttestationEndpoints
         return Answer(new JsonArray(null, Convert.ToBase64String(bytes)));
     }
 
-    // The service answers nobody without its key and content type.
+    // The service refuses requests without its key and content type.
     private static async Task<string?[]?> ReadAsync(HttpContext context)
     {
         if (

@@ -3,7 +3,7 @@ using SessionOps.Simulator.Faults;
 
 namespace SessionOps.Simulator.Endpoints;
 
-/// <summary>What the simulator tells and can be told, for tools and CI.</summary>
+/// <summary>The simulator's state and controls, for tools and CI.</summary>
 internal static class SimulatorEndpoints
 {
     public static void MapSimulator(this IEndpointRouteBuilder routes)

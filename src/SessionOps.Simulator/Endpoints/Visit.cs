@@ -7,7 +7,7 @@ namespace SessionOps.Simulator.Endpoints;
 /// <param name="VisitorData">The session's id.</param>
 /// <param name="VisitorId">The id inside it.</param>
 /// <param name="RolloutToken">The feature flags.</param>
-/// <param name="EacrToken">What <c>att/get</c> wants; null when the page has no challenge and so none.</param>
+/// <param name="EacrToken">What <c>att/get</c> requires; null when the page has no challenge.</param>
 /// <param name="RemoteHost">The client's address.</param>
 internal sealed record Visit(PageVisit Page, string VisitorData, string VisitorId, string RolloutToken, string? EacrToken, string RemoteHost)
 {

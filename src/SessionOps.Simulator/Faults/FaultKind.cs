@@ -42,7 +42,7 @@ public enum FaultKind
     /// <summary>The interpreter takes all memory that it can get.</summary>
     MemoryBomb,
 
-    /// <summary>The interpreter calls itself for ever.</summary>
+    /// <summary>The interpreter calls itself forever.</summary>
     EndlessRecursion,
 
     /// <summary>The interpreter cannot be parsed.</summary>
@@ -54,7 +54,7 @@ public enum FaultKind
     /// <summary>The snapshot is an error (<c>E:</c>).</summary>
     SnapshotError,
 
-    /// <summary>The snapshot brings no function to mint with.</summary>
+    /// <summary>The snapshot gives no function to mint with.</summary>
     EmptySignalOutput,
 
     /// <summary><c>GenerateIT</c> grants nothing but the fallback token.</summary>

@@ -23,6 +23,6 @@ internal sealed record BotguardData
             ClientExperimentsStateBlob = ClientExperimentsStateBlob,
         }.ToChallenge(source, page);
 
-    // The file is named after its hash (/js/th/HASH.js), so that it can be verified all the same.
+    // The file is named after its hash (/js/th/HASH.js), so that it can still be verified.
     private static string? HashIn(string? url) => url is null ? null : Path.GetFileNameWithoutExtension(url.Split('?', '#')[0]);
 }

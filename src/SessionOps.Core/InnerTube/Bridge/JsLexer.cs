@@ -34,7 +34,7 @@ internal ref struct JsLexer(ReadOnlySpan<char> script, bool afterValue = false)
     /// <summary>The text after the current token.</summary>
     public readonly ReadOnlySpan<char> Rest => _script[Position..];
 
-    /// <summary>Skips what somebody else has read after the current token: a value.</summary>
+    /// <summary>Skips a value that another reader has read after the current token.</summary>
     public void Skip(int characters)
     {
         Position += characters;

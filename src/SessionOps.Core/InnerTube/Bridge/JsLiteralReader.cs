@@ -276,7 +276,7 @@ internal ref struct JsLiteralReader(ReadOnlySpan<char> source)
                 return true;
             }
 
-            // A bare line end cannot stand in a string: the literal was cut off.
+            // A bare line end cannot be in a string: the literal was cut off.
             if (stop != '\\' || !TryReadEscape((built ??= new StringBuilder()).Append(piece)))
             {
                 value = "";

@@ -11,7 +11,7 @@ internal ref struct JsNames(ReadOnlySpan<char> script)
     /// <summary>The text after the current name.</summary>
     public readonly ReadOnlySpan<char> Rest => _lexer.Rest;
 
-    /// <summary>Skips what somebody else has read after the current name.</summary>
+    /// <summary>Skips what another reader has read after the current name.</summary>
     public void Skip(int characters) => _lexer.Skip(characters);
 
     /// <summary>Goes to the next of the names that <see cref="IsRoot"/> takes; false when there is none.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SessionOps.InnerTube.Bridge;
 
-/// <summary>Parses JSON of other people's; a name that stands twice in an object counts once, with its last value, as in JavaScript.</summary>
+/// <summary>Parses foreign JSON; a name that occurs twice in an object counts once, with its last value, as in JavaScript.</summary>
 internal static class JsonTree
 {
     // Pages nest some 20 levels, player answers some 30.
@@ -44,7 +44,7 @@ internal static class JsonTree
         }
     }
 
-    // JavaScript's texts may have half of a surrogate pair, .NET's JSON may not. None of the values that are looked for has one: such a text counts as none.
+    // JavaScript's strings may have half a surrogate pair, .NET's JSON may not. None of the wanted values has one, so such a string counts as missing.
     private static string? Text<T>(T source, Func<T, string?> read)
     {
         try

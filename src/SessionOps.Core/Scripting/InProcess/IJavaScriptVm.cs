@@ -2,7 +2,7 @@ namespace SessionOps.Scripting;
 
 /// <summary>
 /// One JavaScript virtual machine in this process, as a <see cref="VmEngine"/> drives it: always on the same thread, one call at a time.
-/// "Value" is the machine's own kind of value; nobody else looks into it.
+/// "Value" is the machine's own kind of value, which is opaque to others.
 /// </summary>
 public interface IJavaScriptVm : IDisposable
 {
@@ -39,9 +39,9 @@ public interface IJavaScriptVm : IDisposable
     /// <summary>Gives a string, a double, a bool, a byte array or null for a value; throws <see cref="InvalidCastException"/> for another kind.</summary>
     object? ToHost(object value);
 
-    /// <summary>Called once the world has had nothing to do for some seconds: the moment to give memory back that only calls need.</summary>
+    /// <summary>Called when the world has been idle for some seconds, to give back memory that only calls need.</summary>
     void Rest() { }
 
-    /// <summary>Says what an exception that came out of this machine means; null when it is none of the machine's.</summary>
+    /// <summary>Says what an exception that came out of this machine means; null when it is not the machine's.</summary>
     ScriptFailure? Explain(Exception exception);
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace SessionOps.Scripting;
 
 /// <summary>
-/// One call into a world: its time, its caller's wish to end it, and the world's end, as one signal. Time is what the thread uses of a processor and
-/// what the script waits for by its own wish; that a busy machine does not let it run counts only against a larger limit.
+/// One call into a world: its time limit, its caller's cancellation and the world's end, as one signal. The limit counts the thread's processor time and
+/// what the script itself waits for; time in which a busy machine does not run it counts only against a larger limit.
 /// </summary>
 internal sealed class ScriptCall : IDisposable
 {
@@ -30,11 +30,11 @@ internal sealed class ScriptCall : IDisposable
 
     /// <summary>Begins the call on the thread of the clock.</summary>
     /// <param name="timeout">The longest time that the script may use and wait.</param>
-    /// <param name="wallTimeout">The longest time by the clock on the wall.</param>
+    /// <param name="wallTimeout">The longest elapsed time.</param>
     /// <param name="clock">The time of the thread that runs the script.</param>
     /// <param name="stuck">Called when the thread does not notice that the call has to end.</param>
     /// <param name="disposing">The world's end.</param>
-    /// <param name="cancellationToken">The caller's wish.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
     public ScriptCall(TimeSpan timeout, TimeSpan wallTimeout, ThreadClock clock, Action stuck, CancellationToken disposing, CancellationToken cancellationToken)
     {
         Timeout = timeout;
@@ -52,13 +52,13 @@ internal sealed class ScriptCall : IDisposable
     /// <summary>The longest time that the script may use and wait.</summary>
     public TimeSpan Timeout { get; }
 
-    /// <summary>The longest time by the clock on the wall.</summary>
+    /// <summary>The longest elapsed time.</summary>
     public TimeSpan WallTimeout { get; }
 
     /// <summary>Set when the call has to end, whatever the reason.</summary>
     public CancellationToken Interrupt => _interrupt.Token;
 
-    // Without a clock for threads the wall's has to do.
+    // Without a clock for threads, elapsed time has to do.
     private TimeSpan Used => _clock.Used is { } used ? used - _usedBefore + _waited.Elapsed : _wall.Elapsed;
 
     /// <summary>Waits for a timer of the world.</summary>
@@ -78,7 +78,7 @@ internal sealed class ScriptCall : IDisposable
         }
     }
 
-    /// <summary>What the caller gets when the call was ended: by the world's end, by the caller, else by the clock.</summary>
+    /// <summary>What the caller gets when the call was ended: by the world's end, by the caller, else by the time limit.</summary>
     /// <param name="timedOut">The message for the last.</param>
     public Exception Ended(string timedOut)
     {
@@ -143,7 +143,7 @@ internal sealed class ScriptCall : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The call ended by itself in this moment.
+            // The call has just ended.
         }
     }
 

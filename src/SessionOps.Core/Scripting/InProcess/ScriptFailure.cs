@@ -1,6 +1,6 @@
 namespace SessionOps.Scripting;
 
-/// <summary>Why a script did not end well, in the words of its virtual machine.</summary>
+/// <summary>Why a script failed, as its virtual machine describes it.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="Detail">The script's or the engine's own words, of any length and content.</param>
 /// <param name="Thrown">The value that the script threw, if the engine has kept it.</param>

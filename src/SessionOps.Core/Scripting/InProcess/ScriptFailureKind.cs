@@ -1,6 +1,6 @@
 namespace SessionOps.Scripting;
 
-/// <summary>Why a script did not end well.</summary>
+/// <summary>Why a script failed.</summary>
 public enum ScriptFailureKind
 {
     /// <summary>It threw or could not be parsed; the world is intact.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class ScriptWorld
         }
     }
 
-    // The thread is stuck in one built-in that looks at no limit: the caller is released in time all the same.
+    // The thread is stuck in one built-in that looks at no limit: the caller is released in time anyway.
     private void Abandon<T>(TimeSpan timeout, TaskCompletionSource<T> result)
     {
         var message = $"The script did not stop after its limit of {timeout.TotalSeconds:0.###} s.";

@@ -10,7 +10,7 @@ internal sealed partial class ScriptWorld : IScriptWorld
     // The environment is our own script: the limit on foreign ones must not hit it on a busy machine.
     private static readonly TimeSpan s_installTimeout = TimeSpan.FromMinutes(1);
 
-    /// <summary>After so long without a call a world gives memory back. An attestation leaves twice of what a minter needs.</summary>
+    /// <summary>After so long without a call a world gives memory back. An attestation leaves twice as much as a minter needs.</summary>
     internal static readonly TimeSpan RestAfter = TimeSpan.FromSeconds(5);
 
     private readonly ScriptWorldOptions _options;

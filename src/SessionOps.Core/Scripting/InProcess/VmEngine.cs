@@ -8,7 +8,7 @@ namespace SessionOps.Scripting;
 /// <param name="timeProvider">The clock of the worlds; null for the system's. Time limits always use the real clock.</param>
 public abstract class VmEngine(string name, TimeProvider? timeProvider) : IScriptEngine
 {
-    /// <summary>So many threads that are stuck in scripts are put up with; then no new world is made in this process.</summary>
+    /// <summary>How many threads may be stuck in scripts before no new world is made in this process.</summary>
     public const int MaxStuckThreads = 4;
 
     /// <inheritdoc />

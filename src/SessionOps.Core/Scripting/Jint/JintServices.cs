@@ -43,7 +43,7 @@ internal static class JintServices
             isIndex ? PropertyFlag.NonWritable : PropertyFlag.NonEnumerable
         );
 
-    // Jint evaluates in the realm of whoever calls; a shadow realm is the one way to a second realm of an engine, and its own results are copies.
+    // Jint evaluates in the caller's realm; a shadow realm is the only way to a second realm of an engine, and its own results are copies.
     private static JsValue InNewRealm(Engine engine, Func<JsValue> evaluate)
     {
         var result = JsValue.Undefined;

@@ -1,7 +1,7 @@
 namespace SessionOps.Scripting;
 
 /// <summary>
-/// Watches what a world keeps alive. .NET counts living memory for the whole process only, so growth of the heap is put down to a world up to what
+/// Watches what a world keeps alive. .NET counts living memory for the whole process only, so growth of the heap is attributed to a world up to what
 /// the world itself allocated meanwhile, and a full collection decides before the world is stopped.
 /// </summary>
 internal sealed class RetainedMemory(long limit)
