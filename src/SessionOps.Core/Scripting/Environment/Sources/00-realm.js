@@ -1,6 +1,6 @@
 // What the language's own objects need so that they look as V8 has them, and what the other files use of them, taken before any script can change it.
 const realm = globalThis;
-// The page may put something else in the place of any of these; this environment goes on with the realm's own.
+// The page may replace any of these; this environment keeps using the realm's own.
 const {
   Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Float32Array, Function, Int32Array, JSON, Map, Math, Number, Object, Promise, Proxy,
   RangeError, Reflect, RegExp, Set, String, Symbol, TypeError, Uint32Array, Uint8Array, WeakMap,
@@ -180,7 +180,7 @@ const errorText = Error.prototype.toString;
 // Jint's stack lacks the line that V8 begins with, and Error lacks V8's own members.
 const engineStack = getOwnPropertyDescriptor(Error.prototype, 'stack');
 if (engineStack && engineStack.get) {
-  // Jint reads the stack in every frame that an error passes: made anew each time, its text costs the square of the depth.
+  // Jint reads the stack in every frame that an error passes: built each time, its text would cost the square of the depth.
   const stacks = new WeakMap();
   const knownStack = WeakMap.prototype.get.bind(stacks);
   const keepStack = WeakMap.prototype.set.bind(stacks);

@@ -1,4 +1,4 @@
-// An engine may never call a finalizer, and here none is: one that ran between calls, or while its world ends, would be out of reach of every limit.
+// An engine may never call a finalizer, and here none is called: one that ran between calls, or while its world ends, would be out of reach of every limit.
 const nativeRegistry = global.FinalizationRegistry;
 const Registry = asNative(
   function FinalizationRegistry(cleanup) {

@@ -3,7 +3,7 @@ const xpathLevels = [['or'], ['and'], ['=', '!='], ['<', '>', '<=', '>='], ['+',
 const xpathNodeTypes = { __proto__: null, node: 0, text: 3, comment: 8, 'processing-instruction': 7 };
 const xpathArithmetic = { __proto__: null, '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, div: (a, b) => a / b, mod: (a, b) => a % b };
 
-/** Makes the function of an expression; undefined where it is none. */
+/** Makes the function of an expression; undefined when it is not one. */
 function compileXPath(text, resolver) {
   const tokens = xpathTokens(text);
   let at = 0;

@@ -19,7 +19,7 @@ const bigEndian = (bytes, at, count) => {
   for (let i = 0; i < count; i++) value = value * 256 + bytes.charCodeAt(at + i);
   return value;
 };
-/** The size that an image's header tells; null when it is none. */
+/** The size in an image's header; null when it is not an image. */
 function imageSize({ type, bytes }) {
   if (/^GIF8[79]a/.test(bytes)) return [littleEndian(bytes, 6, 2), littleEndian(bytes, 8, 2)];
   if (bytes.startsWith('\x89PNG\r\n\x1a\n')) return [bigEndian(bytes, 16, 4), bigEndian(bytes, 20, 4)];
