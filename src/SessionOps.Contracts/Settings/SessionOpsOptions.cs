@@ -38,7 +38,7 @@ public sealed record SessionOpsOptions
     public string Engine { get; set; } = "jint";
 
     /// <summary>The longest time, in seconds, that one call into a challenge script may take; a healthy one takes a second or two.</summary>
-    [Setting("20")]
+    [Setting("20 (seconds)")]
     public TimeSpan ScriptTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>An http, https, socks4 or socks5 proxy for every request; user and password with percent-encoding.</summary>

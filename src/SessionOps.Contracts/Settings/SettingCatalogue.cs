@@ -31,7 +31,7 @@ public static class SettingCatalogue
         new(nameof(SessionOpsOptions.Engine), "SessionOps__Engine", "jint",
             "The script engine.",
             "Engine", null, false),
-        new(nameof(SessionOpsOptions.ScriptTimeout), "SessionOps__ScriptTimeout", "20",
+        new(nameof(SessionOpsOptions.ScriptTimeout), "SessionOps__ScriptTimeout", "20 (seconds)",
             "The longest time, in seconds, that one call into a challenge script may take; a healthy one takes a second or two.",
             null, null, false),
         new(nameof(SessionOpsOptions.Proxy), "SessionOps__Proxy", "the environment's (HTTP_PROXY and the like), except for loopback addresses",

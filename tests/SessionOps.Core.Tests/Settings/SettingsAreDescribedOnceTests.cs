@@ -50,7 +50,7 @@ public sealed partial class SettingsAreDescribedOnceTests
                 .. DescribedOption
                     .All.Where(option => !option.Attribute.IsForServers)
                     .Select(option =>
-                        $"| {(option.Attribute.Parameter is { } parameter ? $"`-{parameter}`" : "")} | `{UsageOf(option)}` | {option.Attribute.Unset} |"
+                        $"| {(option.Attribute.Parameter is { } parameter ? $"`-{parameter}`" : "none")} | `{UsageOf(option)}` | {option.Attribute.Unset} |"
                     ),
             ]
         );
