@@ -18,7 +18,6 @@ internal static class ProblemStatus
             StatusCodes.Status409Conflict => "The stored session is in the way",
             StatusCodes.Status413PayloadTooLarge => "The body is too large",
             StatusCodes.Status415UnsupportedMediaType => "The content type is not supported",
-            StatusCodes.Status421MisdirectedRequest => "The host name is not served here",
             StatusCodes.Status429TooManyRequests => "Too many requests",
             StatusCodes.Status502BadGateway => "YouTube or the attestation service gave no usable answer",
             StatusCodes.Status503ServiceUnavailable => "Not available at the moment",
