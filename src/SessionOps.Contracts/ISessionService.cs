@@ -9,7 +9,7 @@ public interface ISessionService : IAsyncDisposable
     /// <summary>Creates the session of a name from a fresh page and attestation; it replaces the shared one.</summary>
     Task<YouTubeSession> CreateSessionAsync(SessionRequest request, IProgress<SessionStep>? progress = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a stored session without creating one; null when there is none.</summary>
+    /// <summary>Reads a stored session without creating one, or null.</summary>
     Task<YouTubeSession?> FindSessionAsync(string name, CancellationToken cancellationToken = default);
 
     /// <summary>Whether there is a session of a name; memory is trusted for as long as in <see cref="GetSessionAsync"/>.</summary>

@@ -32,7 +32,7 @@ public sealed class V8ProcessEngine : IScriptEngine, IDisposable
     /// <inheritdoc />
     public string Name => "v8";
 
-    /// <summary>The number of the process that runs scripts now; null when there is none.</summary>
+    /// <summary>The number of the process that runs scripts now, or null.</summary>
     public int? ProcessId
     {
         get

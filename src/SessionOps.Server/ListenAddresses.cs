@@ -28,7 +28,7 @@ internal static class ListenAddresses
     /// <summary>Whether any setting names an address.</summary>
     public static bool AreConfigured(IConfiguration configuration) => Read(configuration) is not [];
 
-    /// <summary>The first configured address that other machines can reach; null when there is none.</summary>
+    /// <summary>The first configured address that other machines can reach, or null.</summary>
     public static string? BeyondLoopback(IConfiguration configuration) => Read(configuration).FirstOrDefault(address => !IsLoopback(address));
 
     /// <summary>The refusal to listen at an address beyond loopback without keys.</summary>

@@ -30,7 +30,7 @@ internal static class BlobErrors
             RequestFailedException or HttpRequestException or IOException => Away(location, $"cannot be reached ({e.GetBaseException().GetType().Name})"),
             SessionOpsException => null,
             // Where something between here and the storage answers in its place, the client throws whatever its parsers of XML, JSON, numbers and dates do.
-            _ => Away(location, $"gave an answer that is none ({e.GetType().Name})"),
+            _ => Away(location, $"gave an unreadable answer ({e.GetType().Name})"),
         };
 
     private static StoreException Map(RequestFailedException e, string location)

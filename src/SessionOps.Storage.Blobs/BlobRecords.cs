@@ -39,7 +39,7 @@ internal sealed class BlobRecords(BlobContainerClient container, TimeProvider ti
         }
     }
 
-    /// <summary>Reads a blob; null when there is none.</summary>
+    /// <summary>Reads a blob, or null.</summary>
     public async Task<BlobRecord?> FindAsync(string blob, CancellationToken cancellationToken)
     {
         try

@@ -11,7 +11,7 @@ public sealed class SettingAttribute(string unset) : Attribute
     /// <summary>What applies when the setting is not set, for people.</summary>
     public string Unset { get; } = unset;
 
-    /// <summary>The parameter of every cmdlet; null when there is none.</summary>
+    /// <summary>The parameter of every cmdlet, or null.</summary>
     public string? Parameter { get; init; }
 
     /// <summary>The type that completes the parameter; null for none.</summary>

@@ -34,7 +34,7 @@ internal sealed class EgressProxy : IWebProxy
 
     public bool IsBypassed(Uri host) => GetProxy(host) is null;
 
-    /// <summary>The proxy on the way to an address; null when there is none.</summary>
+    /// <summary>The proxy on the way to an address, or null.</summary>
     public Uri? Of(Uri destination) => _address is null && _environment.IsBypassed(destination) ? null : GetProxy(destination);
 
     /// <summary>Names the proxy on the way to an address, without user and password.</summary>

@@ -14,7 +14,7 @@ internal sealed record MediaAddress(Uri Url, long Length)
 
     private static readonly string[] s_lists = ["formats", "adaptiveFormats"];
 
-    /// <summary>Finds an address in a player's answer that needs no deciphering and whose media is longer than what is handed out without a token; null when there is none.</summary>
+    /// <summary>Finds an address in a player's answer that needs no deciphering and whose media is longer than what is handed out without a token, or null.</summary>
     /// <param name="answer">The player's answer.</param>
     /// <param name="page">The page of the session: media servers are YouTube's own, or on the page's host.</param>
     public static MediaAddress? Find(JsonNode? answer, Uri page)

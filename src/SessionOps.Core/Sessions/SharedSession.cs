@@ -52,7 +52,7 @@ internal sealed partial class SharedSession(string name, SessionContext context)
 
     public bool HasWarmMinter => WarmMinter is not null;
 
-    /// <summary>How the warm minter is doing; null when there is none.</summary>
+    /// <summary>How the warm minter is doing, or null.</summary>
     public MinterStatus? Minter => WarmMinter is { } minter ? new MinterStatus(Name, minter.Minted, minter.MintRefreshThreshold, minter.ExpiresAt) : null;
 
     /// <summary>Whether the session is in memory only, because it could not be stored.</summary>

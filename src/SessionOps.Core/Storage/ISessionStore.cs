@@ -6,7 +6,7 @@ public interface ISessionStore : IAsyncDisposable
     /// <summary>Where the store is, for people: no keys, no signatures.</summary>
     string Location { get; }
 
-    /// <summary>Reads a session with its version; null when there is none.</summary>
+    /// <summary>Reads a session with its version, or null.</summary>
     /// <exception cref="StoreException">The stored session is corrupt (and was set aside), was written by a newer version, or the store is unavailable.</exception>
     Task<StoredSession?> ReadAsync(string name, CancellationToken cancellationToken);
 

@@ -10,7 +10,7 @@ internal static class OwnFile
     private const int AccessDenied = 13;
     private const int NoDirectory = 20;
 
-    /// <summary>Opens a file to be read; null when there is none.</summary>
+    /// <summary>Opens a file to be read, or null.</summary>
     /// <exception cref="UnusableFileException">It is not a regular file, or another user's.</exception>
     public static SafeFileHandle? Open(string path)
     {

@@ -35,7 +35,7 @@ internal static class PrivateFile
         return options;
     }
 
-    /// <summary>Reads a file; null when there is none.</summary>
+    /// <summary>Reads a file, or null.</summary>
     /// <exception cref="UnusableFileException">It is not a regular file, or another user's.</exception>
     public static byte[]? Read(string path)
     {
@@ -50,7 +50,7 @@ internal static class PrivateFile
         return buffer.AsSpan(0, count).ToArray();
     }
 
-    /// <summary>Reads a file on another thread, since a disk may be slow; null when there is none.</summary>
+    /// <summary>Reads a file on another thread, since a disk may be slow, or null.</summary>
     /// <exception cref="UnusableFileException">It is not a regular file, or another user's.</exception>
     public static Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) => Task.Run(() => Read(path), cancellationToken);
 

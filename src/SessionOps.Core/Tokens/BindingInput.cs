@@ -38,7 +38,7 @@ public static class BindingInput
                     "This is not a video: give its id, 11 of A-Z, a-z, 0-9, '-' and '_', or the address of its page on YouTube."
                 );
 
-    /// <summary>Gets the video's id from the id itself or from an address on YouTube; null when there is none.</summary>
+    /// <summary>Gets the video's id from the id itself or from an address on YouTube, or null.</summary>
     public static string? VideoIdOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -21,7 +21,7 @@ public abstract class OperationParameter
     /// <summary>Whether a caller has to give it.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The default value; null when there is none.</summary>
+    /// <summary>The default value, or null.</summary>
     public object? Default { get; init; }
 
     /// <summary>Whether the value is a secret, which never travels in a route or a query.</summary>

@@ -12,7 +12,7 @@ internal sealed record BindingModel
     /// <summary>Whether a piped object's property of the same name is the value.</summary>
     public bool FromPipelineByPropertyName { get; init; }
 
-    /// <summary>Another name of that property; null when there is none.</summary>
+    /// <summary>Another name of that property, or null.</summary>
     public string? PropertyName { get; init; }
 
     /// <summary>The types of objects that stand for the text in their value.</summary>

@@ -12,7 +12,7 @@ internal static partial class FaultGrid
     private const string ColdTest = "FaultMatrixTests.A_cold_process_serves_what_is_stored_or_says_why_not";
     private const string FirstTest = "FaultMatrixTests.A_first_session_is_kept_or_refused_by_a_typed_error";
     private const string NewTest = "FaultMatrixTests.A_new_session_is_kept_or_refused_by_a_typed_error";
-    private const string ListTest = "FaultMatrixTests.A_list_that_fails_says_so_to_whoever_lists_or_refreshes";
+    private const string ListTest = "FaultMatrixTests.A_list_that_fails_is_an_error_for_listing_and_refreshing";
     private const string DiskTest = "FileStoreDiskTests.What_is_stored_stays_and_is_read_and_what_is_written_is_refused_whole";
     private const string ClockTest = "SessionStoreContract.A_clock_that_is_set_neither_loses_a_lease_nor_gives_it_to_others";
 

@@ -150,7 +150,7 @@ public sealed class FaultMatrixTests : SessionServiceWorld
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_list_that_fails_says_so_to_whoever_lists_or_refreshes(Fault fault)
+    public async Task A_list_that_fails_is_an_error_for_listing_and_refreshing(Fault fault)
     {
         var store = new FaultyStore(NewStore());
         var service = NewService(store);
