@@ -74,7 +74,7 @@ internal sealed partial class ScriptWorld
     {
         if (exception is SessionOpsException or ObjectDisposedException)
             return exception;
-        if (Explain(exception) is not { } failure)
+        if (Explain(exception, call) is not { } failure)
             return exception is OperationCanceledException ? call.Ended("The script had no time left to start.") : Broken(exception);
         return failure.Kind switch
         {
@@ -87,12 +87,15 @@ internal sealed partial class ScriptWorld
         };
     }
 
-    private ScriptFailure? Explain(Exception exception)
+    private ScriptFailure? Explain(Exception exception, ScriptCall call)
     {
         if (exception is ScriptThrewException)
             return ScriptFailure.FromDescription(exception.Message);
         if (_vm?.Explain(exception) is not { } failure || failure.Thrown is null || _functions is null)
             return _vm?.Explain(exception);
+        // V8 is interrupted once in a call: after that the thrown value's own getters would run without a limit.
+        if (call.Interrupt.IsCancellationRequested)
+            return new ScriptFailure(ScriptFailureKind.Interrupted, failure.Detail);
         try
         {
             return ScriptFailure.FromDescription(_functions.Describe(failure.Thrown));
