@@ -9,7 +9,8 @@ ARG TARGETARCH
 ARG VERSION
 WORKDIR /src
 COPY . .
-RUN dotnet publish src/SessionOps.Server -c Release --arch "$TARGETARCH" --no-self-contained ${VERSION:+-p:Version=$VERSION} -o /app && mkdir /data
+# As CI, which restores only what the lock files name.
+RUN CI=true dotnet publish src/SessionOps.Server -c Release --arch "$TARGETARCH" --no-self-contained ${VERSION:+-p:Version=$VERSION} -o /app && mkdir /data
 
 # Without a shell or a package manager, as a user without rights.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled@sha256:9651fa59abcdf177c30392cb44a820605ca5d618429ab37acbf6e7c644510b02

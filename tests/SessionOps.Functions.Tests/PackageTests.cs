@@ -47,5 +47,28 @@ public sealed class PackageTests
         Assert.True(file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
     }
 
+    // Publishing restores for a platform, which no lock file covers by itself.
+    [Fact]
+    public async Task Is_made_of_the_packages_that_are_locked()
+    {
+        await PublishedApp.FolderAsync();
+
+        var locked = Json(PublishedApp.Project, "packages.lock.json")
+            .GetProperty("dependencies")
+            .GetProperty("net10.0")
+            .EnumerateObject()
+            .Where(package => package.Value.TryGetProperty("contentHash", out _))
+            .Select(package => $"{package.Name.ToUpperInvariant()}/{package.Value.GetProperty("resolved")} {package.Value.GetProperty("contentHash")}");
+        var restored = Json(Path.Combine(PublishedApp.Project, "obj"), "project.assets.json")
+            .GetProperty("libraries")
+            .EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Select(library => $"{library.Name.ToUpperInvariant()} {library.Value.GetProperty("sha512")}")
+            .ToArray();
+
+        Assert.NotEmpty(restored);
+        Assert.Empty(restored.Except(locked));
+    }
+
     private static JsonElement Json(string folder, string file) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, file))).RootElement;
 }

@@ -20,11 +20,9 @@ internal sealed class Command : IAsyncDisposable
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> variables)
     {
         await using var command = Start(program, arguments, folder, variables);
-        while (await command.ReadLineAsync() is not null) { }
-        await command._process.WaitForExitAsync();
-        await command._errors;
-        Assert.True(command._process.ExitCode == 0, $"{program} ended with {command._process.ExitCode}:\n{command}");
-        return command.ToString();
+        var written = await command.ReadToEndAsync();
+        Assert.True(command._process.ExitCode == 0, $"{program} ended with {command._process.ExitCode}:\n{written}");
+        return written;
     }
 
     /// <summary>Starts a program that stays.</summary>
@@ -51,6 +49,15 @@ internal sealed class Command : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"The program ended without '{text}':\n{this}");
+    }
+
+    /// <summary>Waits for the program's end, whether it failed or not, and gives what it wrote.</summary>
+    public async Task<string> ReadToEndAsync()
+    {
+        while (await ReadLineAsync() is not null) { }
+        await _process.WaitForExitAsync();
+        await _errors;
+        return ToString();
     }
 
     public async ValueTask DisposeAsync()

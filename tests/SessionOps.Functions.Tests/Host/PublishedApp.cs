@@ -10,6 +10,9 @@ internal static class PublishedApp
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(8);
     private static readonly Lazy<Task<string>> s_folder = new(PublishAsync);
 
+    /// <summary>The folder of the app's project.</summary>
+    public static string Project { get; } = Metadata("App");
+
     /// <summary>The folder of the package.</summary>
     public static Task<string> FolderAsync() => s_folder.Value;
 
@@ -21,7 +24,7 @@ internal static class PublishedApp
         // Its references were built with this project; while other projects of the solution build, nobody else may touch them.
         var start = new ProcessStartInfo(
             "dotnet",
-            ["publish", Metadata("App"), "-c", Metadata("Configuration"), "-o", folder, "-p:BuildProjectReferences=false", .. Platform()]
+            ["publish", Project, "-c", Metadata("Configuration"), "-o", folder, "-p:BuildProjectReferences=false", .. Platform()]
         )
         {
             RedirectStandardOutput = true,
