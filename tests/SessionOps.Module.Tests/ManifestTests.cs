@@ -34,7 +34,7 @@ public sealed class ManifestTests
         Assert.NotNull(module.LicenseUri);
         // Whoever builds it elsewhere than for a release publishes no newer help.
         Assert.True(string.IsNullOrEmpty(module.HelpInfoUri));
-        Assert.StartsWith("- ", module.ReleaseNotes, StringComparison.Ordinal);
+        Assert.Matches(@"\A### .+\r?\n\r?\n- ", module.ReleaseNotes);
     }
 
     [Fact]

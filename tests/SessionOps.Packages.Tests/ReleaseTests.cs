@@ -65,7 +65,7 @@ public sealed partial class ReleaseTests
 
         var notes = await Command.RunAsync("bash", [".ci/notes", Built.Version], Built.Repository, new Dictionary<string, string>());
 
-        Assert.StartsWith("-", notes.TrimStart(), StringComparison.Ordinal);
+        Assert.Matches(@"\A\s*### .+\n\n- ", notes);
         Assert.DoesNotContain("\n## ", notes, StringComparison.Ordinal);
     }
 
