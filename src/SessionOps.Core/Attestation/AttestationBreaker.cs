@@ -113,7 +113,12 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
 
         coolDown = TimeSpan.FromTicks(Math.Min(coolDown.Ticks, s_maxRetryAfter.Ticks));
         var errorId = (error as SessionOpsException)?.ErrorId ?? error.GetType().Name;
-        Keep(new BreakerState(failures, coolDown > TimeSpan.Zero ? timeProvider.GetUtcNow() + coolDown : null, errorId), coolDown);
+        Keep(
+            coolDown > TimeSpan.Zero
+                ? new BreakerState(failures, timeProvider.GetUtcNow() + coolDown, errorId, coolDown)
+                : new BreakerState(failures, null, errorId),
+            coolDown
+        );
         if (coolDown > TimeSpan.Zero)
             logger.LogWarning("{Failures} attestations failed in a row ({ErrorId}); the next is tried in {CoolDown}", failures, errorId, coolDown);
     }
@@ -124,14 +129,15 @@ internal sealed class AttestationBreaker(string folder, Uri service, TimeProvide
         _file.Write(state);
     }
 
-    // Another process's state has wall-clock times, which may be further ahead than any real wait. Once known, the rest of a wait is measured by this
-    // process's own time: a changed wall clock neither lengthens a wait nor ends one early.
+    // Another process's state has wall-clock times, which are further ahead than any real wait where the clock was set back since. Once known, the rest
+    // of a wait is measured by this process's own time: a changed wall clock neither lengthens a wait nor ends one early.
     private void Learn(BreakerState shared)
     {
         if (shared == State)
             return;
         var left = (shared.OpenUntil ?? DateTimeOffset.MinValue) - timeProvider.GetUtcNow();
-        var coolDown = TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, s_maxRetryAfter.Ticks));
+        var longest = shared.CoolDown < s_maxRetryAfter ? shared.CoolDown.Value : s_maxRetryAfter;
+        var coolDown = TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, longest.Ticks));
         Volatile.Write(ref _known, new Known(shared, coolDown, timeProvider.GetTimestamp()));
     }
 

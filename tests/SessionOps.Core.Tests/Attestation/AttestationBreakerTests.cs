@@ -146,6 +146,20 @@ public sealed class AttestationBreakerTests : IDisposable
         Assert.Null(breaker.OpenUntil);
     }
 
+    [Theory]
+    [InlineData(-24 * 365)]
+    [InlineData(-1)]
+    public void Another_process_waits_no_longer_because_the_clock_was_set_back_meanwhile(int hours)
+    {
+        FailTimes(NewBreaker(), 3);
+        var clock = new SkewedTime(_time) { Skew = TimeSpan.FromHours(hours) };
+        var breaker = new AttestationBreaker(_folder.FullName, new Uri("https://www.youtube.com/"), clock, NullLogger.Instance);
+
+        Assert.Equal(TimeSpan.FromMinutes(1), Assert.Throws<RateLimitedException>(breaker.ThrowIfOpen).RetryAfter);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        breaker.ThrowIfOpen();
+    }
+
     [Fact]
     public void Its_own_refusals_do_not_count()
     {
@@ -244,7 +258,7 @@ public sealed class AttestationBreakerTests : IDisposable
     }
 
     [Fact]
-    public void Is_not_held_up_by_a_pipe_in_the_place_of_its_file()
+    public async Task Is_not_held_up_by_a_pipe_in_the_place_of_its_file()
     {
         // Windows has no such pipes.
         if (OperatingSystem.IsWindows())
@@ -253,9 +267,9 @@ public sealed class AttestationBreakerTests : IDisposable
         var file = Assert.Single(_folder.GetFiles());
         file.Delete();
         using (var make = System.Diagnostics.Process.Start("mkfifo", file.FullName))
-            make.WaitForExit();
+            await make.WaitForExitAsync();
 
-        NewBreaker().ThrowIfOpen();
+        await Task.Run(NewBreaker().ThrowIfOpen).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -296,6 +310,7 @@ public sealed class AttestationBreakerTests : IDisposable
     [InlineData("""{"failures":"3","openUntil":"tomorrow"}""")]
     [InlineData("""{"failures":-2000000000,"openUntil":null,"errorId":null}""")]
     [InlineData("""{"failures":2147483647,"openUntil":null,"errorId":null}""")]
+    [InlineData("""{"failures":3,"openUntil":"2026-09-01T13:00:00+00:00","errorId":"x","coolDown":"-01:00:00"}""")]
     public void A_state_that_no_breaker_wrote_leaves_it_closed_and_working(string state)
     {
         FailTimes(NewBreaker(), 3);
