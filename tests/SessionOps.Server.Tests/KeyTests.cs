@@ -35,10 +35,12 @@ public sealed class KeyTests
     [Fact]
     public void Refuses_a_key_that_can_be_guessed()
     {
-        var refusal = Assert.Throws<InvalidInputException>(() => ServerHost.Build(null, [KeyValuePair.Create<string, string?>("SessionOps:Keys:me", "short")]));
+        var refusal = Assert.Throws<InvalidInputException>(() =>
+            ServerHost.Build(null, [KeyValuePair.Create<string, string?>("SessionOps:Keys:me", "fifteen-letters")])
+        );
 
         Assert.Contains("SessionOps__Keys__me", refusal.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("short", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("fifteen-letters", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,6 +117,28 @@ public sealed class KeyTests
 
         Assert.Equal(isAnswered, third.IsAcquired);
         Assert.True(elsewhere.IsAcquired);
+    }
+
+    [Fact]
+    public async Task Tells_an_address_that_sends_too_much_when_it_is_answered_again()
+    {
+        await using var host = await HostUnderTest.StartAsync(
+            null,
+            ("SessionOps:Keys:a", Key),
+            ("SessionOps:RequestsPerMinute", "2"),
+            ("SessionOps:KnownProxies", "127.0.0.1")
+        );
+
+        Assert.Equal(HttpStatusCode.OK, (await FromAsync("192.0.2.1")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await FromAsync("192.0.2.1")).StatusCode);
+        var third = await FromAsync("192.0.2.1");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
+        Assert.InRange(third.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal(HttpStatusCode.OK, (await FromAsync("192.0.2.2")).StatusCode);
+
+        async Task<HttpResponseMessage> FromAsync(string address) =>
+            (await host.SendAsync(HttpMethod.Get, "/api/session", null, ("x-functions-key", Key), ("X-Forwarded-For", address))).Response;
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class FileStoreDiskTests : IAsyncLifetime, IDisposable
         _disk.Spoil(isFull);
     }
 
-    private static async Task UnavailableAsync(bool isFull, Func<Task> call)
+    private async Task UnavailableAsync(bool isFull, Func<Task> call)
     {
         var error = await Assert.ThrowsAsync<StoreException>(call);
         Assert.Equal(ErrorIds.StoreUnavailable, error.ErrorId);
@@ -109,5 +109,6 @@ public sealed class FileStoreDiskTests : IAsyncLifetime, IDisposable
             : Environment.IsPrivilegedProcess ? "its file system is read-only"
             : "access is denied";
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_disk.Path, error.Message, StringComparison.Ordinal);
     }
 }

@@ -108,10 +108,26 @@ public sealed class FileStoreProcessTests : IAsyncLifetime
     [Fact]
     public async Task Removing_names_that_nobody_keeps_leaves_nothing_behind()
     {
+        var before = Files();
+
         for (var i = 0; i < 2000; i++)
             Assert.False(await Store.RemoveAsync($"name{i}", default));
 
-        Assert.InRange(Directory.GetFiles(Path.Combine(_folder.Path, "locks")).Length, 0, 64);
+        Assert.Equal(before, Files());
+
+        string[] Files() => [.. Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
+    public async Task Names_that_come_and_go_share_a_few_lock_files()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await Store.WriteAsync(Samples.Session($"name{i}"), null, default);
+            Assert.True(await Store.RemoveAsync($"name{i}", default));
+        }
+
+        Assert.InRange(Directory.GetFiles(Path.Combine(_folder.Path, "locks")).Length, 1, 64);
     }
 
     [Fact]

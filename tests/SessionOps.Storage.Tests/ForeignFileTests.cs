@@ -17,7 +17,7 @@ public sealed class ForeignFileTests : IDisposable
         await store.WriteAsync(Samples.Session("another"), null, default);
         await MakePipeAsync(Path.Combine(_folder.Path, "sessions", "default.json"));
 
-        var error = await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync("default", default));
+        var error = await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync("default", default).WaitAsync(TimeSpan.FromMinutes(1)));
 
         Assert.Equal(ErrorIds.StoreCorrupt, error.ErrorId);
         Assert.DoesNotContain(_folder.Path, error.Message, StringComparison.Ordinal);
@@ -34,7 +34,10 @@ public sealed class ForeignFileTests : IDisposable
         await store.WriteAsync(Samples.Session("another"), null, default);
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "sessions", "default.json"), "/dev/zero");
 
-        Assert.Equal(ErrorIds.StoreCorrupt, (await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync("default", default))).ErrorId);
+        var error = await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync("default", default));
+
+        Assert.Equal(ErrorIds.StoreCorrupt, error.ErrorId);
+        Assert.Contains("not a regular file", error.Message, StringComparison.Ordinal);
     }
 
     [SkippableFact]

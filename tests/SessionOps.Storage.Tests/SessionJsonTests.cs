@@ -152,6 +152,21 @@ public sealed class SessionJsonTests
         Assert.Throws<InvalidInputException>(() => SessionJson.SerializeToken(Samples.Session().PoToken with { Value = text }));
     }
 
+    [Fact]
+    public void A_record_above_the_readers_limit_is_not_written()
+    {
+        var cookie = new SessionCookie
+        {
+            Name = "name",
+            Value = new string('a', SessionJson.MaxTextLength),
+            Domain = "domain",
+        };
+
+        Assert.Throws<InvalidInputException>(() =>
+            SessionJson.Serialize(Samples.Session() with { Cookies = [.. Enumerable.Repeat(cookie, SessionJson.MaxBytes / SessionJson.MaxTextLength)] })
+        );
+    }
+
     [Theory]
     [InlineData("name")]
     [InlineData("value")]

@@ -104,7 +104,9 @@ public sealed class InterpreterClientTests : IDisposable
         using (var make = Process.Start("mkfifo", [file]))
             await make.WaitForExitAsync();
 
-        Assert.Equal(Script, await Client(http).GetAsync(Challenge(), CancellationToken.None));
+        var getting = Task.Run(() => Client(http).GetAsync(Challenge(), CancellationToken.None));
+
+        Assert.Equal(Script, await getting.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     [Fact]

@@ -127,6 +127,8 @@ public sealed class StageFaultTests
         var (created, error) = await OutcomeAsync(creating);
 
         Assert.Equal(Seen(stage, fault), error?.ErrorId);
+        if (error is not null)
+            Assert.Equal(fault.RetryAfter, error.RetryAfter);
         AssertAskedNoMoreThanIsRight(stage, fault, world.YouTube.RequestsOf(stage) - before);
         if (error?.RetryAfter is not null || error is RateLimitedException)
             await AssertAsksNobodyAsync(world);

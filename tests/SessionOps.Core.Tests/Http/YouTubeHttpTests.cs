@@ -141,7 +141,7 @@ public sealed class YouTubeHttpTests
         });
         using var http = Client(proxy: null);
 
-        using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{server.Port}/"));
+        using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{server.Port}/")).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, asked);
     }

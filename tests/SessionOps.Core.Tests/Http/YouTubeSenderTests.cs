@@ -82,7 +82,7 @@ public sealed class YouTubeSenderTests
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(ErrorIds.TimedOut, (await Assert.ThrowsAsync<UnexpectedResponseException>(() => sending)).ErrorId);
+        Assert.Equal(ErrorIds.TimedOut, (await Assert.ThrowsAsync<UnexpectedResponseException>(() => sending.WaitAsync(TimeSpan.FromMinutes(1)))).ErrorId);
     }
 
     [Fact]

@@ -54,35 +54,13 @@ public sealed class StuckThreadTests : IDisposable
     }
 
     /// <summary>Runs scripts of the page until it is released, whatever the limits say.</summary>
-    private sealed class Vm(JintVm inner, ManualResetEventSlim release, SemaphoreSlim begun) : IJavaScriptVm
+    private sealed class Vm(JintVm inner, ManualResetEventSlim release, SemaphoreSlim begun) : WrappedVm(inner)
     {
-        public void BeginCall(TimeSpan timeout, CancellationToken interrupt) => inner.BeginCall(timeout, interrupt);
-
-        public void EndCall() => inner.EndCall();
-
-        public object Expose(EnvironmentServices services) => inner.Expose(services);
-
-        public object Run(ScriptSource source) => inner.Run(source);
-
-        public void Execute(string source, string sourceName)
+        public override void Execute(string source, string sourceName)
         {
             begun.Release();
             while (!release.IsSet)
                 Thread.SpinWait(100);
         }
-
-        public object Evaluate(string expression, string sourceName) => inner.Evaluate(expression, sourceName);
-
-        public object GetProperty(object value, string name) => inner.GetProperty(value, name);
-
-        public object Invoke(object callable, params object?[] arguments) => inner.Invoke(callable, arguments);
-
-        public void RunMicrotasks() => inner.RunMicrotasks();
-
-        public object? ToHost(object value) => inner.ToHost(value);
-
-        public ScriptFailure? Explain(Exception exception) => inner.Explain(exception);
-
-        public void Dispose() => inner.Dispose();
     }
 }

@@ -12,6 +12,10 @@ public sealed class ClockTests : SessionServiceWorld
     {
         var clock = new SkewedTime(_time);
         var service = NewService(timeProvider: clock);
+        // Old enough not to be from the future afterwards, which would be reason enough to replace it.
+        _attestation.Lifetime = TimeSpan.FromDays(3);
+        await Shared(service);
+        _time.Advance(TimeSpan.FromHours(1 - hours));
         var old = await Shared(service);
         await NewService().CreateSessionAsync(new SessionRequest(), null, CancellationToken.None);
 
@@ -51,6 +55,25 @@ public sealed class ClockTests : SessionServiceWorld
         _time.Advance(TimeSpan.FromHours(13));
 
         Assert.Equal("token2-11", (await Mint(service, "videoid0001")).Value);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_read_again_and_again_ends_with_its_lifetime_although_the_clock_was_set_back()
+    {
+        var clock = new SkewedTime(_time);
+        var service = NewService(timeProvider: clock);
+        await Shared(service);
+        _time.Advance(TimeSpan.FromHours(6));
+
+        clock.Skew = TimeSpan.FromHours(-5);
+        for (var i = 0; i < 16; i++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(30));
+            await Shared(service);
+            await service.IdleAsync();
+        }
+
+        Assert.Equal(2, _attestation.Count);
     }
 
     [Fact]

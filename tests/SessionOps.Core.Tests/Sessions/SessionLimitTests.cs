@@ -14,6 +14,7 @@ public sealed class SessionLimitTests : SessionServiceWorld
         var error = await Assert.ThrowsAsync<AttestationException>(() => PassTimeUntilAsync(Shared(service)));
 
         Assert.Equal((ErrorIds.TimedOut, true), (error.ErrorId, error.IsTransient));
+        Assert.Equal(1, service.Status.FailuresInARow);
         _attestation.Hold(Task.CompletedTask);
         Assert.NotNull(await Shared(service));
     }

@@ -1,3 +1,4 @@
+using SessionOps.Sessions;
 using SessionOps.Storage;
 
 namespace SessionOps.Core.Tests.Sessions;
@@ -129,11 +130,13 @@ public sealed class SessionRaceTests : SessionServiceWorld
             .Select(i => service.GetSessionAsync(new SessionRequest { Name = $"name{i}" }, null, CancellationToken.None))
             .ToArray();
         await _attestation.Entered;
+        // The others would enter now, if they could.
+        await Task.Delay(300);
         gate.SetResult();
         await Task.WhenAll(calls);
 
         Assert.Equal(20, _attestation.Count);
-        Assert.InRange(_attestation.MaxAtOnce, 1, Environment.ProcessorCount);
+        Assert.InRange(_attestation.MaxAtOnce, 1, Attestor.MaxConcurrent);
     }
 
     private TaskCompletionSource HoldAttestations()

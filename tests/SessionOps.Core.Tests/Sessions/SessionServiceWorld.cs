@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SessionOps.Attestation;
@@ -42,8 +43,9 @@ public abstract class SessionServiceWorld : IAsyncDisposable
     // Those who wait for another process, or for a store, look again after a delay of the fake clock.
     private protected async Task<T> PassTimeUntilAsync<T>(Task<T> task)
     {
-        while (!task.IsCompleted)
+        for (var passed = Stopwatch.StartNew(); !task.IsCompleted; )
         {
+            Assert.True(passed.Elapsed < TimeSpan.FromMinutes(1), "It does not end, however much of the fake clock's time passes.");
             _time.Advance(TimeSpan.FromMilliseconds(500));
             // A busy machine's other threads get their turn before more of their patience is gone.
             await Task.WhenAny(task, Task.Delay(1));

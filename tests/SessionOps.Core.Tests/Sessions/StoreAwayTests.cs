@@ -178,7 +178,7 @@ public sealed class StoreAwayTests : SessionServiceWorld
 
         store.Fault = (StoreCall.WriteToken, ending => Task.Delay(Timeout.Infinite, ending));
 
-        Assert.Equal("token1-12", (await Mint(service, "some-binding")).Value);
+        Assert.Equal("token1-12", (await Mint(service, "some-binding").WaitAsync(TimeSpan.FromMinutes(1))).Value);
     }
 
     [Fact]
