@@ -21,6 +21,9 @@ internal sealed record Fault(string Name, string ErrorId, Func<NetworkStream, Ta
     /// <summary>Whether the deadline has to pass before it ends.</summary>
     public bool IsSlow { get; init; }
 
+    /// <summary>Whether the headers come before it gets slow.</summary>
+    public bool HasHeaders { get; init; }
+
     /// <summary>Whether .NET's own handler asks again, as it may where nothing was answered.</summary>
     public bool IsRepeated { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record Fault(string Name, string ErrorId, Func<NetworkStream, Ta
         )
         {
             IsSlow = true,
+            HasHeaders = true,
         },
         new("429 with Retry-After", ErrorIds.RateLimited, Status("429 Too Many Requests", "Retry-After: 7\r\n")) { RetryAfter = TimeSpan.FromSeconds(7) },
         new("429 with a Retry-After of years", ErrorIds.RateLimited, Status("429 Too Many Requests", "Retry-After: 99999999\r\n"))
@@ -137,7 +141,16 @@ internal sealed record Fault(string Name, string ErrorId, Func<NetworkStream, Ta
     // Until the client hangs up.
     private static async Task ForeverAsync(NetworkStream stream)
     {
+        // Longer than a test waits for a client that should have hung up.
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var buffer = new byte[1024];
-        while (await stream.ReadAsync(buffer) > 0) { }
+        try
+        {
+            while (await stream.ReadAsync(buffer, end.Token) > 0) { }
+        }
+        catch (OperationCanceledException)
+        {
+            stream.Close();
+        }
     }
 }

@@ -49,7 +49,14 @@ public sealed class FaultMatrixTests : IDisposable
             }
         });
 
-        var error = await FailAsync(stage, server.Port, fault.IsSlow ? asked.Task : null);
+        var error = await FailAsync(
+            stage,
+            server.Port,
+            answered =>
+                !fault.IsSlow ? null
+                : fault.HasHeaders ? answered
+                : asked.Task
+        );
 
         Assert.True(fault.At(stage) == error.ErrorId, $"{error.ErrorId}: {error.Message}");
         Assert.Equal(fault.RetryAfter, error.RetryAfter);
@@ -67,7 +74,7 @@ public sealed class FaultMatrixTests : IDisposable
 
         foreach (var stage in Enum.GetValues<Stage>())
         {
-            var error = await FailAsync(stage, port, slow: null);
+            var error = await FailAsync(stage, port, static _ => null);
             Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
             Assert.Contains("the connection was refused", error.Message, StringComparison.Ordinal);
         }
@@ -86,7 +93,8 @@ public sealed class FaultMatrixTests : IDisposable
             ]
         );
 
-    private async Task<SessionOpsException> FailAsync(Stage stage, int port, Task? slow)
+    // The deadline passes after what is given for the arrival of the headers, if anything is.
+    private async Task<SessionOpsException> FailAsync(Stage stage, int port, Func<Task, Task?> slowAfter)
     {
         var options = new SessionOpsOptions
         {
@@ -95,14 +103,30 @@ public sealed class FaultMatrixTests : IDisposable
             CacheFolder = _cache.FullName,
         };
         // Without retries: what is repeated, and what is not, has tests of its own.
-        using var http = new HttpClient(YouTubeHttp.CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        var headers = new HeadersHandler { InnerHandler = YouTubeHttp.CreateHandler(options) };
+        using var http = new HttpClient(headers) { Timeout = Timeout.InfiniteTimeSpan };
         var asking = StageRequests.AskAsync(stage, http, options, _time);
-        if (slow is not null)
+        if (slowAfter(headers.Arrived) is { } before)
         {
-            await slow;
+            await before;
             _time.Advance(TimeSpan.FromSeconds(31));
         }
 
-        return await Assert.ThrowsAnyAsync<SessionOpsException>(() => asking);
+        return await Assert.ThrowsAnyAsync<SessionOpsException>(() => asking.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    /// <summary>Tells when the first headers are there.</summary>
+    private sealed class HeadersHandler : DelegatingHandler
+    {
+        private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Arrived => _arrived.Task;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            _arrived.TrySetResult();
+            return response;
+        }
     }
 }
