@@ -17,7 +17,7 @@
     // A script may have deleted or redefined it meanwhile.
     const current = getOwnPropertyDescriptor(target, name);
     if (current && current.get === lazy.get)
-      defineProperty(target, name, { value: lazy.factory(), writable: !lazy.isIndex, enumerable: lazy.isIndex, configurable: true });
+      defineProperty(target, name, { value: lazy.factory(name), writable: !lazy.isIndex, enumerable: lazy.isIndex, configurable: true });
   };
   const settled = (native, self, args) => {
     if (typeof args[0] === 'object' && args[0] !== null) settle(args[0], args[1]);

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using SessionOps.Benchmarks;
 
-// "cold" and "memory" are whole processes, for a timer outside; "measure" is for eng/recordings; "soak" is for docs/reliability.md; "rates" asks the server over HTTP; everything else is BenchmarkDotNet's.
+// "cold" and "memory" are whole processes, for a timer outside; "measure" is for eng/recordings; "soak" is for docs/reliability.md; "rates" asks the server over HTTP; "operations" times Jint's; everything else is BenchmarkDotNet's.
 switch (args)
 {
     case ["cold", var engine, var pair]:
@@ -37,6 +37,9 @@ switch (args)
             int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture)
         );
+        return;
+    case ["operations", var file]:
+        Operations.Run(file);
         return;
     case ["soak-simulator"]:
         await Soak.SimulateAsync();

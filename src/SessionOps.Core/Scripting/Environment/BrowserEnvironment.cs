@@ -14,8 +14,13 @@ namespace SessionOps.Scripting;
 /// <item><c>reportGap(target, member)</c>, null or left out when the trap is off: called each time a script uses a placeholder member.</item>
 /// <item>
 /// <c>defineLazy(target, name, factory, isIndex)</c>: defines a writable, configurable, not enumerable data property whose value is
-/// <c>factory()</c>, called at most once and only when the value or the descriptor is asked for; one with <c>isIndex</c> is enumerable and read-only.
+/// <c>factory(name)</c>, called at most once and only when the value or the descriptor is asked for; one with <c>isIndex</c> is enumerable and read-only.
 /// When it is left out, such a property is an accessor until its value is asked for.
+/// </item>
+/// <item>
+/// <c>defineLazyMember(target, name, isAccessor, build, owner, text)</c>: defines an enumerable, configurable member of a prototype: a writable method, or
+/// an accessor, with what the descriptor <c>build(owner, text)</c> has, called at most once and only when a script asks for it. When it is left out, all
+/// members are made with their prototype.
 /// </item>
 /// <item>
 /// <c>openRealm()</c>: evaluates this script in another realm of the same machine, for a frame, and returns its function. A machine may add to the

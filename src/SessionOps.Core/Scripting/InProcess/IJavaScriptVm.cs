@@ -14,8 +14,8 @@ public interface IJavaScriptVm : IDisposable
     /// <summary>Disarms the limits.</summary>
     void EndCall();
 
-    /// <summary>Makes an object with the functions <c>now</c>, <c>randomHex</c>, <c>reportGap</c>, <c>defineLazy</c> and <c>openRealm</c>.</summary>
-    /// <param name="services">What the functions do; see <see cref="BrowserEnvironment"/> for the last two.</param>
+    /// <summary>Makes an object with the functions <c>now</c>, <c>randomHex</c>, <c>reportGap</c>, <c>defineLazy</c> and <c>openRealm</c>, and if the machine can, <c>defineLazyMember</c>.</summary>
+    /// <param name="services">What the functions do; see <see cref="BrowserEnvironment"/> for the last three.</param>
     object Expose(EnvironmentServices services);
 
     /// <summary>Runs a script of SessionOps itself, which is the same for every world, and gives its completion value.</summary>

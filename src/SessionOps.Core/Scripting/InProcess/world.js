@@ -33,7 +33,7 @@
   return {
     describe,
     environment(create, services, pageUrl, userAgent, languages, timeOrigin, trapGaps) {
-      const { now, randomHex, reportGap, defineLazy, openRealm } = services;
+      const { now, randomHex, reportGap, defineLazy, defineLazyMember, openRealm } = services;
       return create({
         pageUrl,
         userAgent,
@@ -43,6 +43,7 @@
         randomHex: count => randomHex(count),
         reportGap: trapGaps ? (target, member) => { reportGap(S(target), S(member)); } : null,
         defineLazy,
+        defineLazyMember,
         openRealm: () => openRealm(),
       });
     },

@@ -26,7 +26,15 @@ internal static class JintServices
             "defineLazy",
             (_, arguments) =>
             {
-                ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], Lazy(engine, arguments[2], isIndex: arguments.Length > 3));
+                ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], Lazy(engine, arguments[1], arguments[2], isIndex: arguments.Length > 3));
+                return JsValue.Undefined;
+            }
+        );
+        Add(
+            "defineLazyMember",
+            (_, arguments) =>
+            {
+                ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], LazyMember(engine, arguments));
                 return JsValue.Undefined;
             }
         );
@@ -36,12 +44,21 @@ internal static class JintServices
         void Add(string name, Func<JsValue, JsValue[], JsValue> function) => result.Set(name, new ClrFunction(engine, name, function));
     }
 
-    private static PropertyDescriptor Lazy(Engine engine, JsValue factory, bool isIndex) =>
+    private static PropertyDescriptor Lazy(Engine engine, JsValue name, JsValue factory, bool isIndex) =>
         PropertyDescriptor.CreateLazy(
-            (engine, factory),
-            static lazy => lazy.engine.Call(lazy.factory),
+            (engine, name, factory),
+            static lazy => lazy.engine.Call(lazy.factory, JsValue.Undefined, [lazy.name]),
             isIndex ? PropertyFlag.NonWritable : PropertyFlag.NonEnumerable
         );
+
+    // Arguments: target, name, whether it is an accessor, and what gives its descriptor: a function and its two arguments.
+    private static PropertyDescriptor LazyMember(Engine engine, JsValue[] arguments) =>
+        arguments[2].AsBoolean()
+            ? new LazyAccessor(engine, arguments[3], arguments[4], arguments[5])
+            : PropertyDescriptor.CreateLazy(
+                (engine, build: arguments[3], owner: arguments[4], text: arguments[5]),
+                static lazy => ((ObjectInstance)lazy.engine.Call(lazy.build, JsValue.Undefined, [lazy.owner, lazy.text])).Get("value")
+            );
 
     // Jint evaluates in the caller's realm; a shadow realm is the only way to a second realm of an engine, and its own results are copies.
     private static JsValue InNewRealm(Engine engine, Func<JsValue> evaluate)

@@ -25,9 +25,11 @@ const defineLazy =
     const settle = value => {
       defineProperty(target, name, { value, writable: !isIndex, enumerable: isIndex, configurable: true });
     };
-    const get = () => (settle(factory()), target[name]);
+    const get = () => (settle(factory(name)), target[name]);
     defineProperty(target, name, { get, set: isIndex ? undefined : settle, enumerable: isIndex, configurable: true });
   });
+/** A member that `build(owner, text)` describes: made when a script first asks for it, where the machine can do that. */
+const defineLazyMember = host.defineLazyMember ?? ((target, name, isAccessor, build, owner, text) => defineProperty(target, name, build(owner, text)));
 const isObject = value => (typeof value === 'object' && value !== null) || typeof value === 'function';
 // What the realms of one page share: a frame's objects are known in its parent, and its timers run with the parent's.
 const shared = host.frame?.shared ?? { nativeTexts: new WeakMap(), originals: new WeakMap(), states: new WeakMap() };

@@ -11,12 +11,22 @@ const lineages = create(null);
  * prototype as it is, checks and all: scripts ask for a few members thousands of times.
  */
 function implement(name, members, options) {
-  const known = implementations[name] ?? (implementations[name] = { members: create(null), statics: create(null), whole: create(null), construct: undefined, made: undefined });
-  for (const key of ownKeys(members)) known.members[key] = getOwnPropertyDescriptor(members, key);
-  if (options?.statics) for (const key of ownKeys(options.statics)) known.statics[key] = getOwnPropertyDescriptor(options.statics, key);
-  if (options?.whole) for (const key of ownKeys(options.whole)) known.whole[key] = getOwnPropertyDescriptor(options.whole, key);
+  const known = implementations[name] ?? (implementations[name] = { members: [], statics: [], whole: [], construct: undefined, made: undefined });
+  known.members.push(members);
+  if (options?.statics) known.statics.push(options.statics);
+  if (options?.whole) known.whole.push(options.whole);
   if (options?.construct) known.construct = options.construct;
   if (options?.made) known.made = options.made;
+}
+
+/** The descriptor of what implements a member, as the last call of `implement` has it. */
+function implemented(name, part, key) {
+  const sources = implementations[name]?.[part] ?? none;
+  for (let i = sources.length - 1; i >= 0; i--) {
+    const descriptor = getOwnPropertyDescriptor(sources[i], key);
+    if (descriptor) return descriptor;
+  }
+  return undefined;
 }
 
 /** An interface and those it inherits from, most derived first. */
@@ -72,27 +82,26 @@ function interfaceOf(name) {
 
 function buildInterface(name) {
   const [parent, length, flags, statics, members] = table.interfaces[name].split('|');
-  const implementation = implementations[name];
   const parentConstructor = parent === 'Error' ? Error : parent ? interfaceOf(parent) : undefined;
-  const fn = constructorOf(name, Number(length), flags[0] === 'N', implementation?.construct ?? constructEventOf(name));
+  const fn = constructorOf(name, Number(length), flags[0] === 'N', implementations[name]?.construct ?? constructEventOf(name));
   interfaces[name] = fn;
   if (parentConstructor && parent !== 'Error') setPrototypeOf(fn, parentConstructor);
   const prototype = parent ? create(parentConstructor.prototype) : {};
   defineProperty(fn, 'prototype', { value: prototype, writable: false, enumerable: false, configurable: false });
-  if (statics) for (const text of statics.split(' ')) defineStatic(fn, name, text, implementation);
+  if (statics) for (const text of statics.split(' ')) defineStatic(fn, name, text);
   let hasConstructor = false;
   if (members) {
     for (const text of members.split(' ')) {
       if (text === 'k') {
         hide(prototype, 'constructor', fn);
         hasConstructor = true;
-      } else if (text[1] !== '@') defineMember(prototype, name, text, implementation);
+      } else if (text[1] !== '@') defineMember(prototype, name, text);
     }
   }
   if (!hasConstructor && flags[0] !== 'H') hide(prototype, 'constructor', fn);
   defineProperty(prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
   // Symbols come after the tag in the browser's order.
-  if (members && members.indexOf('@@') >= 0) for (const text of members.split(' ')) if (text[1] === '@') defineMember(prototype, name, text, implementation);
+  if (members && members.indexOf('@@') >= 0) for (const text of members.split(' ')) if (text[1] === '@') defineMember(prototype, name, text);
   return fn;
 }
 
@@ -129,9 +138,9 @@ function parseToken(text) {
   return { kind, name: text.slice(1, end), rest: text.slice(end + 1) };
 }
 
-function defineStatic(fn, owner, text, implementation) {
+function defineStatic(fn, owner, text) {
   const { kind, name, rest } = parseToken(text);
-  const own = implementation?.statics[name];
+  const own = implemented(owner, 'statics', name);
   if (kind === 'c') return defineConstant(fn, name, rest);
   if (kind === 'f') {
     const [length, result] = rest.split(':');
@@ -192,39 +201,49 @@ const arrayIteration = {
 };
 const iterableLists = { __proto__: null, NodeList: true, DOMTokenList: true };
 
-function defineMember(prototype, owner, text, implementation) {
+function defineMember(prototype, owner, text) {
   const { kind, name, rest } = parseToken(text);
-  const whole = implementation?.whole[name];
+  const whole = implemented(owner, 'whole', name);
   if (whole) {
     markNative(whole.value ?? whole.get, whole.value ? name : 'get ' + name);
     defineProperty(prototype, name, whole);
     return;
   }
-  const own = implementation?.members[unusual[name] ?? name];
   if (kind === 'c') return defineConstant(prototype, name, rest, owner);
   if (kind === 'f') {
     const key = unusual[name] ?? name;
     const enumerable = typeof key === 'string';
-    const [signature, alias] = rest.split('>');
-    const [length, result] = signature.split(':');
-    if (alias && own === undefined && hasOwn(prototype, alias)) {
-      defineProperty(prototype, key, { value: prototype[alias], writable: true, enumerable, configurable: true });
+    const alias = rest.split('>')[1];
+    const shared =
+      alias && hasOwn(prototype, alias) ? prototype[alias] : iterableLists[owner] || name === '@@iterator' ? arrayIteration[name] : undefined;
+    if (shared && !implemented(owner, 'members', key)) {
+      defineProperty(prototype, key, { value: shared, writable: true, enumerable, configurable: true });
       return;
     }
-    if (arrayIteration[name] && !own && (iterableLists[owner] || name === '@@iterator')) {
-      defineProperty(prototype, key, { value: arrayIteration[name], writable: true, enumerable, configurable: true });
-      return;
-    }
-    const body = own?.value ?? placeholder(owner, name, result);
-    defineProperty(prototype, key, {
-      value: operation(owner, alias ?? name, Number(length), body, false, result === 'p'),
-      writable: true,
-      enumerable,
-      configurable: true,
-    });
+    if (typeof key === 'string') defineLazyMember(prototype, key, false, operationMember, owner, text);
+    else defineProperty(prototype, key, operationMember(owner, text));
     return;
   }
-  defineProperty(prototype, name, accessor(owner, kind, name, rest, own, false));
+  defineLazyMember(prototype, name, true, attributeMember, owner, text);
+}
+
+function operationMember(owner, text) {
+  const { name, rest } = parseToken(text);
+  const key = unusual[name] ?? name;
+  const [signature, alias] = rest.split('>');
+  const [length, result] = signature.split(':');
+  const body = implemented(owner, 'members', key)?.value ?? placeholder(owner, name, result);
+  return {
+    value: operation(owner, alias ?? name, Number(length), body, false, result === 'p'),
+    writable: true,
+    enumerable: typeof key === 'string',
+    configurable: true,
+  };
+}
+
+function attributeMember(owner, text) {
+  const { kind, name, rest } = parseToken(text);
+  return accessor(owner, kind, name, rest, implemented(owner, 'members', unusual[name] ?? name), false);
 }
 
 /** The first brand check of an operation; a promise-returning one rejects where another throws. */

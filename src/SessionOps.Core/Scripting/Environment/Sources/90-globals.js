@@ -113,7 +113,7 @@ function nodeFilter() {
   for (const key in values) defineProperty(filter, key, { value: values[key], enumerable: true });
   return filter;
 }
-function namedConstructor(name, type) {
+function namedConstructor(name) {
   const fn = function (...args) {
     if (new.target === undefined)
       throw new TypeError(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
@@ -132,13 +132,15 @@ function namedConstructor(name, type) {
     }
     return element;
   };
-  defineProperty(fn, 'prototype', { value: interfaceOf(type).prototype, writable: false, enumerable: false, configurable: false });
+  defineProperty(fn, 'prototype', { value: interfaceOf(namedTypes[name]).prototype, writable: false, enumerable: false, configurable: false });
   return asNative(fn, name, 0);
 }
 const namedTypes = { Option: 'HTMLOptionElement', Image: 'HTMLImageElement', Audio: 'HTMLAudioElement' };
 for (const name in namedTypes) delete table.interfaces[name];
 
 const lazily = (name, build) => defineLazy(realm, name, build);
+const aliases = create(null);
+const namedInterface = name => interfaceOf(aliases[name] ?? name);
 
 adopt(global, 'Window', windowState);
 if (realm !== global) {
@@ -162,9 +164,10 @@ for (const { kind, text } of globalTokens) {
     else if (descriptor?.configurable) defineProperty(realm, text, descriptor);
   } else if (kind === 'i') {
     const [name, of] = text.split('=');
-    if (namedTypes[name]) lazily(name, () => namedConstructor(name, namedTypes[name]));
+    if (of) aliases[name] = of;
+    if (namedTypes[name]) lazily(name, namedConstructor);
     else if (name === 'Window' || name === 'EventTarget') hide(realm, name, interfaceOf(name));
-    else lazily(name, () => interfaceOf(of ?? name));
+    else lazily(name, namedInterface);
   } else if (kind === 'd') {
     const value = readyGlobals[text];
     const engineOwn = inherited.get(text);
@@ -172,35 +175,29 @@ for (const { kind, text } of globalTokens) {
     else if (engineOwn) defineProperty(realm, text, engineOwn);
   } else {
     const unforgeable = text.endsWith('!');
-    const token = parseToken(kind + (unforgeable ? text.slice(0, -1) : text));
-    if (token.name === 'NodeFilter') {
-      lazily('NodeFilter', nodeFilter);
-      continue;
-    }
-    const own = implementations.Window.members[token.name];
-    if (kind === 'f') {
-      const [length, result] = token.rest.split(':');
-      const body = own?.value ?? placeholder('Window', token.name, result);
-      defineProperty(realm, token.name, {
-        value: operation('Window', token.name, Number(length), body, false, result === 'p'),
-        writable: true,
-        enumerable: true,
-        configurable: true,
-      });
-    } else {
-      const described =
-        own && kind === 'w' && !own.set
-          ? {
-              ...own,
-              set(value) {
-                defineProperty(global, token.name, { value, writable: true, enumerable: true, configurable: true });
-              },
-            }
-          : own;
-      const descriptor = accessor('Window', kind, token.name, token.rest, described, true);
-      defineProperty(realm, token.name, { ...descriptor, enumerable: token.name !== 'offscreenBuffering', configurable: !unforgeable });
-    }
+    const described = kind + (unforgeable ? text.slice(0, -1) : text);
+    const { name } = parseToken(described);
+    if (name === 'NodeFilter') lazily(name, nodeFilter);
+    else if (unforgeable) defineProperty(realm, name, { ...windowMember('Window', described), configurable: false });
+    else if (name === 'offscreenBuffering') defineProperty(realm, name, { ...windowMember('Window', described), enumerable: false });
+    else defineLazyMember(realm, name, kind !== 'f', windowMember, 'Window', described);
   }
+}
+
+function windowMember(owner, text) {
+  const { kind, name, rest } = parseToken(text);
+  if (kind === 'f') return operationMember(owner, text);
+  const own = implemented(owner, 'members', name);
+  const described =
+    own && kind === 'w' && !own.set
+      ? {
+          ...own,
+          set(value) {
+            defineProperty(global, name, { value, writable: true, enumerable: true, configurable: true });
+          },
+        }
+      : own;
+  return accessor(owner, kind, name, rest, described, true);
 }
 
 const pageAddress = host.frame?.url ?? windowState.pageUrl;
