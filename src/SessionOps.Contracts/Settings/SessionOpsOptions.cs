@@ -61,7 +61,7 @@ public sealed record SessionOpsOptions
     [Setting("false", IsForServers = true)]
     public bool? RenewAtMintThreshold { get; set; }
 
-    /// <summary>Whether a script world is kept ready for the next attestation; it takes some 20 MB.</summary>
+    /// <summary>Whether a script world is kept ready for the next attestation; it takes some 7 MB.</summary>
     [Setting("true", IsForServers = true)]
     public bool? KeepSpareWorld { get; set; }
 

@@ -47,7 +47,7 @@ public static class SettingCatalogue
             "Whether a minter is renewed in the background after as many mints as in YouTube's own player.",
             null, null, true),
         new(nameof(SessionOpsOptions.KeepSpareWorld), "SessionOps__KeepSpareWorld", "true",
-            "Whether a script world is kept ready for the next attestation; it takes some 20 MB.",
+            "Whether a script world is kept ready for the next attestation; it takes some 7 MB.",
             null, null, true),
         new(nameof(SessionOpsOptions.Keys), "SessionOps__Keys", "none: only loopback is served",
             "API keys of the standalone server, each of at least 16 characters. Secrets.",

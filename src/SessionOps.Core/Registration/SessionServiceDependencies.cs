@@ -25,7 +25,7 @@ public sealed record SessionServiceDependencies
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether to keep one script world ready for the next attestation: for long-running programs, at some 20 MB.</summary>
+    /// <summary>Whether to keep one script world ready for the next attestation: for long-running programs, at some 7 MB.</summary>
     public bool KeepSpareWorld { get; init; }
 
     /// <summary>Whether the process may end soon: the first tokens for videos are stored, too, so that the next process gets them without an attestation.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class SessionService
     /// <param name="timeProvider">The clock.</param>
     /// <param name="random">The jitter of refreshes.</param>
     /// <param name="loggers">Where log messages go; null for nowhere.</param>
-    /// <param name="keepSpareWorld">Whether to keep one script world ready for the next attestation: quicker, at some 20 MB.</param>
+    /// <param name="keepSpareWorld">Whether to keep one script world ready for the next attestation: quicker, at some 7 MB.</param>
     /// <param name="isShortLived">Whether the process may end soon: the first tokens for videos are stored, too.</param>
     public static ISessionService Create(
         SessionOpsOptions options,

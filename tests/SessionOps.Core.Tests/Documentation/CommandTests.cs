@@ -49,6 +49,7 @@ public sealed class CommandTests
         (@"^(curl -X PUT http://127\.0\.0\.1:4555|-d '\[)", "tests/SessionOps.Simulator.Tests/FaultTests.cs"),
         (@"^(dotnet (build -c Release|publish) tests/SessionOps\.Benchmarks|B=|time \$B|\$B|SESSIONOPS_RECORDINGS=)", Needs + "recorded challenges"),
         ("^node eng/recordings", Needs + "recorded challenges"),
+        ("^node --jitless", Needs + "a quiet machine"),
         (@"^(dotnet build module/Shell -c Release|mkdir none|dotnet \$S|SESSIONOPS_MEASURE=)", Needs + "a quiet machine"),
         (@"^(cd eng/browser-table|node eng/conformance|\(cd tests/libraries)", Needs + "Chromium"),
         (@"^dotnet test tests/SessionOps\.Engines\.Tests", ".github/workflows/build.yml"),
