@@ -89,4 +89,21 @@ public sealed class LazyMemberTests : IDisposable
         Assert.Equal("not yet", _engine.Evaluate("try { target.late } catch (e) { e }").AsString());
         Assert.Equal("late", _engine.Evaluate("fails = false; target.late").AsString());
     }
+
+    [Fact]
+    public async Task Are_made_whatever_the_page_has_replaced()
+    {
+        await using var world = await new JintEngine().CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
+        await world.ExecuteAsync(
+            "for (const name of ['split', 'slice', 'indexOf']) String.prototype[name] = () => { throw new Error(name); };",
+            "page.js",
+            CancellationToken.None
+        );
+
+        var kinds = await world.EvaluateAsync(
+            "() => [document.createElement, Element.prototype.remove, setTimeout, Object.getOwnPropertyDescriptor(Document.prototype, 'title').get].map(f => typeof f).join()"
+        );
+
+        Assert.Equal("function,function,function,function", kinds);
+    }
 }

@@ -40,6 +40,8 @@ const originalOf = WeakMap.prototype.get.bind(originals);
 const keepOriginal = WeakMap.prototype.set.bind(originals);
 const none = freeze([]);
 const sourceOf = Function.prototype.toString;
+const { indexOf, slice, split } = String.prototype;
+const parts = (text, separator) => apply(split, text, [separator]);
 const promiseOf = value => Promise.resolve(value);
 const then = Promise.prototype.then;
 const microtask = (resolved => callback => {

@@ -33,7 +33,7 @@ function implemented(name, part, key) {
 function lineage(name) {
   if (lineages[name]) return lineages[name];
   const list = create(null);
-  for (let level = name; level && table.interfaces[level] !== undefined; level = table.interfaces[level].split('|', 1)[0]) list[level] = true;
+  for (let level = name; level && table.interfaces[level] !== undefined; level = parts(table.interfaces[level], '|')[0]) list[level] = true;
   return (lineages[name] = list);
 }
 const isA = (state, name) => state !== undefined && state.lineage[name] === true;
@@ -81,17 +81,17 @@ function interfaceOf(name) {
 }
 
 function buildInterface(name) {
-  const [parent, length, flags, statics, members] = table.interfaces[name].split('|');
+  const [parent, length, flags, statics, members] = parts(table.interfaces[name], '|');
   const parentConstructor = parent === 'Error' ? Error : parent ? interfaceOf(parent) : undefined;
   const fn = constructorOf(name, Number(length), flags[0] === 'N', implementations[name]?.construct ?? constructEventOf(name));
   interfaces[name] = fn;
   if (parentConstructor && parent !== 'Error') setPrototypeOf(fn, parentConstructor);
   const prototype = parent ? create(parentConstructor.prototype) : {};
   defineProperty(fn, 'prototype', { value: prototype, writable: false, enumerable: false, configurable: false });
-  if (statics) for (const text of statics.split(' ')) defineStatic(fn, name, text);
+  if (statics) for (const text of parts(statics, ' ')) defineStatic(fn, name, text);
   let hasConstructor = false;
   if (members) {
-    for (const text of members.split(' ')) {
+    for (const text of parts(members, ' ')) {
       if (text === 'k') {
         hide(prototype, 'constructor', fn);
         hasConstructor = true;
@@ -101,7 +101,7 @@ function buildInterface(name) {
   if (!hasConstructor && flags[0] !== 'H') hide(prototype, 'constructor', fn);
   defineProperty(prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
   // Symbols come after the tag in the browser's order.
-  if (members && members.indexOf('@@') >= 0) for (const text of members.split(' ')) if (text[1] === '@') defineMember(prototype, name, text);
+  if (members && apply(indexOf, members, ['@@']) >= 0) for (const text of parts(members, ' ')) if (text[1] === '@') defineMember(prototype, name, text);
   return fn;
 }
 
@@ -134,8 +134,8 @@ const unusual = {
 
 function parseToken(text) {
   const kind = text[0];
-  const end = text.indexOf(kind === 'f' ? '/' : kind === 'c' ? '=' : ':');
-  return { kind, name: text.slice(1, end), rest: text.slice(end + 1) };
+  const end = apply(indexOf, text, [kind === 'f' ? '/' : kind === 'c' ? '=' : ':']);
+  return { kind, name: apply(slice, text, [1, end]), rest: apply(slice, text, [end + 1]) };
 }
 
 function defineStatic(fn, owner, text) {
@@ -143,7 +143,7 @@ function defineStatic(fn, owner, text) {
   const own = implemented(owner, 'statics', name);
   if (kind === 'c') return defineConstant(fn, name, rest);
   if (kind === 'f') {
-    const [length, result] = rest.split(':');
+    const [length, result] = parts(rest, ':');
     const body = own?.value ?? placeholder(owner, name, result);
     defineProperty(fn, name, {
       value: operation(owner, name, Number(length), body, true, result === 'p'),
@@ -184,7 +184,7 @@ const unscopable = {
 function defineConstant(target, name, rest, owner) {
   if (name === '@@unscopables') {
     const value = create(null);
-    for (const member of unscopable[owner].split(' ')) value[member] = true;
+    for (const member of parts(unscopable[owner], ' ')) value[member] = true;
     defineProperty(target, Symbol.unscopables, { value, writable: false, enumerable: false, configurable: true });
     return;
   }
@@ -213,7 +213,7 @@ function defineMember(prototype, owner, text) {
   if (kind === 'f') {
     const key = unusual[name] ?? name;
     const enumerable = typeof key === 'string';
-    const alias = rest.split('>')[1];
+    const alias = parts(rest, '>')[1];
     const shared =
       alias && hasOwn(prototype, alias) ? prototype[alias] : iterableLists[owner] || name === '@@iterator' ? arrayIteration[name] : undefined;
     if (shared && !implemented(owner, 'members', key)) {
@@ -230,8 +230,8 @@ function defineMember(prototype, owner, text) {
 function operationMember(owner, text) {
   const { name, rest } = parseToken(text);
   const key = unusual[name] ?? name;
-  const [signature, alias] = rest.split('>');
-  const [length, result] = signature.split(':');
+  const [signature, alias] = parts(rest, '>');
+  const [length, result] = parts(signature, ':');
   const body = implemented(owner, 'members', key)?.value ?? placeholder(owner, name, result);
   return {
     value: operation(owner, alias ?? name, Number(length), body, false, result === 'p'),
@@ -324,13 +324,13 @@ function makeLenient(descriptor, owner, name) {
 
 /** A getter or setter of an attribute that nothing implements, by its description in the table. */
 function getterOf(owner, name, rest, own) {
-  const [described, attribute] = rest.split('~');
-  const [type] = described.split('^');
+  const [described, attribute] = parts(rest, '~');
+  const [type] = parts(described, '^');
   return attribute && !own ? reflectGet(attribute, type) : slotGet(owner, name, type);
 }
 function setterOf(name, rest, isGlobal) {
-  const [described, attribute] = rest.split('~');
-  const [type, conversion] = described.split('^');
+  const [described, attribute] = parts(rest, '~');
+  const [type, conversion] = parts(described, '^');
   return attribute ? reflectSet(attribute, type) : slotSet(name, type, conversion, isGlobal);
 }
 
