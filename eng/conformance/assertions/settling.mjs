@@ -35,7 +35,7 @@ export const groups = {
       new Promise(r => new IntersectionObserver(function (entries, self) { r([this === self, entries.map(e => e.target.tagName)].join()); self.disconnect(); }).observe(document.body))
       new Promise(r => { const o = new IntersectionObserver(entries => { o.disconnect(); r(entries.map(e => e.target.tagName).join()); }); o.observe(document.body); o.observe(block); o.observe(document.body); })
       new Promise(r => { const o = new IntersectionObserver(entries => { o.disconnect(); r(entries.map(e => e.target.tagName).join()); }); o.observe(document.body); o.observe(block); o.unobserve(document.body); })
-      new Promise(r => { const log = []; new IntersectionObserver((e, o) => { o.disconnect(); log.push('a'); }).observe(document.body); new IntersectionObserver((e, o) => { o.disconnect(); log.push('b'); r(log.join()); }).observe(block); })
+      new Promise(r => { const log = []; const note = name => (e, o) => { o.disconnect(); log.push(name); if (log.length === 2) r(log.sort().join()); }; new IntersectionObserver(note('a')).observe(document.body); new IntersectionObserver(note('b')).observe(block); })
       new Promise(r => { const o = new IntersectionObserver(() => r('called')); o.observe(document.body); o.disconnect(); setTimeout(() => r('never'), 80); })
       new Promise(r => { let n = 0; const o = new IntersectionObserver(() => n++); o.observe(document.body); setTimeout(() => { o.disconnect(); r(n); }, 150); })
       sized(document.body)
