@@ -5,7 +5,7 @@ using Jint;
 
 namespace SessionOps.Benchmarks;
 
-/// <summary>Prints the nanoseconds that Jint takes for each operation of reference/operations.json: by itself, with a limit on memory, and with all that worlds set.</summary>
+/// <summary>Prints the nanoseconds that Jint takes for each operation of reference/operations.json: by itself, with a limit on memory, and with a world's limits on memory, statements and stack.</summary>
 internal static class Operations
 {
     private const int Iterations = 200_000;
