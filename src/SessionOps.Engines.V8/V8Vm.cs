@@ -99,6 +99,7 @@ internal sealed class V8Vm : IJavaScriptVm
     {
         // Delegates are bound by reflection too.
         var now = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(services.Now()));
+        var pause = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult _) => services.Pause(arguments.GetDouble(0)));
         var randomHex = new V8FastHostFunction(
             (bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(EnvironmentServices.RandomHex(arguments.GetDouble(0)))
         );
@@ -106,7 +107,7 @@ internal sealed class V8Vm : IJavaScriptVm
             (bool _, in V8FastArgs arguments, in V8FastResult _) => services.ReportGap(arguments.GetString(0), arguments.GetString(1))
         );
         var openRealm = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(OpenRealm()));
-        return _makeServices.Invoke(asConstructor: false, now, randomHex, reportGap, openRealm);
+        return _makeServices.Invoke(asConstructor: false, now, pause, randomHex, reportGap, openRealm);
     }
 
     public object Run(ScriptSource source) => Run(_engine, source);

@@ -58,5 +58,5 @@
     apply(put, names, [name, accessor]);
     defineProperty(target, name, accessor);
   };
-  return (now, randomHex, reportGap, openRealm) => ({ now, randomHex, reportGap, defineLazy, openRealm });
+  return (now, pause, randomHex, reportGap, openRealm) => ({ now, pause, randomHex, reportGap, defineLazy, openRealm });
 })('EngineInternal')

@@ -107,6 +107,25 @@ public abstract class ConformanceTests
         Assert.Equal("end", await engine.EvaluateAsync(function));
     }
 
+    // A browser takes so long for a context that a frame is due when it has one.
+    [Fact]
+    public async Task Draws_the_frame_that_became_due_while_a_WebGL_context_was_made()
+    {
+        await using var world = await CreateAsync();
+        const string Order = """
+            () => new Promise(done => {
+              const order = [];
+              const note = what => { if (order.push(what) === 2) done(order.join()); };
+              requestAnimationFrame(() => {
+                requestAnimationFrame(() => note('frame'));
+                document.createElement('canvas').getContext('webgl');
+                requestIdleCallback(() => note('idle'));
+              });
+            })
+            """;
+        Assert.Equal("frame,idle", await world.EvaluateAsync(Order));
+    }
+
     [Fact]
     public async Task Awaits_an_object_with_a_then_method()
     {

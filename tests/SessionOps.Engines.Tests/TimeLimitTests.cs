@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using SessionOps.Engines.V8;
 using SessionOps.Scripting;
 
@@ -5,6 +6,8 @@ namespace SessionOps.Engines.Tests;
 
 public sealed class TimeLimitTests
 {
+    private const string GetContext = "document.createElement('canvas').getContext('webgl')";
+
     [Theory]
     [InlineData("jint")]
     [InlineData("v8")]
@@ -36,7 +39,54 @@ public sealed class TimeLimitTests
         Assert.Equal(ErrorIds.ScriptLimitExceeded, error.ErrorId);
     }
 
+    [Theory]
+    [InlineData("jint")]
+    [InlineData("v8")]
+    public async Task Waits_for_the_browser_by_the_clock_of_the_world(string engine)
+    {
+        var clock = new WatchedClock();
+        await using var world = await CreateEngine(engine, clock).CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
+        var script = world.ExecuteAsync(GetContext, "page.js", CancellationToken.None);
+        await Task.WhenAny(clock.Awaited, script);
+        Assert.False(script.IsCompleted);
+
+        clock.Advance(WatchedClock.ContextTime);
+        await script;
+    }
+
+    [Theory]
+    [InlineData("jint")]
+    [InlineData("v8")]
+    public async Task Ends_while_its_page_waits_for_the_browser(string engine)
+    {
+        var clock = new WatchedClock();
+        var world = await CreateEngine(engine, clock).CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
+        var script = world.ExecuteAsync($"{GetContext}; for (;;);", "page.js", CancellationToken.None);
+        await Task.WhenAny(clock.Awaited, script);
+
+        await world.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => script);
+    }
+
     private static VmEngine CreateEngine(string name, TimeProvider timeProvider) => name == "jint" ? new JintEngine(timeProvider) : new V8Engine(timeProvider);
+
+    /// <summary>A clock that says when somebody waits for a WebGL context, and stands still.</summary>
+    private sealed class WatchedClock : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public static TimeSpan ContextTime { get; } = TimeSpan.FromMilliseconds(5);
+
+        public Task Awaited => _awaited.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == ContextTime)
+                _awaited.TrySetResult();
+            return timer;
+        }
+    }
 
     /// <summary>A clock that takes long to answer without using the processor, as a thread does that has to wait for one.</summary>
     private sealed class BusyMachine : TimeProvider

@@ -10,6 +10,9 @@ namespace SessionOps.Scripting;
 /// <item><c>pageUrl</c>, <c>userAgent</c>, and <c>languages</c> with commas between them.</item>
 /// <item><c>timeOrigin</c>: when the world began, in milliseconds since 1970, with a fraction.</item>
 /// <item><c>now()</c>: milliseconds since then, with a fraction.</item>
+/// <item>
+/// <c>pause(milliseconds)</c>: returns after that time. The page waits so for another process of the browser; when it is left out, it does not wait.
+/// </item>
 /// <item><c>randomHex(count)</c>: <c>count</c> cryptographically random bytes as lower-case hexadecimal digits.</item>
 /// <item><c>reportGap(target, member)</c>, null or left out when the trap is off: called each time a script uses a placeholder member.</item>
 /// <item>

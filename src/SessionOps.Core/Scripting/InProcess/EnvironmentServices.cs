@@ -30,6 +30,11 @@ public sealed class EnvironmentServices(TimeProvider timeProvider)
     /// <summary>Milliseconds since the world began.</summary>
     public double Now() => timeProvider.GetElapsedTime(_startStamp).TotalMilliseconds;
 
+    /// <summary>Keeps the script waiting for so many milliseconds, as a browser does that asks another of its processes; less long where the call has to end.</summary>
+    public void Pause(double milliseconds) => Wait(milliseconds);
+
+    internal Action<double> Wait { get; init; } = static _ => { };
+
     /// <summary>Cryptographically random bytes as lower-case hexadecimal digits.</summary>
     public static string RandomHex(double count) => Convert.ToHexString(RandomNumberGenerator.GetBytes((int)count)).ToLowerInvariant();
 

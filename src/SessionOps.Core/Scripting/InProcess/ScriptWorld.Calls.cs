@@ -42,6 +42,7 @@ internal sealed partial class ScriptWorld
             call.Interrupt.ThrowIfCancellationRequested();
             if (_stopReason is { } reason)
                 throw new SessionOpsException(ErrorIds.ScriptFailed, $"The script world was stopped and cannot be reused: {reason} Create another one.");
+            _call = call;
             _vm?.BeginCall(call.WallTimeout, call.Interrupt);
             result.TrySetResult(work(call));
         }
@@ -52,6 +53,7 @@ internal sealed partial class ScriptWorld
         finally
         {
             _vm?.EndCall();
+            _call = null;
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed partial class ScriptWorld : IScriptWorld
     private IJavaScriptVm? _vm;
     private ScriptWorldFunctions? _functions;
     private object? _pump;
+    private ScriptCall? _call;
     private volatile string? _stopReason;
     private int _disposed;
 
@@ -33,7 +34,7 @@ internal sealed partial class ScriptWorld : IScriptWorld
         _options = options;
         _timeProvider = timeProvider;
         _ending = _disposing.Token;
-        _services = new EnvironmentServices(timeProvider);
+        _services = new EnvironmentServices(timeProvider) { Wait = Pause };
         _thread = new ScriptThread($"SessionOps script ({engineName})", options.Limits.StackBytes, stuckThreads);
         _rest = timeProvider.CreateTimer(_ => _thread.TryPost(Rest), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -198,15 +199,29 @@ internal sealed partial class ScriptWorld : IScriptWorld
 
     private void Wait(double milliseconds, string name, ScriptCall limits)
     {
+        if (!TryWait(milliseconds, limits))
+            throw NotSettled(name, limits);
+    }
+
+    // In the middle of a script, which its machine ends when the call has to end.
+    private void Pause(double milliseconds)
+    {
+        if (_call is { } call)
+            TryWait(milliseconds, call);
+    }
+
+    private bool TryWait(double milliseconds, ScriptCall limits)
+    {
         // Timers of the host know whole milliseconds only.
         var delay = TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(milliseconds), 1, int.MaxValue - 1));
         try
         {
             limits.Wait(delay, _timeProvider);
+            return true;
         }
         catch (OperationCanceledException)
         {
-            throw NotSettled(name, limits);
+            return false;
         }
     }
 

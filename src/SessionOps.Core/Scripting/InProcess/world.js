@@ -33,13 +33,14 @@
   return {
     describe,
     environment(create, services, pageUrl, userAgent, languages, timeOrigin, trapGaps) {
-      const { now, randomHex, reportGap, defineLazy, defineLazyMember, openRealm } = services;
+      const { now, pause, randomHex, reportGap, defineLazy, defineLazyMember, openRealm } = services;
       return create({
         pageUrl,
         userAgent,
         languages,
         timeOrigin,
         now,
+        pause: milliseconds => { pause(milliseconds); },
         randomHex: count => randomHex(count),
         reportGap: trapGaps ? (target, member) => { reportGap(S(target), S(member)); } : null,
         defineLazy,

@@ -13,6 +13,14 @@ internal static class JintServices
     {
         var result = new JsObject(engine);
         Add("now", (_, _) => services.Now());
+        Add(
+            "pause",
+            (_, arguments) =>
+            {
+                services.Pause(arguments[0].AsNumber());
+                return JsValue.Undefined;
+            }
+        );
         Add("randomHex", (_, arguments) => EnvironmentServices.RandomHex(arguments[0].AsNumber()));
         Add(
             "reportGap",

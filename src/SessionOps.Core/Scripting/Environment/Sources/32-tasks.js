@@ -82,6 +82,10 @@ const clearTimer = id => {
 const frameLength = 1000 / 60;
 const frameNow = () => Math.floor(host.now() / frameLength);
 const frameWait = () => (frameNow() > loop.drawn ? 0 : (loop.drawn + 1) * frameLength - host.now());
+/** The page waits while another process of the browser works for it; a frame that is asked for is due when it goes on. */
+function waitForBrowser(milliseconds) {
+  host.pause?.(loop.frameAsked ? Math.max(milliseconds, frameWait()) : milliseconds);
+}
 function requestFrame(callback) {
   loop.frameAsked = true;
   animations.set(++loop.last, time => callBack(callback, time));

@@ -9,6 +9,8 @@ const contextTypes = {
   bitmaprenderer: 'ImageBitmapRenderingContext',
   webgpu: 'GPUCanvasContext',
 };
+// Chromium's software renderer took 4 to 20 ms for a WebGL context of a page.
+const contextTime = 5;
 const recordNames = { __proto__: null, WebGLRenderingContext: 'webgl', WebGL2RenderingContext: 'webgl2' };
 
 /** The context of a canvas: one for its life, of the kind that was asked for first. */
@@ -18,7 +20,10 @@ function contextOf(canvas, kind, options) {
   const state = stateOf(canvas);
   if (state.context) return stateOf(state.context).type === type ? state.context : null;
   const fields = { canvas };
-  if (recordNames[type]) Object.assign(fields, { record: graphicsRecord()[recordNames[type]], extensions: new Map(), error: 0, asked: contextAttributes(options) });
+  if (recordNames[type]) {
+    waitForBrowser(contextTime);
+    Object.assign(fields, { record: graphicsRecord()[recordNames[type]], extensions: new Map(), error: 0, asked: contextAttributes(options) });
+  }
   state.context = make(type, fields);
   return state.context;
 }
