@@ -15,7 +15,6 @@ internal sealed class V8Vm : IJavaScriptVm
     private const int StackReserveBytes = 1 << 20;
 
     private static readonly ScriptSource s_prepare = ScriptSource.FromResource(typeof(V8Vm).Assembly, "sessionops/v8.js");
-    private static readonly ConditionalWeakTable<ScriptSource, StrongBox<byte[]?>> s_compiled = [];
 
     // Gives an environment of another realm what its own machine offers, and says that no other realm may touch its global object.
     private const string InRealm =
@@ -26,12 +25,15 @@ internal sealed class V8Vm : IJavaScriptVm
     private readonly Machine _machine;
     private readonly V8ScriptEngine _engine;
     private readonly List<V8ScriptEngine> _realms = [];
+    private readonly Dictionary<SharedCode, V8Script> _scripts = [];
+    private readonly List<SharedCode> _compiled = [];
     private readonly ScriptObject _makeBytes;
     private readonly ScriptObject _nothing;
     private readonly ScriptObject _getProperty;
     private readonly ScriptObject _makeServices;
     private CancellationToken _interrupt;
     private CancellationTokenRegistration _interruption;
+    private bool _hasRunPage;
 
     // Compiled loops of this V8 (14) can miss every interruption (`for (;;) a.push(new Array(1000))` runs on forever), interpreted ones never do;
     // and foreign code gets no chance to attack the compiler. A worker is ended instead. V8 reads this once, when the process makes its first machine.
@@ -45,7 +47,7 @@ internal sealed class V8Vm : IJavaScriptVm
         engine.RuntimeHeapSizeSampleInterval = TimeSpan.FromMilliseconds(50);
         engine.RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Interrupt;
         engine.MaxRuntimeStackUsage = (nuint)Math.Max(limits.StackBytes - StackReserveBytes, StackReserveBytes);
-        _makeServices = (ScriptObject)engine.Evaluate(Named(s_prepare.Text, s_prepare.Name));
+        _makeServices = (ScriptObject)Run(s_prepare);
         _nothing = (ScriptObject)engine.Evaluate("() => {}");
         _getProperty = (ScriptObject)engine.Evaluate("(object, name) => object[name]");
         _makeBytes = (ScriptObject)engine.Evaluate("(B => n => new B(n))(Uint8Array)");
@@ -112,9 +114,17 @@ internal sealed class V8Vm : IJavaScriptVm
 
     public object Run(ScriptSource source) => Run(_engine, source);
 
-    public void Execute(string source, string sourceName) => _engine.Execute(Document(sourceName), Named(source, sourceName));
+    public void Execute(string source, string sourceName)
+    {
+        _hasRunPage = true;
+        if (SharedCode.Of(sourceName, source) is { } code)
+            _engine.Execute(Compile(code));
+        else
+            _engine.Execute(SharedCode.DocumentOf(sourceName), SharedCode.Named(source, sourceName));
+    }
 
-    public object Evaluate(string expression, string sourceName) => _engine.Evaluate(Document(sourceName), Named(expression, sourceName));
+    public object Evaluate(string expression, string sourceName) =>
+        _engine.Evaluate(SharedCode.DocumentOf(sourceName), SharedCode.Named(expression, sourceName));
 
     // ClearScript binds a function that it read itself to the object that it came from, and hands such a function its arguments one by one through
     // reflection, which took a quarter of the first world of a process. A function that a script returns is called as it is.
@@ -138,7 +148,11 @@ internal sealed class V8Vm : IJavaScriptVm
             _ => throw new InvalidCastException($"A script value of type {value.GetType().Name} has no counterpart."),
         };
 
-    public void Rest() => _machine.CollectGarbage(exhaustive: true);
+    public void Rest()
+    {
+        ShareCode();
+        _machine.CollectGarbage(exhaustive: true);
+    }
 
     public ScriptFailure? Explain(Exception exception) =>
         exception switch
@@ -152,6 +166,17 @@ internal sealed class V8Vm : IJavaScriptVm
 
     public void Dispose()
     {
+        try
+        {
+            ShareCode();
+        }
+        catch (Exception exception) when (Explain(exception) is not null)
+        {
+            // A machine that a limit has ended compiles nothing more.
+        }
+
+        foreach (var script in _scripts.Values)
+            script.Dispose();
         _makeBytes.Dispose();
         _nothing.Dispose();
         _getProperty.Dispose();
@@ -162,40 +187,44 @@ internal sealed class V8Vm : IJavaScriptVm
         _machine.Dispose();
     }
 
-    private static object Run(V8ScriptEngine engine, ScriptSource source)
-    {
-        var cache = s_compiled.GetValue(source, static _ => new StrongBox<byte[]?>());
-        var bytes = Volatile.Read(ref cache.Value);
-        var info = Document(source.Name);
-        var text = Named(source.Text, source.Name);
-        if (bytes is not null)
-        {
-            using var cached = engine.Compile(info, text, V8CacheKind.Code, bytes, out _);
-            return engine.Evaluate(cached);
-        }
+    private object Run(V8ScriptEngine engine, ScriptSource source) => engine.Evaluate(Compile(SharedCode.Of(source)));
 
-        using var script = engine.Compile(info, text, V8CacheKind.Code, out bytes);
-        Volatile.Write(ref cache.Value, bytes);
-        return engine.Evaluate(script);
+    private V8Script Compile(SharedCode code)
+    {
+        if (_scripts.TryGetValue(code, out var script))
+            return script;
+        if (code.Bytes is { } bytes)
+            return _scripts[code] = _machine.Compile(code.Document, code.Text, V8CacheKind.Code, bytes, out _);
+        _compiled.Add(code);
+        return _scripts[code] = _machine.Compile(code.Document, code.Text);
     }
 
-    // An address is shown as it is where code was made by eval in it.
-    private static DocumentInfo Document(string name) =>
-        Uri.TryCreate(name, UriKind.Absolute, out var address) ? new DocumentInfo(address) : new DocumentInfo(name);
+    // V8 gives the code of the functions that have been called so far, so it is asked after a page's script has run.
+    private void ShareCode()
+    {
+        if (!_hasRunPage)
+            return;
+        foreach (var code in _compiled)
+        {
+            if (code.Bytes is not null)
+                continue;
+            using var script = _machine.Compile(code.Document, code.Text, V8CacheKind.Code, out var bytes);
+            code.Bytes = bytes;
+        }
 
-    // ClearScript adds to a document's name what kind it is ("page.js [temp]"), and stack traces would show it.
-    private static string Named(string text, string name) => name.Any(char.IsWhiteSpace) ? text : $"{text}\n//# sourceURL={name}";
+        _compiled.Clear();
+    }
 
     // Scripts of one machine pass their objects to each other as they are, whichever engine made them.
     private object OpenRealm()
     {
         var realm = _machine.CreateScriptEngine("sessionops", EngineFlags);
         _realms.Add(realm);
-        var open = (ScriptObject)realm.Evaluate(Named(InRealm, ScriptSource.Anonymous));
+        var open = (ScriptObject)realm.Evaluate(SharedCode.Named(InRealm, ScriptSource.Anonymous));
         // V8 makes code from text only in the realm that the host entered last.
-        var call = (ScriptObject)realm.Evaluate(Named("work => work()", ScriptSource.Anonymous));
+        var call = (ScriptObject)realm.Evaluate(SharedCode.Named("work => work()", ScriptSource.Anonymous));
         var enter = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult _) => call.Invoke(asConstructor: false, arguments.Get<object>(0)));
-        return open.Invoke(asConstructor: false, realm.Evaluate(Named(s_prepare.Text, s_prepare.Name)), Run(realm, BrowserEnvironment.Source), enter);
+        return open.Invoke(asConstructor: false, Run(realm, s_prepare), Run(realm, BrowserEnvironment.Source), enter);
     }
 
     private object? ToScript(object? value)
