@@ -103,7 +103,33 @@ public sealed class LazyMemberTests : IDisposable
         var kinds = await world.EvaluateAsync(
             "() => [document.createElement, Element.prototype.remove, setTimeout, Object.getOwnPropertyDescriptor(Document.prototype, 'title').get].map(f => typeof f).join()"
         );
-
         Assert.Equal("function,function,function,function", kinds);
+    }
+
+    [Fact]
+    public async Task Of_the_table_are_found_whatever_the_page_has_replaced()
+    {
+        await using var world = await new JintEngine().CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
+        await world.ExecuteAsync("String.prototype.indexOf = () => { throw new Error('indexOf'); };", "page.js", CancellationToken.None);
+
+        var found = await world.EvaluateAsync(
+            """
+            () => ['video', 'none', 'x-none'].map(name => document.createElement(name).constructor.name)
+              .concat(['accent-color', 'accent-color color', 'colour'].map(name => CSS.supports(name, 'auto')))
+              .concat(new Error('text').stack.startsWith('Error: text')).join()
+            """
+        );
+
+        Assert.Equal("HTMLVideoElement,HTMLUnknownElement,HTMLElement,true,false,false,true", found);
+    }
+
+    [Fact]
+    public async Task Of_all_worlds_share_the_texts_that_describe_them()
+    {
+        var text = LazySource.Share(new JsString("wtext:s"));
+
+        Assert.Same(text, LazySource.Share(new JsString("wtext:s")));
+        await using var world = await new JintEngine().CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
+        Assert.Equal("function", await world.EvaluateAsync("() => typeof Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, 'text').get"));
     }
 }

@@ -30,11 +30,15 @@ internal static class JintServices
                 return JsValue.Undefined;
             }
         );
+        LazySource? last = null;
         Add(
             "defineLazy",
             (_, arguments) =>
             {
-                ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], Lazy(engine, arguments[1], arguments[2], isIndex: arguments.Length > 3));
+                // The number of a frame is no text of the table.
+                var isIndex = arguments.Length > 3;
+                var name = isIndex ? arguments[1] : LazySource.Share(arguments[1]);
+                ((ObjectInstance)arguments[0]).FastSetProperty(name, Lazy(SourceOf(arguments[2], owner: null), name, isIndex));
                 return JsValue.Undefined;
             }
         );
@@ -42,31 +46,32 @@ internal static class JintServices
             "defineLazyMember",
             (_, arguments) =>
             {
-                ((ObjectInstance)arguments[0]).FastSetProperty(arguments[1], LazyMember(engine, arguments));
+                var source = SourceOf(arguments[3], arguments[4]);
+                var text = LazySource.Share(arguments[5]);
+                ((ObjectInstance)arguments[0]).FastSetProperty(
+                    LazySource.Share(arguments[1]),
+                    arguments[2].AsBoolean() ? new LazyAccessor(source, text) : LazyMethod(source, text)
+                );
                 return JsValue.Undefined;
             }
         );
         Add("openRealm", (_, _) => InNewRealm(engine, openEnvironment));
         return result;
 
+        LazySource SourceOf(JsValue make, JsValue? owner) => last?.Is(make, owner) == true ? last : last = new LazySource(engine, make, owner);
+
         void Add(string name, Func<JsValue, JsValue[], JsValue> function) => result.Set(name, new ClrFunction(engine, name, function));
     }
 
-    private static PropertyDescriptor Lazy(Engine engine, JsValue name, JsValue factory, bool isIndex) =>
+    private static PropertyDescriptor Lazy(LazySource source, JsValue name, bool isIndex) =>
         PropertyDescriptor.CreateLazy(
-            (engine, name, factory),
-            static lazy => lazy.engine.Call(lazy.factory, JsValue.Undefined, [lazy.name]),
+            (source, name),
+            static lazy => lazy.source.Make(lazy.name),
             isIndex ? PropertyFlag.NonWritable : PropertyFlag.NonEnumerable
         );
 
-    // Arguments: target, name, whether it is an accessor, and what gives its descriptor: a function and its two arguments.
-    private static PropertyDescriptor LazyMember(Engine engine, JsValue[] arguments) =>
-        arguments[2].AsBoolean()
-            ? new LazyAccessor(engine, arguments[3], arguments[4], arguments[5])
-            : PropertyDescriptor.CreateLazy(
-                (engine, build: arguments[3], owner: arguments[4], text: arguments[5]),
-                static lazy => ((ObjectInstance)lazy.engine.Call(lazy.build, JsValue.Undefined, [lazy.owner, lazy.text])).Get("value")
-            );
+    private static PropertyDescriptor LazyMethod(LazySource source, JsValue text) =>
+        PropertyDescriptor.CreateLazy((source, text), static lazy => ((ObjectInstance)lazy.source.Make(lazy.text)).Get("value"));
 
     // Jint evaluates in the caller's realm; a shadow realm is the only way to a second realm of an engine, and its own results are copies.
     private static JsValue InNewRealm(Engine engine, Func<JsValue> evaluate)

@@ -6,10 +6,9 @@ using Jint.Runtime.Descriptors;
 namespace SessionOps.Scripting;
 
 /// <summary>An accessor of a prototype whose functions are made when a script first asks for one of them: a world has thousands, and most are never used.</summary>
-internal sealed class LazyAccessor(Engine engine, JsValue build, JsValue owner, JsValue text)
-    : PropertyDescriptor(value: null, writable: null, enumerable: true, configurable: true)
+internal sealed class LazyAccessor(LazySource source, JsString text) : PropertyDescriptor(value: null, writable: null, enumerable: true, configurable: true)
 {
-    private JsValue? _build = build;
+    private LazySource? _source = source;
     private JsValue? _get;
     private JsValue? _set;
 
@@ -33,12 +32,12 @@ internal sealed class LazyAccessor(Engine engine, JsValue build, JsValue owner, 
 
     private void Make()
     {
-        if (_build is null)
+        if (_source is null)
             return;
-        var made = (ObjectInstance)engine.Call(_build, JsValue.Undefined, [owner, text]);
+        var made = (ObjectInstance)_source.Make(text);
         _get = Function(made, "get");
         _set = Function(made, "set");
-        _build = null;
+        _source = null;
     }
 
     private static JsValue? Function(ObjectInstance made, string name) => made.Get(name) is var function && function.IsUndefined() ? null : function;

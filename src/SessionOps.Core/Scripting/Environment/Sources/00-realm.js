@@ -198,7 +198,7 @@ if (engineStack && engineStack.get) {
         if (frames === undefined) return frames;
         const head = apply(errorText, this, []);
         const text = String(frames);
-        const stack = text.indexOf(head) === 0 ? text : head + (text ? '\n' + text : '');
+        const stack = apply(indexOf, text, [head]) === 0 ? text : head + (text ? '\n' + text : '');
         if (isObject(this)) keepStack(this, stack);
         return stack;
       },

@@ -1,12 +1,18 @@
 // Elements: attributes, class lists, data sets, geometry of a page that is never laid out.
 const tagTypes = create(null);
-for (const type in table.tags) for (const tag of table.tags[type].split(' ')) tagTypes[tag] = type;
 const svgTypes = create(null);
-for (const type in table.svgTags) for (const tag of table.svgTags[type].split(' ')) svgTypes[tag] = type;
+/** The interface of a tag: found in the table's text and then kept, since a page has few of them. */
+function tagType(known, text, tag) {
+  if (known[tag]) return known[tag];
+  const key = ` ${tag}:`;
+  const at = apply(indexOf, text, [key]);
+  if (at < 0) return undefined;
+  return (known[tag] = apply(slice, text, [at + key.length, apply(indexOf, text, [' ', at + key.length])]));
+}
 
 function elementType(ns, local) {
-  if (ns === HTML) return tagTypes[local] ?? (isCustomName(local) ? 'HTMLElement' : 'HTMLUnknownElement');
-  if (ns === SVG) return svgTypes[local] ?? 'SVGElement';
+  if (ns === HTML) return tagType(tagTypes, table.tags, local) ?? (isCustomName(local) ? 'HTMLElement' : 'HTMLUnknownElement');
+  if (ns === SVG) return tagType(svgTypes, table.svgTags, local) ?? 'SVGElement';
   return ns === MATHML ? 'MathMLElement' : 'Element';
 }
 const isCustomName = name => /^[a-z][^A-Z\s/>]*-[^A-Z\s/>]*$/.test(name);

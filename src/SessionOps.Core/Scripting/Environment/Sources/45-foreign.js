@@ -6,11 +6,20 @@ const breakoutTags = new Set(
 );
 const mathTextTags = /^(mi|mo|mn|ms|mtext)$/;
 const svgHtmlTags = /^(foreignObject|desc|title)$/;
-const svgAttributes = Object.fromEntries(
-  'attributeName attributeType baseFrequency baseProfile calcMode clipPathUnits diffuseConstant edgeMode filterUnits glyphRef gradientTransform gradientUnits kernelMatrix kernelUnitLength keyPoints keySplines keyTimes lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits numOctaves pathLength patternContentUnits patternTransform patternUnits pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits refX refY repeatCount repeatDur requiredExtensions requiredFeatures specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles surfaceScale systemLanguage tableValues targetX targetY textLength viewBox viewTarget xChannelSelector yChannelSelector zoomAndPan'
-    .split(' ')
-    .map(name => [name.toLowerCase(), name]),
-);
+const { toLowerCase } = String.prototype;
+/** The names of a list by their lower-case form, without what follows a colon; made when a page first has such an element. */
+function byLowerCase(text) {
+  const result = create(null);
+  const names = parts(text, ' ');
+  for (let i = 0; i < names.length; i++) {
+    const name = parts(names[i], ':')[0];
+    result[apply(toLowerCase, name, none)] = name;
+  }
+  return result;
+}
+let svgNames, svgAttributes;
+const svgAttributeNames =
+  'attributeName attributeType baseFrequency baseProfile calcMode clipPathUnits diffuseConstant edgeMode filterUnits glyphRef gradientTransform gradientUnits kernelMatrix kernelUnitLength keyPoints keySplines keyTimes lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits numOctaves pathLength patternContentUnits patternTransform patternUnits pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits refX refY repeatCount repeatDur requiredExtensions requiredFeatures specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles surfaceScale systemLanguage tableValues targetX targetY textLength viewBox viewTarget xChannelSelector yChannelSelector zoomAndPan';
 const attributeSpaces = { __proto__: null, xlink: 'http://www.w3.org/1999/xlink', xml: 'http://www.w3.org/XML/1998/namespace', xmlns: 'http://www.w3.org/2000/xmlns/' };
 
 /** Whether HTML begins again inside this element. */
@@ -40,10 +49,14 @@ function breakOut(stack) {
   }
 }
 
+function parsedName(ns, lower) {
+  if (ns === SVG) return (svgAttributes ??= byLowerCase(svgAttributeNames))[lower] ?? lower;
+  return ns === MATHML && lower === 'definitionurl' ? 'definitionURL' : lower;
+}
 /** Sets an attribute as the parser names it in a namespace. */
 function setParsedAttribute(element, ns, rawName, value) {
   const lower = rawName.toLowerCase();
-  const name = ns === SVG ? (svgAttributes[lower] ?? lower) : ns === MATHML && lower === 'definitionurl' ? 'definitionURL' : lower;
+  const name = parsedName(ns, lower);
   if (attrOf(element, name)) return;
   const [prefix, local] = name.split(':');
   const space = isForeign({ ns }) ? (name === 'xmlns' ? attributeSpaces.xmlns : local !== undefined ? attributeSpaces[prefix] : undefined) : undefined;

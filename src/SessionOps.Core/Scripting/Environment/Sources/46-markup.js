@@ -8,6 +8,7 @@ const closesParagraph = new Set(
   ),
 );
 const impliedEnds = {
+  __proto__: null,
   li: ['li'],
   dt: ['dt', 'dd'],
   dd: ['dt', 'dd'],
@@ -21,6 +22,7 @@ const impliedEnds = {
   tfoot: ['td', 'th', 'tr', 'tbody'],
 };
 const references = {
+  __proto__: null,
   amp: '&',
   lt: '<',
   gt: '>',
@@ -122,7 +124,7 @@ function parseInto(root, html, owner, context) {
       stack.push(body);
     }
     const ns = inForeign ? stateOf(top()).ns : name === 'svg' ? SVG : name === 'math' ? MATHML : HTML;
-    const element = makeElement(owner, ns, null, ns === SVG ? (svgCase[name] ?? name) : name);
+    const element = makeElement(owner, ns, null, ns === SVG ? ((svgNames ??= byLowerCase(table.svgTags))[name] ?? name) : name);
     for (const attr of rawAttrs.matchAll(/([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g))
       setParsedAttribute(element, ns, attr[1], decodeReferences(attr[2] ?? attr[3] ?? attr[4] ?? ''));
     insert(top(), element, null);
@@ -141,12 +143,6 @@ function parseInto(root, html, owner, context) {
   }
   addText(decodeReferences(html.slice(at)));
 }
-const svgCase = Object.fromEntries(
-  Object.values(table.svgTags)
-    .join(' ')
-    .split(' ')
-    .map(name => [name.toLowerCase(), name]),
-);
 
 function parseFragment(owner, context, html) {
   const fragment = makeNode('DocumentFragment', 11, owner, { local: '', ns: stateOf(context).ns ?? HTML });

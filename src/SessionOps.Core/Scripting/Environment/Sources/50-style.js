@@ -1,6 +1,6 @@
 // Style declarations: every property in its dashed, camel-case and webkit form, as the browser's named getter answers.
-const styleNames = table.style.split(' ');
-const styleKnown = new Set(styleNames);
+/** Searched for in the text: a list of all names would be in every realm, and few of them ask. */
+const isStyleName = name => apply(indexOf, name, [' ']) < 0 && apply(indexOf, table.style, [` ${name} `]) >= 0;
 const camel = name => (name[0] === '-' ? name.slice(1).replace(/-([a-z])/g, (_, c) => c.toUpperCase()) : name.replace(/-([a-z])/g, (_, c) => c.toUpperCase()));
 let styleKeys;
 const propertyNames = create(null);
@@ -19,7 +19,7 @@ function findProperty(key) {
     if (/^-webkit/.test(text) ? text.indexOf('-', 1) >= 0 : text.includes('-')) return null;
     text = text.replace(/[A-Z]/g, letter => '-' + letter.toLowerCase());
   }
-  return styleKnown.has(text) ? text : null;
+  return isStyleName(text) ? text : null;
 }
 
 const styleHandler = {
@@ -59,7 +59,7 @@ const styleHandler = {
   },
   deleteProperty: (target, key) => (typeof key === 'string' && propertyOf(key) !== null ? false : Reflect.deleteProperty(target, key)),
   ownKeys(target) {
-    styleKeys ??= styleNames.map(camel);
+    styleKeys ??= parts(apply(slice, table.style, [1, -1]), ' ').map(camel);
     return styleItems(stateOf(target))
       .map((_, index) => String(index))
       .concat(styleKeys, ownKeys(target));
@@ -77,7 +77,7 @@ function styleOf(element) {
   const state = stateOf(element);
   return state.style ?? (state.style = makeStyle('CSSStyleDeclaration', { element, declarations: parseDeclarations(attrValue(element, 'style') ?? '') }));
 }
-const styleItems = state => (state.computed ? computedNames : Object.keys(state.declarations));
+const styleItems = state => (state.computed ? (computedNames ??= namesOfComputed()) : Object.keys(state.declarations));
 const valueOfProperty = (state, property) => (state.computed ? computedValue(state.computed, property) : (state.declarations[property]?.value ?? ''));
 
 function parseDeclarations(text) {
@@ -88,7 +88,7 @@ function parseDeclarations(text) {
     let name = part.slice(0, colon).trim();
     if (!name.startsWith('--')) name = name.toLowerCase();
     const match = /^([\s\S]*?)\s*(!\s*important)?$/i.exec(part.slice(colon + 1).trim());
-    if (match[1] !== '' && (name.startsWith('--') || (styleKnown.has(name) && isPlausible(name, match[1]))))
+    if (match[1] !== '' && (name.startsWith('--') || (isStyleName(name) && isPlausible(name, match[1]))))
       declarations[name] = { value: match[1], priority: match[2] ? 'important' : '' };
   }
   return declarations;
@@ -187,7 +187,7 @@ implement('CSSStyleDeclaration', {
   getPropertyValue(name) {
     const state = stateOf(this),
       key = cssName(name);
-    return styleKnown.has(key) || key.startsWith('--') ? valueOfProperty(state, key) : '';
+    return isStyleName(key) || key.startsWith('--') ? valueOfProperty(state, key) : '';
   },
   item(index) {
     return styleItems(stateOf(this))[index >>> 0] ?? '';
@@ -202,20 +202,23 @@ implement('CSSStyleDeclaration', {
   },
   setProperty(name, value, priority) {
     const key = cssName(name);
-    if (styleKnown.has(key) || key.startsWith('--'))
+    if (isStyleName(key) || key.startsWith('--'))
       setProperty(stateOf(this), key, value === null ? '' : String(value), String(priority ?? '').toLowerCase() === 'important' ? 'important' : '');
   },
 });
 
 // What a browser computes for an element that no sheet styles; the rest is what this Chromium gave for a div.
-const computedPairs = table.computed
-  ? table.computed.split(';').map(pair => {
-      const at = pair.indexOf(':');
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    })
-  : [];
-const computedInitial = new Map(computedPairs);
-const computedNames = computedPairs.map(([name]) => name);
+let computedNames;
+function namesOfComputed() {
+  const names = parts(apply(slice, table.computed, [1, -1]), ';');
+  for (let i = 0; i < names.length; i++) names[i] = parts(names[i], ':')[0];
+  return names;
+}
+function computedInitial(property) {
+  const key = `;${property}:`;
+  const at = apply(indexOf, table.computed, [key]);
+  return at < 0 ? '' : apply(slice, table.computed, [at + key.length, apply(indexOf, table.computed, [';', at + key.length])]);
+}
 const inlineTags = new Set(
   'a abbr acronym b bdi bdo big br cite code data dfn em embed font i iframe img input kbd label map mark object output picture q s samp select small span strike strong sub sup textarea time tt u var video wbr button canvas audio meter progress'.split(
     ' ',
@@ -246,7 +249,7 @@ function computedValue(element, property) {
             tfoot: 'table-footer-group',
           }[local] ?? 'block');
   }
-  return computedInitial.get(property) ?? '';
+  return computedInitial(property);
 }
 function getComputed(element) {
   if (!isInstance(element, 'Element')) throw executionError('getComputedStyle', 'Window', "parameter 1 is not of type 'Element'.");

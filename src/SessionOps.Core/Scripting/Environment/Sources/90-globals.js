@@ -1,5 +1,4 @@
 // Puts the names on the global object, in the browser's order, and takes away those that no browser has.
-const globalTokens = table.globals.split(' ').map(text => ({ kind: text[0], text: text.slice(1) }));
 const readyGlobals = create(null);
 
 readyGlobals.console = (() => {
@@ -68,8 +67,8 @@ readyGlobals.CSS = (() => {
     'supports',
     method('supports', 1, (name, value) =>
       value === undefined
-        ? /^\(?\s*(-?[a-z-]+)\s*:/.test(name) && styleKnown.has(/^\(?\s*(-?[a-z-]+)\s*:/.exec(name)[1])
-        : String(name).startsWith('--') || (styleKnown.has(String(name).toLowerCase()) && isPlausible(String(name).toLowerCase(), String(value))),
+        ? /^\(?\s*(-?[a-z-]+)\s*:/.test(name) && isStyleName(/^\(?\s*(-?[a-z-]+)\s*:/.exec(name)[1])
+        : String(name).startsWith('--') || (isStyleName(String(name).toLowerCase()) && isPlausible(String(name).toLowerCase(), String(value))),
     ),
   );
   for (const name of ['escape', 'supports']) defineProperty(object, name, { enumerable: true });
@@ -153,34 +152,39 @@ defineProperty(windowProperties, Symbol.toStringTag, { value: 'WindowProperties'
 setPrototypeOf(WindowInterface.prototype, windowProperties);
 setPrototypeOf(realm, WindowInterface.prototype);
 
-const inherited = new Map();
-for (const key of ownKeys(realm)) inherited.set(key, getOwnPropertyDescriptor(realm, key));
-for (const [key, descriptor] of inherited) if (descriptor.configurable && typeof key === 'string') delete realm[key];
+// In a block, so that no scope keeps what is needed only here.
+{
+  const inherited = new Map();
+  for (const key of ownKeys(realm)) inherited.set(key, getOwnPropertyDescriptor(realm, key));
+  for (const [key, descriptor] of inherited) if (descriptor.configurable && typeof key === 'string') delete realm[key];
 
-for (const { kind, text } of globalTokens) {
-  if (kind === 'b') {
-    const descriptor = inherited.get(text);
-    if (text === 'Intl') lazily('Intl', localizedIntl);
-    else if (descriptor?.configurable) defineProperty(realm, text, descriptor);
-  } else if (kind === 'i') {
-    const [name, of] = text.split('=');
-    if (of) aliases[name] = of;
-    if (namedTypes[name]) lazily(name, namedConstructor);
-    else if (name === 'Window' || name === 'EventTarget') hide(realm, name, interfaceOf(name));
-    else lazily(name, namedInterface);
-  } else if (kind === 'd') {
-    const value = readyGlobals[text];
-    const engineOwn = inherited.get(text);
-    if (value) defineProperty(realm, text, { value, writable: true, enumerable: text === 'chrome', configurable: true });
-    else if (engineOwn) defineProperty(realm, text, engineOwn);
-  } else {
-    const unforgeable = text.endsWith('!');
-    const described = kind + (unforgeable ? text.slice(0, -1) : text);
-    const { name } = parseToken(described);
-    if (name === 'NodeFilter') lazily(name, nodeFilter);
-    else if (unforgeable) defineProperty(realm, name, { ...windowMember('Window', described), configurable: false });
-    else if (name === 'offscreenBuffering') defineProperty(realm, name, { ...windowMember('Window', described), enumerable: false });
-    else defineLazyMember(realm, name, kind !== 'f', windowMember, 'Window', described);
+  for (const token of parts(table.globals, ' ')) {
+    const kind = token[0],
+      text = apply(slice, token, [1]);
+    if (kind === 'b') {
+      const descriptor = inherited.get(text);
+      if (text === 'Intl') lazily('Intl', localizedIntl);
+      else if (descriptor?.configurable) defineProperty(realm, text, descriptor);
+    } else if (kind === 'i') {
+      const [name, of] = text.split('=');
+      if (of) aliases[name] = of;
+      if (namedTypes[name]) lazily(name, namedConstructor);
+      else if (name === 'Window' || name === 'EventTarget') hide(realm, name, interfaceOf(name));
+      else lazily(name, namedInterface);
+    } else if (kind === 'd') {
+      const value = readyGlobals[text];
+      const engineOwn = inherited.get(text);
+      if (value) defineProperty(realm, text, { value, writable: true, enumerable: text === 'chrome', configurable: true });
+      else if (engineOwn) defineProperty(realm, text, engineOwn);
+    } else {
+      const unforgeable = text.endsWith('!');
+      const described = kind + (unforgeable ? text.slice(0, -1) : text);
+      const { name } = parseToken(described);
+      if (name === 'NodeFilter') lazily(name, nodeFilter);
+      else if (unforgeable) defineProperty(realm, name, { ...windowMember('Window', described), configurable: false });
+      else if (name === 'offscreenBuffering') defineProperty(realm, name, { ...windowMember('Window', described), enumerable: false });
+      else defineLazyMember(realm, name, kind !== 'f', windowMember, 'Window', described);
+    }
   }
 }
 
