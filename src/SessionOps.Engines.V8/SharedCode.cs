@@ -19,7 +19,7 @@ internal sealed class SharedCode
     private static readonly ConditionalWeakTable<ScriptSource, SharedCode> s_own = [];
     private static readonly LinkedList<(string Name, string Text, SharedCode Code)> s_pages = [];
 
-    private volatile byte[]? _bytes;
+    private byte[]? _bytes;
 
     private SharedCode(string name, string text)
     {
@@ -34,11 +34,10 @@ internal sealed class SharedCode
     public string Text { get; }
 
     /// <summary>V8's code; null until a world has given it.</summary>
-    public byte[]? Bytes
-    {
-        get => _bytes;
-        set => _bytes = value;
-    }
+    public byte[]? Bytes => Volatile.Read(ref _bytes);
+
+    /// <summary>Keeps V8's code, if none is kept yet.</summary>
+    public void Keep(byte[] bytes) => Interlocked.CompareExchange(ref _bytes, bytes, null);
 
     /// <summary>That of a script of SessionOps itself.</summary>
     public static SharedCode Of(ScriptSource source) => s_own.GetValue(source, static source => new SharedCode(source.Name, source.Text));

@@ -22,6 +22,8 @@ internal sealed class V8Vm : IJavaScriptVm
 
     private const V8ScriptEngineFlags EngineFlags = V8ScriptEngineFlags.DisableGlobalMembers | V8ScriptEngineFlags.HideHostExceptions;
 
+    private static int s_made;
+
     private readonly Machine _machine;
     private readonly V8ScriptEngine _engine;
     private readonly List<V8ScriptEngine> _realms = [];
@@ -42,6 +44,7 @@ internal sealed class V8Vm : IJavaScriptVm
     private V8Vm(Machine machine, ScriptLimits limits)
     {
         _machine = machine;
+        Interlocked.Increment(ref s_made);
         var engine = _engine = machine.CreateScriptEngine("sessionops", EngineFlags);
         engine.MaxRuntimeHeapSize = (nuint)limits.MemoryBytes;
         engine.RuntimeHeapSizeSampleInterval = TimeSpan.FromMilliseconds(50);
@@ -166,15 +169,9 @@ internal sealed class V8Vm : IJavaScriptVm
 
     public void Dispose()
     {
-        try
-        {
-            ShareCode();
-        }
-        catch (Exception exception) when (Explain(exception) is not null)
-        {
-            // A machine that a limit has ended compiles nothing more.
-        }
-
+        // The first is often the only one: a command that makes one session need not wait for code that nobody takes.
+        if (Volatile.Read(ref s_made) > 1)
+            ShareCodeAtEnd();
         foreach (var script in _scripts.Values)
             script.Dispose();
         _makeBytes.Dispose();
@@ -199,6 +196,18 @@ internal sealed class V8Vm : IJavaScriptVm
         return _scripts[code] = _machine.Compile(code.Document, code.Text);
     }
 
+    private void ShareCodeAtEnd()
+    {
+        try
+        {
+            ShareCode();
+        }
+        catch (Exception exception) when (Explain(exception) is not null)
+        {
+            // A machine that a limit has ended compiles nothing more.
+        }
+    }
+
     // V8 gives the code of the functions that have been called so far, so it is asked after a page's script has run.
     private void ShareCode()
     {
@@ -209,7 +218,7 @@ internal sealed class V8Vm : IJavaScriptVm
             if (code.Bytes is not null)
                 continue;
             using var script = _machine.Compile(code.Document, code.Text, V8CacheKind.Code, out var bytes);
-            code.Bytes = bytes;
+            code.Keep(bytes);
         }
 
         _compiled.Clear();

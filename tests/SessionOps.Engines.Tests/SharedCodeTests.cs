@@ -1,35 +1,55 @@
+using Microsoft.Extensions.Time.Testing;
 using SessionOps.Engines.V8;
 using SessionOps.Scripting;
 
 namespace SessionOps.Engines.Tests;
 
+// The code of only a few scripts is kept, so no other test may run scripts meanwhile.
+[Collection(nameof(SharedCodeTests))]
+[CollectionDefinition(nameof(SharedCodeTests), DisableParallelization = true)]
 public sealed class SharedCodeTests
 {
-    [Fact]
-    public async Task A_world_that_has_run_a_page_gives_its_code_to_later_ones()
-    {
-        // Every function is called but one.
-        var functions = string.Concat(Enumerable.Range(0, 200).Select(i => $"function f{i}(a) {{ return a + {i}; }}\nsum += f{i}(1);\n"));
-        var text = $"var sum = 0;\n{functions}";
-        const string Name = "https://example.org/shared.js";
+    private const string Name = "https://example.org/page.js";
 
-        Assert.Equal(20_100d, await SumAsync(Name, text));
-        var code = SharedCode.Of(Name, text)!;
-        var (page, environment) = (code.Bytes, SharedCode.Of(BrowserEnvironment.Source).Bytes);
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task A_world_that_rests_gives_its_code_to_later_ones()
+    {
+        var text = NewText("a => a + 1");
+        await using (var world = await NewWorldAsync())
+        {
+            Assert.Equal(5050d, await SumAsync(world, text));
+            await RestAsync(world);
+        }
+
+        var (page, environment) = (SharedCode.Of(Name, text)!.Bytes, SharedCode.Of(BrowserEnvironment.Source).Bytes);
         Assert.NotNull(page);
         Assert.NotNull(environment);
 
-        Assert.Equal(20_100d, await SumAsync(Name, text));
-        Assert.Same(page, code.Bytes);
+        await using var later = await NewWorldAsync();
+        Assert.Equal(5050d, await SumAsync(later, text));
+        await RestAsync(later);
+        Assert.Same(page, SharedCode.Of(Name, text)!.Bytes);
         Assert.Same(environment, SharedCode.Of(BrowserEnvironment.Source).Bytes);
+    }
+
+    [Fact]
+    public async Task A_world_that_ends_gives_its_code_when_it_is_not_the_only_one()
+    {
+        await using var first = await NewWorldAsync();
+        var text = NewText("a => a + 2");
+        await using (var world = await NewWorldAsync())
+            await SumAsync(world, text);
+        Assert.NotNull(SharedCode.Of(Name, text)!.Bytes);
     }
 
     [Fact]
     public async Task The_code_has_the_functions_that_were_called()
     {
         var body = string.Concat(Enumerable.Range(0, 500).Select(i => $"a = a * {i} + b;"));
-        var called = await CodeOfAsync($"function f(a, b) {{ {body} return a; }} f(1, 2);", "https://example.org/called.js");
-        var uncalled = await CodeOfAsync($"function f(a, b) {{ {body} return a; }} /* 2 */", "https://example.org/uncalled.js");
+        var called = await CodeOfAsync($"function f(a, b) {{ {body} return a; }} f(1, 2);");
+        var uncalled = await CodeOfAsync($"function f(a, b) {{ {body} return a; }} /* 2 */");
         Assert.True(called.Length > uncalled.Length + 1000, $"{called.Length} bytes with the function, {uncalled.Length} without.");
     }
 
@@ -59,19 +79,28 @@ public sealed class SharedCodeTests
     [Fact]
     public void Short_scripts_are_not_kept() => Assert.Null(SharedCode.Of("short", "1"));
 
-    private static async Task<object?> SumAsync(string name, string text)
+    private Task<IScriptWorld> NewWorldAsync() => new V8Engine(_time).CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
+
+    private static string NewText(string function) =>
+        $"var f = {function}, sum = 0;\n{string.Concat(Enumerable.Range(0, 100).Select(i => $"function f{i}() {{ sum += {i + 1}; }}\n f{i}();\n"))}/*{new string('x', 4096)}*/";
+
+    private static async Task<object?> SumAsync(IScriptWorld world, string text)
     {
-        await using var world = await new V8Engine().CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
-        await world.ExecuteAsync(text, name, CancellationToken.None);
+        await world.ExecuteAsync(text, Name, CancellationToken.None);
         return await world.EvaluateAsync("() => sum");
     }
 
-    private static async Task<byte[]> CodeOfAsync(string text, string name)
+    private async Task RestAsync(IScriptWorld world)
     {
-        var world = await new V8Engine().CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
-        await world.ExecuteAsync(text, name, CancellationToken.None);
-        var code = SharedCode.Of(name, text)!;
-        await world.DisposeAsync();
-        return code.Bytes!;
+        _time.Advance(ScriptWorld.RestAfter);
+        await world.EvaluateAsync("() => 1");
+    }
+
+    private async Task<byte[]> CodeOfAsync(string text)
+    {
+        await using var world = await NewWorldAsync();
+        await world.ExecuteAsync(text, Name, CancellationToken.None);
+        await RestAsync(world);
+        return SharedCode.Of(Name, text)!.Bytes!;
     }
 }
