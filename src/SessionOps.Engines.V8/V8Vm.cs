@@ -30,7 +30,6 @@ internal sealed class V8Vm : IJavaScriptVm
     private readonly Dictionary<SharedCode, V8Script> _scripts = [];
     private readonly List<SharedCode> _compiled = [];
     private readonly ScriptObject _makeBytes;
-    private readonly ScriptObject _nothing;
     private readonly ScriptObject _getProperty;
     private readonly ScriptObject _makeServices;
     private CancellationToken _interrupt;
@@ -51,7 +50,6 @@ internal sealed class V8Vm : IJavaScriptVm
         engine.RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Interrupt;
         engine.MaxRuntimeStackUsage = (nuint)Math.Max(limits.StackBytes - StackReserveBytes, StackReserveBytes);
         _makeServices = (ScriptObject)Run(s_prepare);
-        _nothing = (ScriptObject)engine.Evaluate("() => {}");
         _getProperty = (ScriptObject)engine.Evaluate("(object, name) => object[name]");
         _makeBytes = (ScriptObject)engine.Evaluate("(B => n => new B(n))(Uint8Array)");
     }
@@ -136,8 +134,8 @@ internal sealed class V8Vm : IJavaScriptVm
     public object Invoke(object callable, params object?[] arguments) =>
         ((ScriptObject)callable).Invoke(asConstructor: false, Array.ConvertAll(arguments, ToScript));
 
-    // V8 runs them whenever a call from the host returns.
-    public void RunMicrotasks() => _nothing.Invoke(asConstructor: false);
+    // V8 has run them all when a call from the host returns.
+    public void RunMicrotasks() { }
 
     public object? ToHost(object value) =>
         value switch
@@ -175,7 +173,6 @@ internal sealed class V8Vm : IJavaScriptVm
         foreach (var script in _scripts.Values)
             script.Dispose();
         _makeBytes.Dispose();
-        _nothing.Dispose();
         _getProperty.Dispose();
         _makeServices.Dispose();
         foreach (var realm in _realms)
