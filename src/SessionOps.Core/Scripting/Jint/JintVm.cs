@@ -26,18 +26,21 @@ internal sealed class JintVm : IJavaScriptVm
     private readonly long _memoryBytes;
     private readonly Engine _engine;
     private readonly RetainedMemory _retained;
+    private readonly TimeSpan _regexTimeout;
+    private readonly List<PageScript> _pageScripts = [];
     private long _allocatedBefore;
 
     public JintVm(ScriptLimits limits)
     {
         _memoryBytes = limits.MemoryBytes;
         _retained = new RetainedMemory(limits.RetainedBytes);
+        _regexTimeout = limits.Timeout < s_maxRegexTime ? limits.Timeout : s_maxRegexTime;
         _engine = new Engine(options =>
         {
             options.RetainFunctionSourceText();
             options.Constraints.StackOverflowGuard = true;
             options.Json.MaxParseDepth = MaxJsonDepth;
-            options.Constraints.RegexTimeout = limits.Timeout < s_maxRegexTime ? limits.Timeout : s_maxRegexTime;
+            options.Constraints.RegexTimeout = _regexTimeout;
             options.LimitMemory(limits.MemoryBytes);
             options.MaxStatements(limits.Statements);
             options.Constraint(_deadline);
@@ -56,9 +59,24 @@ internal sealed class JintVm : IJavaScriptVm
 
     public object Run(ScriptSource source) => _engine.Evaluate(s_prepared.GetValue(source, PreparedScript.Create).Script);
 
-    public void Execute(string source, string sourceName) => _engine.Execute(source, sourceName, s_parsing);
+    public void Execute(string source, string sourceName) => Evaluate(source, sourceName);
 
-    public object Evaluate(string expression, string sourceName) => _engine.Evaluate(expression, sourceName, s_parsing);
+    public object Evaluate(string expression, string sourceName)
+    {
+        PageScript script;
+        try
+        {
+            script = PageScript.Parse(expression, sourceName, s_parsing, _regexTimeout);
+        }
+        catch (ScriptPreparationException)
+        {
+            // Throws the SyntaxError that scripts would see.
+            return _engine.Evaluate(expression, sourceName, s_parsing);
+        }
+
+        _pageScripts.Add(script);
+        return _engine.Evaluate(script.Script);
+    }
 
     public object GetProperty(object value, string name) => ((JsValue)value).Get(name);
 
