@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SessionOps.Testing;
 
 namespace SessionOps.Storage.Tests;
 
@@ -15,7 +16,7 @@ public sealed class ForeignFileTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "Windows has no such pipes.");
         await using var store = new FileSessionStore(_folder.Path, TimeProvider.System);
         await store.WriteAsync(Samples.Session("another"), null, default);
-        await MakePipeAsync(Path.Combine(_folder.Path, "sessions", "default.json"));
+        NamedPipe.Create(Path.Combine(_folder.Path, "sessions", "default.json"));
 
         var error = await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync("default", default).WaitAsync(TimeSpan.FromMinutes(1)));
 
@@ -61,16 +62,10 @@ public sealed class ForeignFileTests : IDisposable
         await store.WriteTokenAsync("default", token, default);
         var file = Assert.Single(Directory.GetFiles(Path.Combine(_folder.Path, "tokens", "default")));
         File.Delete(file);
-        await MakePipeAsync(file);
+        NamedPipe.Create(file);
 
         Assert.Null(await store.ReadTokenAsync("default", token.ContentBinding, default));
         await store.WriteTokenAsync("default", token, default);
         Assert.NotNull(await store.ReadTokenAsync("default", token.ContentBinding, default));
-    }
-
-    private static async Task MakePipeAsync(string path)
-    {
-        using var make = Process.Start("mkfifo", [path]);
-        await make.WaitForExitAsync();
     }
 }

@@ -266,8 +266,7 @@ public sealed class AttestationBreakerTests : IDisposable
         FailTimes(NewBreaker(), 1);
         var file = Assert.Single(_folder.GetFiles());
         file.Delete();
-        using (var make = System.Diagnostics.Process.Start("mkfifo", file.FullName))
-            await make.WaitForExitAsync();
+        NamedPipe.Create(file.FullName);
 
         await Task.Run(NewBreaker().ThrowIfOpen).WaitAsync(TimeSpan.FromMinutes(1));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -101,8 +100,7 @@ public sealed class InterpreterClientTests : IDisposable
         await Client(http).GetAsync(Challenge(), CancellationToken.None);
         var file = Assert.Single(Files());
         File.Delete(file);
-        using (var make = Process.Start("mkfifo", [file]))
-            await make.WaitForExitAsync();
+        NamedPipe.Create(file);
 
         var getting = Task.Run(() => Client(http).GetAsync(Challenge(), CancellationToken.None));
 
