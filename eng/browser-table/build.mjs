@@ -41,6 +41,7 @@ writeFileSync(
     `  graphics: ${JSON.stringify(JSON.stringify(observed.graphics))},`,
     `  zones: ${JSON.stringify(JSON.stringify(Object.fromEntries(Object.entries(observed.zones).map(([names, zones]) => [names, zones.join(' ')]))))},`,
     `  keyboard: ${JSON.stringify(JSON.stringify(observed.keyboard))},`,
+    `  text: ${JSON.stringify(JSON.stringify(textMetrics(observed.text)))},`,
     '}))());',
     '',
   ].join('\n'),
@@ -157,6 +158,40 @@ function dash(name) {
 function listed(tags) {
   const known = Object.entries(tags).filter(([tag]) => !tag.includes('-'));
   return ` ${known.map(pair => pair.join(':')).join(' ')} `;
+}
+
+/**
+ * What text measures, packed: faces that share their advances or their kerning share one list, and characters that kern alike share one row.
+ * An advance is two characters, '#' to '[', the digits of a number to the base of 57.
+ */
+function textMetrics({ characters, named, quoted, keywordSizes, faces }) {
+  const lists = [];
+  const indexOf = value => {
+    const text = JSON.stringify(value);
+    const known = lists.findIndex(list => JSON.stringify(list) === text);
+    return known < 0 ? lists.push(value) - 1 : known;
+  };
+  const digit = number => String.fromCharCode(35 + number);
+  const packed = advances => advances.map(advance => digit(Math.floor(advance / 57)) + digit(advance % 57)).join('');
+  const rows = kerning => {
+    const alike = {};
+    for (const [left, rights] of Object.entries(kerning)) {
+      const byValue = {};
+      for (const [right, value] of Object.entries(rights)) byValue[value] = (byValue[value] ?? '') + right;
+      const row = JSON.stringify(byValue);
+      alike[row] = (alike[row] ?? '') + left;
+    }
+    return Object.fromEntries(Object.entries(alike).map(([row, lefts]) => [lefts, JSON.parse(row)]));
+  };
+  const fonts = faces.map(styles =>
+    styles.map(({ ascent, descent, gap, emAscent, advances, kerning, ligatures }) => [
+      [ascent, descent, gap, emAscent],
+      indexOf(packed(advances)),
+      indexOf(rows(kerning)),
+      ligatures,
+    ]),
+  );
+  return { characters, named, quoted, keywordSizes, fonts, lists };
 }
 
 async function readIdl() {

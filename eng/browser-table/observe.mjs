@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { openPage } from '../conformance/chromium.mjs';
 import { observeDevices } from './observe-devices.mjs';
+import { observeText } from './observe-text.mjs';
 
 const page = await openPage();
 
@@ -334,6 +335,7 @@ function observe(layoutMap) {
 
 const { extensionShapes, ...devices } = await page.evaluate(`(${observeDevices})()`);
 const result = { ...(await page.evaluate(`navigator.keyboard.getLayoutMap().then(layoutMap => (${observe})(layoutMap))`)), ...devices };
+result.text = await page.evaluate(`(${observeText})()`);
 Object.assign(result.interfaces, extensionShapes);
 await page.close();
 

@@ -9,6 +9,7 @@ import { groups as language } from './assertions/language.mjs';
 import { groups as markup } from './assertions/markup.mjs';
 import { groups as redefined } from './assertions/redefined.mjs';
 import { groups as settling } from './assertions/settling.mjs';
+import { groups as text } from './assertions/text.mjs';
 import { groups as written } from './assertions/written.mjs';
 import { groups as xpath } from './assertions/xpath.mjs';
 
@@ -19,7 +20,7 @@ const only = process.argv.slice(2).filter(name => name !== '--check');
 let total = 0,
   differences = 0;
 
-const all = { ...generated, ...graphics, ...language, ...markup, ...redefined, ...written, ...settling, ...asynchronous, ...xpath };
+const all = { ...generated, ...graphics, ...language, ...markup, ...redefined, ...written, ...settling, ...asynchronous, ...text, ...xpath };
 const groups = Object.fromEntries(Object.entries(all).filter(([name]) => only.length === 0 || only.includes(name)));
 for (const [name, { setup = '', ...group }] of Object.entries(groups)) {
   const page = await openPage();

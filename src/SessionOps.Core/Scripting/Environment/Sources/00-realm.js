@@ -31,8 +31,8 @@ const defineLazy =
 /** A member that `build(owner, text)` describes: made when a script first asks for it, where the machine can do that. */
 const defineLazyMember = host.defineLazyMember ?? ((target, name, isAccessor, build, owner, text) => defineProperty(target, name, build(owner, text)));
 const isObject = value => (typeof value === 'object' && value !== null) || typeof value === 'function';
-// What the realms of one page share: a frame's objects are known in its parent, and its timers run with the parent's.
-const shared = host.frame?.shared ?? { nativeTexts: new WeakMap(), originals: new WeakMap(), states: new WeakMap() };
+// What the realms of one page share: a frame's objects are known in its parent, its timers run with the parent's, and all count the changes of trees.
+const shared = host.frame?.shared ?? { nativeTexts: new WeakMap(), originals: new WeakMap(), states: new WeakMap(), changes: 0 };
 const { nativeTexts, originals } = shared;
 const textOf = WeakMap.prototype.get.bind(nativeTexts);
 const markNative = WeakMap.prototype.set.bind(nativeTexts);

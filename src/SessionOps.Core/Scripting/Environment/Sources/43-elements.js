@@ -1,4 +1,4 @@
-// Elements: attributes, class lists, data sets, geometry of a page that is never laid out.
+// Elements: attributes, class lists, data sets, geometry.
 const tagTypes = create(null);
 const svgTypes = create(null);
 /** The interface of a tag: found in the table's text and then kept, since a page has few of them. */
@@ -262,8 +262,7 @@ implement('Element', {
     return rectOf(boxOf(this) ?? emptyBox, 'DOMRect');
   },
   getClientRects() {
-    const box = boxOf(this);
-    const rects = box ? [rectOf(box, 'DOMRect')] : none;
+    const rects = rectsOf(this).map(box => rectOf(box, 'DOMRect'));
     return liveList('DOMRectList', () => rects);
   },
   checkVisibility() {
@@ -287,10 +286,10 @@ implement('Element', {
     return isViewport(this) ? windowMetrics.innerHeight : innerSize(this).height;
   },
   get scrollWidth() {
-    return isViewport(this) ? windowMetrics.innerWidth : innerSize(this).width;
+    return isViewport(this) ? windowMetrics.innerWidth : scrolledSize(this).width;
   },
   get scrollHeight() {
-    return isViewport(this) ? windowMetrics.innerHeight : innerSize(this).height;
+    return isViewport(this) ? windowMetrics.innerHeight : scrolledSize(this).height;
   },
   ...childMembers(),
 });

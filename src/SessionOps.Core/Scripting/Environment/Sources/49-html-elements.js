@@ -76,7 +76,7 @@ implement(
       return Math.round(boxOf(this)?.width ?? 0);
     },
     get offsetHeight() {
-      return Math.round(boxOf(this)?.height ?? 0);
+      return stateOf(this).local === 'br' ? 0 : Math.round(boxOf(this)?.height ?? 0);
     },
     click() {
       dispatch(this, newEvent('PointerEvent', 'click', { bubbles: true, cancelable: true, composed: true }, { view: global, detail: 1 }));

@@ -107,6 +107,8 @@ function isPlausible(name, value) {
   const text = value.trim().toLowerCase();
   if (wide.test(text)) return true;
   if (keywords[name]) return keywords[name].test(text);
+  const ofFont = isFontValue(name, value.trim());
+  if (ofFont !== undefined) return ofFont;
   if (/(^|-)color$/.test(name))
     return (
       /^(#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|device-cmyk)\(.*\)|[a-z]{3,24})$/.test(
@@ -130,17 +132,19 @@ function setProperty(state, property, value, priority) {
     );
   const text = value.trim();
   if (text === '') delete state.declarations[property];
-  else if (isPlausible(property, text))
+  else if (isPlausible(property, text)) {
+    // A shorthand takes the place of what was said about its parts.
+    if (property === 'font') for (const name in state.declarations) if (/^(font-|line-height$)/.test(name)) delete state.declarations[name];
     state.declarations[property] = {
       value:
         keywords[property] || wide.test(text.toLowerCase())
           ? text.toLowerCase()
-          : text === '0' && /(^|-)(width|height|top|left|right|bottom)$/.test(property)
+          : text === '0' && /(^|-)(width|height|top|left|right|bottom|size|spacing)$/.test(property)
             ? '0px'
             : text,
       priority,
     };
-  else return;
+  } else return;
   writeStyle(state);
 }
 function writeStyle(state) {
@@ -227,6 +231,8 @@ const inlineTags = new Set(
 const hiddenTags = new Set('area base basefont datalist head link meta noembed noframes param rp script style template title'.split(' '));
 function computedValue(element, property) {
   if (!isConnected(element)) return '';
+  const ofFont = fontProperties.test(property) ? computedFont(element, property) : undefined;
+  if (ofFont !== undefined) return ofFont;
   const inline = stateOf(element).style && stateOf(stateOf(element).style).declarations[property];
   if (inline) return inline.value;
   if (property.startsWith('--')) return '';

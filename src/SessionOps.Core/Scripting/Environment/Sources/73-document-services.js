@@ -12,6 +12,7 @@ function unrecorded(change) {
   }
 }
 function queueMutation(type, target, record) {
+  shared.changes++;
   if (observers.size === 0 || !recording) return;
   for (const observer of observers) {
     const state = stateOf(observer);

@@ -47,7 +47,10 @@ function watch(observer, target, stage, look) {
 const intersectionFailure = text => `Failed to construct 'IntersectionObserver': ${text}`;
 const optionFailure = (option, text) => intersectionFailure(`Failed to read the '${option}' property from 'IntersectionObserverInit': ${text}`);
 function marginsOf(value, option) {
-  const parts = String(value ?? '').trim().split(/\s+/).filter(Boolean);
+  const parts = String(value ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean);
   if (parts.length > 4) throw domException(intersectionFailure(`Extra text found at the end of ${option}.`), 'SyntaxError');
   const sides = parts.map(part => {
     const match = /^([-+]?[\d.]+)(px|%)$/.exec(part);
@@ -90,7 +93,9 @@ function intersectionOptions(given) {
 }
 function rootBoxOf({ root, margins }) {
   const box =
-    root === null || isInstance(root, 'Document') ? { x: 0, y: 0, width: windowMetrics.innerWidth, height: windowMetrics.innerHeight } : (boxOf(root) ?? emptyBox);
+    root === null || isInstance(root, 'Document')
+      ? { x: 0, y: 0, width: windowMetrics.innerWidth, height: windowMetrics.innerHeight }
+      : (boxOf(root) ?? emptyBox);
   const [top, right, bottom, left] = margins.map(({ amount, unit }, side) => (unit === 'px' ? amount : (amount / 100) * (side % 2 ? box.width : box.height)));
   return { x: box.x - left, y: box.y - top, width: box.width + left + right, height: box.height + top + bottom };
 }
@@ -151,14 +156,16 @@ implement(
     ...stopObserving,
     ...takeRecords,
   },
-  { construct: (args, prototype) => makeObserver('IntersectionObserver', args[0], prototype, typeof args[0] === 'function' ? intersectionOptions(args[1]) : null) },
+  {
+    construct: (args, prototype) =>
+      makeObserver('IntersectionObserver', args[0], prototype, typeof args[0] === 'function' ? intersectionOptions(args[1]) : null),
+  },
 );
 
 const boxKinds = ['border-box', 'content-box', 'device-pixel-content-box'];
 function resizeEntry(target) {
-  const box = boxOf(target);
   // An inline box without replaced content has no content box of its own.
-  const { width, height } = box ?? emptyBox;
+  const { width, height } = (isInline(target) && !isAtomic(target) ? null : boxOf(target)) ?? emptyBox;
   const size = () => freeze([make('ResizeObserverSize', { slots: Object.assign(create(null), { inlineSize: width, blockSize: height }) })]);
   return make('ResizeObserverEntry', {
     slots: Object.assign(create(null), {
@@ -237,7 +244,11 @@ implement(
       if (wanted.length === 0) return;
       state.watched = several === undefined ? state.watched.concat(wanted) : wanted;
       performanceObservers.add(this);
-      if (buffered && several === undefined) queueForObserver(this, entriesOf(pagePerformance()).filter(entry => wanted.includes(stateOf(entry).slots.entryType)));
+      if (buffered && several === undefined)
+        queueForObserver(
+          this,
+          entriesOf(pagePerformance()).filter(entry => wanted.includes(stateOf(entry).slots.entryType)),
+        );
     },
     disconnect() {
       apply(stopObserving.disconnect, this, none);

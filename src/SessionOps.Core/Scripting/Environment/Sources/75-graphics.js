@@ -1,5 +1,8 @@
 // Canvas contexts. WebGL answers what a page asks about the machine, as Chromium did on one without a graphics card; whatever would draw is a gap.
-const graphicsRecord = (recorded => () => (recorded ??= JSON.parse(table.graphics)))();
+const graphicsRecord = (
+  recorded => () =>
+    (recorded ??= JSON.parse(table.graphics))
+)();
 const contextTypes = {
   __proto__: null,
   '2d': 'CanvasRenderingContext2D',
@@ -44,6 +47,8 @@ const canvasSize = (name, initial) => ({
   },
   set(value) {
     setPlain(this, name, Math.trunc(Number(value)) >>> 0);
+    const { context } = stateOf(this);
+    if (context && isInstance(context, 'CanvasRenderingContext2D')) forgetDrawing(context);
   },
   enumerable: true,
 });
@@ -57,6 +62,27 @@ implement(
     },
     { width: canvasSize('width', 300), height: canvasSize('height', 150) },
   ),
+);
+
+// A canvas without an element. Its contexts for WebGL would need a surface of their own and are left out.
+implement(
+  'OffscreenCanvas',
+  {
+    get width() {
+      return stateOf(this).width;
+    },
+    get height() {
+      return stateOf(this).height;
+    },
+    getContext(kind) {
+      if (String(kind) !== '2d') return placeholder('OffscreenCanvas', 'getContext', 'z')();
+      const state = stateOf(this);
+      return (state.context ??= make('OffscreenCanvasRenderingContext2D', { canvas: this }));
+    },
+  },
+  {
+    construct: (args, prototype) => make('OffscreenCanvas', { width: Math.trunc(Number(args[0])) >>> 0, height: Math.trunc(Number(args[1])) >>> 0 }, prototype),
+  },
 );
 
 const viewport = 2978,
@@ -128,14 +154,18 @@ const webglMembers = {
   },
 };
 for (const type in recordNames) implement(type, webglMembers);
-implement('CanvasRenderingContext2D', {
-  get canvas() {
-    return stateOf(this).canvas;
-  },
-});
+for (const type of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D'])
+  implement(type, {
+    get canvas() {
+      return stateOf(this).canvas;
+    },
+  });
 
 // The keyboard of the profile: the layout map that Chromium gives for a US one.
-const layoutPairs = (pairs => () => (pairs ??= Object.entries(JSON.parse(table.keyboard))))();
+const layoutPairs = (
+  pairs => () =>
+    (pairs ??= Object.entries(JSON.parse(table.keyboard)))
+)();
 implement('Keyboard', {
   getLayoutMap() {
     const slots = (stateOf(this).slots ??= create(null));

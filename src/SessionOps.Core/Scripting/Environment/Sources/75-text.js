@@ -1,0 +1,156 @@
+// Text on a canvas: its font and what a text measures in it. A context keeps what it was told among its slots, so that save and restore apply to all of it.
+// The words that these members take, the initial one first.
+const canvasWords = {
+  __proto__: null,
+  textAlign: 'start end left right center',
+  textBaseline: 'alphabetic top hanging middle ideographic bottom',
+  direction: 'inherit ltr rtl',
+  fontKerning: 'auto normal none',
+  fontStretch: 'normal ultra-condensed extra-condensed condensed semi-condensed semi-expanded expanded extra-expanded ultra-expanded',
+  fontVariantCaps: 'normal small-caps all-small-caps petite-caps all-petite-caps unicase titling-caps',
+  textRendering: 'auto optimizeSpeed optimizeLegibility geometricPrecision',
+};
+const defaultCanvasFont = '10px sans-serif';
+const detachedFont = () => ({ ...standardFont(), size: 10, specified: 10 });
+const spacingPattern = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|vw|vh)$/i;
+
+/** The font that a context's text stands in: { size, weight, italic, families }, of the text that was set last. */
+function canvasFont(context) {
+  const state = stateOf(context);
+  const text = state.slots?.font ?? defaultCanvasFont;
+  if (state.font?.text !== text) state.font = { text, ...resolveFont(text, detachedFont()) };
+  return state.font;
+}
+function resolveFont(text, parent) {
+  const parsed = parseFont(text);
+  const families = parseFamilies(parsed['font-family']);
+  const { specified: size } = sizeOf(parsed['font-size'], parent);
+  return {
+    families,
+    size,
+    weight: Math.trunc(weightOf(parsed['font-weight'], parent.weight)),
+    italic: /^(italic|oblique)$/.test(parsed['font-style']),
+    smallCaps: parsed['font-variant'] === 'small-caps',
+  };
+}
+function setCanvasFont(context, value) {
+  const text = String(value);
+  if (parseFont(text) === null) return;
+  const { canvas } = stateOf(context);
+  const parent = isInstance(canvas, 'HTMLCanvasElement') && isConnected(canvas) ? fontOf(canvas) : detachedFont();
+  const { families, size, weight, italic, smallCaps } = resolveFont(text, parent);
+  if (size === undefined) return;
+  const shownWeight = weight === 400 ? '' : weight === 700 ? 'bold ' : `${weight} `;
+  slotsOf(context).font = `${italic ? 'italic ' : ''}${shownWeight}${smallCaps ? 'small-caps ' : ''}${cssNumber(size)}px ${familiesText(families)}`;
+}
+const slotsOf = context => (stateOf(context).slots ??= create(null));
+
+function textSpacing(name) {
+  return {
+    get() {
+      return slotsOf(this)[name] ?? '0px';
+    },
+    set(value) {
+      const match = spacingPattern.exec(String(value).trim());
+      if (match) slotsOf(this)[name] = cssNumber(Number(match[1])) + match[2].toLowerCase();
+    },
+    enumerable: true,
+  };
+}
+function textWord(name) {
+  const words = canvasWords[name].split(' ');
+  return {
+    get() {
+      return slotsOf(this)[name] ?? words[0];
+    },
+    set(value) {
+      const word = String(value);
+      if (words.includes(word)) slotsOf(this)[name] = word;
+    },
+    enumerable: true,
+  };
+}
+
+const hangingShare = 0.8;
+/** A canvas leaves the heights of tiny fonts unrounded, so that their baselines differ. */
+function canvasHeights(font) {
+  const { ascent, descent } = faceOf(font);
+  const above = (ascent * font.size) / unitsPerEm,
+    below = (descent * font.size) / unitsPerEm;
+  return above < 3 || above + below < 2 ? { above, below } : heightsOf(font);
+}
+/** How far above the alphabetic baseline a context's own baseline is. */
+function baselineOf(word, font, above, below) {
+  const emAscent = Math.round(((faceOf(font).emAscent * font.size) / unitsPerEm) * layoutUnit) / layoutUnit;
+  switch (word) {
+    case 'top':
+      return emAscent;
+    case 'hanging':
+      return Math.fround(above * hangingShare);
+    case 'middle':
+      return emAscent - font.size / 2;
+    case 'ideographic':
+      return -below;
+    case 'bottom':
+      return emAscent - font.size;
+    default:
+      return 0;
+  }
+}
+function measure(context, text) {
+  const slots = slotsOf(context);
+  const parsed = canvasFont(context);
+  const pixelsOf = name => (slots[name] === undefined ? 0 : lengthOf(slots[name], parsed));
+  if (parsed.smallCaps || (slots.fontVariantCaps ?? 'normal') !== 'normal' || (slots.fontStretch ?? 'normal') !== 'normal')
+    if (reportGap) reportGap('TextMetrics', 'width');
+  faceOf(parsed);
+  const font = {
+    ...parsed,
+    letterSpacing: pixelsOf('letterSpacing'),
+    wordSpacing: pixelsOf('wordSpacing'),
+    kerns: slots.fontKerning !== 'none',
+    lineHeight: null,
+  };
+  let width = 0;
+  for (const word of text.replace(/[\t\n\v\f\r]/g, ' ').match(/ |[^ ]+/g) ?? none) width = Math.fround(width + widthOf(advancesOf(word, font)));
+  const { above, below } = canvasHeights(font);
+  const baseline = baselineOf(slots.textBaseline, font, above, below);
+  const metrics = {
+    width,
+    fontBoundingBoxAscent: above - baseline,
+    fontBoundingBoxDescent: below + baseline,
+    hangingBaseline: Math.fround(above * hangingShare) - baseline,
+    alphabeticBaseline: 0 - baseline,
+    ideographicBaseline: 0 - below - baseline,
+  };
+  for (const name in metrics) metrics[name] = Math.fround(metrics[name]);
+  return make('TextMetrics', { slots: Object.assign(create(null), metrics) });
+}
+
+const textMembers = {
+  get font() {
+    return slotsOf(this).font ?? defaultCanvasFont;
+  },
+  set font(value) {
+    setCanvasFont(this, value);
+  },
+  measureText(text) {
+    return measure(this, String(text));
+  },
+  save() {
+    (stateOf(this).saved ??= []).push({ __proto__: null, ...slotsOf(this) });
+  },
+  restore() {
+    const state = stateOf(this);
+    state.slots = state.saved?.pop() ?? state.slots;
+  },
+  reset() {
+    forgetDrawing(this);
+  },
+};
+function forgetDrawing(context) {
+  Object.assign(stateOf(context), { slots: null, saved: [] });
+}
+for (const name in canvasWords) defineProperty(textMembers, name, textWord(name));
+for (const name of ['letterSpacing', 'wordSpacing']) defineProperty(textMembers, name, textSpacing(name));
+for (const type of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D']) implement(type, textMembers);
