@@ -4,11 +4,10 @@ const bodyMargin = 8;
 const unseenTags = /^(head|title|script|style|meta|link|base|template|noscript|datalist|area|param|source|track)$/;
 const lineTags =
   /^(a|abbr|acronym|b|bdi|bdo|big|br|button|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|mark|meter|nobr|output|progress|q|s|samp|select|small|span|strike|strong|sub|sup|textarea|time|tt|u|var|wbr)$/;
-const controlTags = /^(img|input|select|textarea|meter|progress)$/;
+const controlTags = /^(input|select|textarea|meter|progress)$/;
 const cellTags = /^(table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)$/;
-const sizedTags = { __proto__: null, iframe: [304, 154], canvas: [300, 150], video: [300, 150] };
-const frameBorders = { __proto__: null, iframe: 4, button: 4 };
-const buttonPadding = { x: 16, y: 6 };
+const replacedTags = /^(iframe|canvas|video|img)$/;
+const buttonPadding = { x: 12, y: 2 };
 const ownStyle = (element, name) => (attrOf(element, 'style') === undefined ? '' : (stateOf(styleOf(element)).declarations[name]?.value ?? ''));
 const pixels = text => (/^(-?[\d.]+px|0)$/.test(text) ? Number.parseFloat(text) : null);
 
@@ -24,19 +23,41 @@ function isInline(element) {
   const display = ownStyle(element, 'display');
   if (display !== '') return /^inline/.test(display);
   const { local } = stateOf(element);
-  return lineTags.test(local) || sizedTags[local] !== undefined;
+  return lineTags.test(local) || replacedTags.test(local);
 }
 /** Whether an inline element stands in its line as one box. */
 const isAtomic = element => {
   const { local } = stateOf(element);
-  return local === 'button' || controlTags.test(local) || sizedTags[local] !== undefined || /^inline-/.test(ownStyle(element, 'display'));
+  return local === 'button' || controlTags.test(local) || replacedTags.test(local) || /^inline-/.test(ownStyle(element, 'display'));
 };
+/** What an element's own style gives it: nothing for text in a line, nor for controls, whose padding is not known. */
 const givenSize = (element, name) =>
-  lineTags.test(stateOf(element).local) && isInline(element) && !/^inline-/.test(ownStyle(element, 'display')) ? null : pixels(ownStyle(element, name));
+  controlTags.test(stateOf(element).local) || (isInline(element) && !isAtomic(element)) ? null : pixels(ownStyle(element, name));
+/** The width or height of a border box that does not depend on its content, or null. */
+function outerSize(element, name) {
+  const { local } = stateOf(element);
+  if (!replacedTags.test(local)) return givenSize(element, name);
+  const styled = side => pixels(ownStyle(element, side));
+  const own = side =>
+    /^\s*\d+\s*$/.test(attrValue(element, side) ?? '') ? Number(attrValue(element, side)) : local === 'img' ? 0 : side === 'width' ? 300 : 150;
+  const other = name === 'width' ? 'height' : 'width';
+  const scaled = local === 'canvas' && styled(name) === null && styled(other) !== null && own(other) > 0;
+  return (styled(name) ?? (scaled ? (styled(other) * own(name)) / own(other) : own(name))) + bordersOf(element);
+}
+/** How much both borders of a frame or a button take. */
+function bordersOf(element) {
+  const { local } = stateOf(element);
+  if (local !== 'iframe' && local !== 'button') return 0;
+  const styled = `${ownStyle(element, 'border')} ${ownStyle(element, 'border-width')}`;
+  if (/(^| )(0|none)( |$)/.test(styled) || (local === 'iframe' && /^(0|no)$/.test(attrValue(element, 'frameborder') ?? ''))) return 0;
+  return 2 * (Number(/([\d.]+)px/.exec(styled)?.[1]) || 2);
+}
 /** Whether an element's content is set as lines and blocks; tables and flexible boxes are not. */
 const flows = element => {
   const { local, ns } = stateOf(element);
-  return ns === HTML && !sizedTags[local] && !controlTags.test(local) && !cellTags.test(local) && !/(flex|grid|table)/.test(ownStyle(element, 'display'));
+  return (
+    ns === HTML && !replacedTags.test(local) && !controlTags.test(local) && !cellTags.test(local) && !/(flex|grid|table)/.test(ownStyle(element, 'display'))
+  );
 };
 
 const flowCache = { changes: -1, widths: new Map() };
@@ -72,10 +93,7 @@ function setFlow(block, available) {
       if (!isTaken(node)) endLines();
       parts.push({ block: node, top: height });
       if (isTaken(node)) continue;
-      const width =
-        givenSize(node, 'width') ??
-        sizedTags[stateOf(node).local]?.[0] ??
-        (Number.isFinite(available) && available > 0 && !isFloating(node) ? available : flowOf(node, available).widest);
+      const width = outerSize(node, 'width') ?? (Number.isFinite(available) && available > 0 && !isFloating(node) ? available : flowOf(node, available).widest);
       if (!isFloating(node)) height += heightIn(node, width);
       widest = Math.max(widest, width);
     }
@@ -83,7 +101,7 @@ function setFlow(block, available) {
   endLines();
   return { parts, height, widest };
 }
-const heightIn = (element, width) => givenSize(element, 'height') ?? sizedTags[stateOf(element).local]?.[1] ?? flowOf(element, width).height;
+const heightIn = (element, width) => outerSize(element, 'height') ?? flowOf(element, width).height;
 /** As wide as the content wants, but not wider than there is room, unless a word is. */
 const fittingWidth = (element, room) => Math.max(flowOf(element, 0).widest, Math.min(flowOf(element, Infinity).widest, room));
 
@@ -91,11 +109,11 @@ const fittingWidth = (element, room) => Math.max(flowOf(element, 0).widest, Math
 function atomicSize(element, available) {
   const { local } = stateOf(element);
   if (controlTags.test(local)) return { width: 0, height: 0, above: 0 };
-  const sized = sizedTags[local];
-  const padding = local === 'button' ? buttonPadding : { x: 0, y: 0 };
-  const width = givenSize(element, 'width') ?? sized?.[0] ?? fittingWidth(element, available - padding.x) + padding.x;
-  const content = sized ? null : flowOf(element, width - padding.x);
-  const height = givenSize(element, 'height') ?? sized?.[1] ?? content.height + padding.y;
+  const around = local === 'button' ? bordersOf(element) : 0;
+  const padding = local === 'button' ? { x: buttonPadding.x + around, y: buttonPadding.y + around } : { x: 0, y: 0 };
+  const width = outerSize(element, 'width') ?? fittingWidth(element, available - padding.x) + padding.x;
+  const content = replacedTags.test(local) ? null : flowOf(element, width - padding.x);
+  const height = outerSize(element, 'height') ?? content.height + padding.y;
   const last = content?.parts.at(-1);
   const line = last?.lines?.at(-1);
   return { width, height, above: line ? padding.y / 2 + last.top + line.top + line.above : height };
@@ -134,9 +152,8 @@ function placedBlock(element) {
   const outer = placed(container);
   const part = flowOf(container, outer.width).parts.find(({ block }) => block === element);
   const y = outer.y + (part?.top ?? 0);
-  const sized = sizedTags[stateOf(element).local];
   if (!isTaken(element)) {
-    const width = givenSize(element, 'width') ?? sized?.[0] ?? (isFloating(element) ? fittingWidth(element, outer.width) : outer.width);
+    const width = outerSize(element, 'width') ?? (isFloating(element) ? fittingWidth(element, outer.width) : outer.width);
     return { x: outer.x, y, width, height: heightIn(element, width) };
   }
   const around = frameOf(element);
@@ -144,8 +161,7 @@ function placedBlock(element) {
   const left = side('left'),
     right = side('right');
   const width =
-    givenSize(element, 'width') ??
-    sized?.[0] ??
+    outerSize(element, 'width') ??
     (left !== null && right !== null ? around.width - left - right : fittingWidth(element, around.width - (left ?? right ?? outer.x - around.x)));
   const height = heightIn(element, width);
   const top = side('top'),
@@ -195,7 +211,7 @@ const rectOf = (box, type = 'DOMRectReadOnly') => make(type, { x: box.x, y: box.
 function innerSize(element) {
   const box = boxOf(element);
   if (!box || (isInline(element) && !isAtomic(element)) || controlTags.test(stateOf(element).local)) return emptyBox;
-  const border = frameBorders[stateOf(element).local] ?? 0;
+  const border = bordersOf(element);
   return { width: Math.round(box.width - border), height: Math.round(box.height - border) };
 }
 /** The same with what its text sticks out. */
@@ -210,7 +226,7 @@ function reachOf(element, width) {
   const reach = { width: widest, height };
   for (const { block, top } of parts) {
     if (!block || isTaken(block)) continue;
-    const inner = reachOf(block, givenSize(block, 'width') ?? width);
+    const inner = reachOf(block, outerSize(block, 'width') ?? width);
     reach.width = Math.max(reach.width, inner.width);
     reach.height = Math.max(reach.height, top + inner.height);
   }
