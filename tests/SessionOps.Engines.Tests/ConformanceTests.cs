@@ -126,6 +126,25 @@ public abstract class ConformanceTests
         Assert.Equal("frame,idle", await world.EvaluateAsync(Order));
     }
 
+    // Two frames have passed by the time that the script ends.
+    [Fact]
+    public async Task Draws_a_frame_before_a_timer_that_became_due_later()
+    {
+        await using var world = await CreateAsync();
+        const string Order = """
+            () => new Promise(done => {
+              const order = [];
+              const note = what => { if (order.push(what) === 2) done(order.join()); };
+              requestAnimationFrame(() => {
+                requestAnimationFrame(() => note('frame'));
+                setTimeout(() => note('timer'), 30);
+                for (const end = performance.now() + 60; performance.now() < end; );
+              });
+            })
+            """;
+        Assert.Equal("frame,timer", await world.EvaluateAsync(Order));
+    }
+
     [Fact]
     public async Task Awaits_an_object_with_a_then_method()
     {

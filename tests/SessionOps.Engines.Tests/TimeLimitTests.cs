@@ -75,7 +75,7 @@ public sealed class TimeLimitTests
     {
         private readonly TaskCompletionSource _awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public static TimeSpan ContextTime { get; } = TimeSpan.FromMilliseconds(5);
+        public static TimeSpan ContextTime { get; } = TimeSpan.FromMilliseconds(10);
 
         public Task Awaited => _awaited.Task;
 

@@ -18,6 +18,7 @@ const loop = (shared.loop ??= {
   level: 0,
   drawn: -1,
   frameAsked: false,
+  askedAt: 0,
 });
 const { tasks, timers, animations, afterAnimations, idles } = loop;
 let unfinished = null;
@@ -82,12 +83,17 @@ const clearTimer = id => {
 const frameLength = 1000 / 60;
 const frameNow = () => Math.floor(host.now() / frameLength);
 const frameWait = () => (frameNow() > loop.drawn ? 0 : (loop.drawn + 1) * frameLength - host.now());
+function askForFrame() {
+  if (loop.frameAsked) return;
+  loop.frameAsked = true;
+  loop.askedAt = host.now();
+}
 /** The page waits while another process of the browser works for it; a frame that is asked for is due when it goes on. */
 function waitForBrowser(milliseconds) {
   host.pause?.(loop.frameAsked ? Math.max(milliseconds, frameWait()) : milliseconds);
 }
 function requestFrame(callback) {
-  loop.frameAsked = true;
+  askForFrame();
   animations.set(++loop.last, time => callBack(callback, time));
   return loop.last;
 }
@@ -96,7 +102,7 @@ const cancelFrame = id => {
 };
 /** Calls a function in the next frame after the animation callbacks: observers of size first, then those of intersection. */
 function atRendering(stage, callback) {
-  loop.frameAsked = true;
+  askForFrame();
   afterAnimations[stage].push(callback);
 }
 function draw() {
@@ -143,17 +149,16 @@ function untilNext() {
   for (const timer of timers.values()) next = Math.min(next, timer.due - now);
   return next;
 }
+/** Queues the timers and the frame that are due, in the order in which they became so. */
 function takeDue() {
   const now = sinceStart();
   const due = [];
-  for (const entry of timers) if (entry[1].due <= now) due.push(entry);
-  for (const [, timer] of due.sort((a, b) => a[1].due - b[1].due || a[0] - b[0])) {
-    timer.due = Infinity;
-    queueTask(timer.run);
-  }
-  if (loop.frameAsked && frameWait() <= 0) {
-    loop.frameAsked = false;
-    queueTask(draw);
+  for (const [id, timer] of timers) if (timer.due <= now) due.push({ at: timer.due, id, timer });
+  if (loop.frameAsked && frameWait() <= 0) due.push({ at: Math.max(loop.askedAt, (loop.drawn + 1) * frameLength), id: 0 });
+  for (const { timer } of due.sort((a, b) => a.at - b.at || a.id - b.id)) {
+    if (timer) timer.due = Infinity;
+    else loop.frameAsked = false;
+    queueTask(timer ? timer.run : draw);
   }
 }
 function runTask() {

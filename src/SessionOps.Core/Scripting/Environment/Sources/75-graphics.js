@@ -13,7 +13,7 @@ const contextTypes = {
   webgpu: 'GPUCanvasContext',
 };
 // Chromium's software renderer took 4 to 20 ms for a WebGL context of a page.
-const contextTime = 5;
+const contextTime = 10;
 const recordNames = { __proto__: null, WebGLRenderingContext: 'webgl', WebGL2RenderingContext: 'webgl2' };
 
 /** The context of a canvas: one for its life, of the kind that was asked for first. */
