@@ -58,14 +58,13 @@ function textSpacing(name) {
   };
 }
 function textWord(name) {
-  const words = canvasWords[name].split(' ');
   return {
     get() {
-      return slotsOf(this)[name] ?? words[0];
+      return slotsOf(this)[name] ?? canvasWords[name].split(' ')[0];
     },
     set(value) {
       const word = String(value);
-      if (words.includes(word)) slotsOf(this)[name] = word;
+      if (canvasWords[name].split(' ').includes(word)) slotsOf(this)[name] = word;
     },
     enumerable: true,
   };
