@@ -203,11 +203,13 @@ internal sealed partial class ScriptWorld : IScriptWorld
             throw NotSettled(name, limits);
     }
 
-    // In the middle of a script, which its machine ends when the call has to end.
+    // In the middle of a script, which its machine ends when the call has to end. The system's timers can be some milliseconds early.
     private void Pause(double milliseconds)
     {
-        if (_call is { } call)
-            TryWait(milliseconds, call);
+        var start = _timeProvider.GetTimestamp();
+        var left = milliseconds;
+        while (left > 0 && _call is { } call && TryWait(left, call))
+            left = milliseconds - _timeProvider.GetElapsedTime(start).TotalMilliseconds;
     }
 
     private bool TryWait(double milliseconds, ScriptCall limits)
