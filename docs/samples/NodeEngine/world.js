@@ -6,6 +6,8 @@ const { isUint8Array } = require('node:util/types');
 const { setTimeout, setImmediate } = require('node:timers');
 const { stdin, stdout } = process;
 const { Buffer, performance } = globalThis;
+const { wait: block } = Atomics;
+const nobodyWakes = new Int32Array(new SharedArrayBuffer(4));
 
 const ofJavaScript = new Set(vm.runInNewContext('Reflect.ownKeys(globalThis)'));
 for (const name of Reflect.ownKeys(globalThis)) if (!ofJavaScript.has(name)) delete globalThis[name];
@@ -19,6 +21,7 @@ const commands = {
     const start = performance.now();
     pump = run(environment)({
       pageUrl, userAgent, languages, timeOrigin: performance.timeOrigin + start, now: () => performance.now() - start,
+      pause: milliseconds => { block(nobodyWakes, 0, 0, milliseconds); },
       randomHex: count => randomBytes(count).toString('hex'), openRealm: () => vm.runInContext(environment, vm.createContext({})),
     });
   },
