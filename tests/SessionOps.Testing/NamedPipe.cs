@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace SessionOps.Testing;
 
-/// <summary>A pipe with a name in a folder, which holds up whoever opens it as a file; Windows has none.</summary>
+/// <summary>Makes named pipes (FIFOs), which block whoever opens them until the other end is opened. Not for Windows.</summary>
 public static class NamedPipe
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>Makes a pipe that only its owner may read and write.</summary>
     public static void Create(string path)
     {
         const uint OwnerReadsAndWrites = 0x180;
