@@ -7,26 +7,13 @@ namespace SessionOps.Engines.V8;
 /// <summary>V8 itself: 60 MB for each platform, which is only added by those who want it.</summary>
 internal static class NativeLibrary
 {
-    // Not RuntimeInformation.RuntimeIdentifier: that of a distribution's own .NET names the distribution, for which there is no package.
-    private static string Platform
-    {
-        get
-        {
-            var system =
-                OperatingSystem.IsWindows() ? "win"
-                : OperatingSystem.IsMacOS() ? "osx"
-                : "linux";
-            return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-        }
-    }
-
     private static readonly Lazy<bool> s_found = new(static () =>
     {
         System.Runtime.InteropServices.NativeLibrary.SetDllImportResolver(typeof(V8ScriptEngine).Assembly, Resolve);
         return true;
     });
 
-    private static string FileName => $"ClearScriptV8.{Platform}.{(OperatingSystem.IsWindows() ? "dll" : OperatingSystem.IsMacOS() ? "dylib" : "so")}";
+    private static string FileName => $"ClearScriptV8.{NativeFolder.Platform}.{NativeFolder.Extension}";
 
     /// <summary>
     /// Lets the runtime find the library where <see cref="Missing"/> says: ClearScript opens it there, but its imports are looked up by the runtime,
@@ -38,32 +25,18 @@ internal static class NativeLibrary
     public static SessionOpsException Missing(Exception cause)
     {
         var managed = typeof(V8ScriptEngine).Assembly;
-        var package = $"Microsoft.ClearScript.V8.Native.{Platform} {managed.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version}";
+        var package = $"Microsoft.ClearScript.V8.Native.{NativeFolder.Platform} {managed.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version}";
         return new SessionOpsException(
             ErrorIds.EngineUnavailable,
-            $"The v8 engine has no native library for {Platform}: {FileName} of the package {package} is missing.",
+            $"The v8 engine has no native library for {NativeFolder.Platform}: {FileName} of the package {package} is missing.",
             cause
         )
         {
             RecommendedAction =
-                $"Add the package {package} to the program, or put its {FileName} into runtimes/{Platform}/native beside {managed.GetName().Name}.dll; or use the engine jint, which needs nothing.",
+                $"Add the package {package} to the program, or put its {FileName} into runtimes/{NativeFolder.Platform}/native beside {managed.GetName().Name}.dll; or use the engine jint, which needs nothing.",
         };
     }
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search)
-    {
-        var file = Path.Combine(
-            Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory,
-            "runtimes",
-            Platform,
-            "native",
-            FileName
-        );
-        return
-            name.StartsWith("ClearScriptV8", StringComparison.Ordinal)
-            && File.Exists(file)
-            && System.Runtime.InteropServices.NativeLibrary.TryLoad(file, out var library)
-            ? library
-            : 0;
-    }
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search) =>
+        name.StartsWith("ClearScriptV8", StringComparison.Ordinal) ? NativeFolder.Load(assembly, FileName, NativeFolder.Platform) : 0;
 }
