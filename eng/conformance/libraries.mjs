@@ -9,7 +9,7 @@ const check = process.argv.includes('--check');
 const browser = await openBrowser();
 const cases = [];
 let differences = 0;
-for (const { chromium, known, ...library } of JSON.parse(readFileSync(file, 'utf8'))) {
+for (const { chromium, ...library } of JSON.parse(readFileSync(file, 'utf8'))) {
   const page = await browser.openPage();
   const scripts = library.scripts.map(name => readFileSync(new URL(`node_modules/${name}`, folder), 'utf8'));
   for (const script of [library.before ?? '', ...scripts]) await page.evaluate(`${script}\n;undefined`);
@@ -22,7 +22,7 @@ for (const { chromium, known, ...library } of JSON.parse(readFileSync(file, 'utf
     differences++;
     console.log(`${library.name}:\n  committed ${chromium}\n  Chromium  ${found}`);
   }
-  cases.push({ ...library, chromium: found, ...(known && { known }) });
+  cases.push({ ...library, chromium: found });
 }
 await browser.close();
 if (!check) writeFileSync(file, JSON.stringify(cases, null, 1) + '\n');

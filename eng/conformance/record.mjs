@@ -3,10 +3,13 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { openPage } from './chromium.mjs';
 import { groups as asynchronous } from './assertions/asynchronous.mjs';
+import { groups as audio } from './assertions/audio.mjs';
+import { groups as drawing } from './assertions/drawing.mjs';
 import { groups as generated } from './assertions/generated.mjs';
 import { groups as graphics } from './assertions/graphics.mjs';
 import { groups as language } from './assertions/language.mjs';
 import { groups as markup } from './assertions/markup.mjs';
+import { groups as math } from './assertions/math.mjs';
 import { groups as redefined } from './assertions/redefined.mjs';
 import { groups as settling } from './assertions/settling.mjs';
 import { groups as text } from './assertions/text.mjs';
@@ -20,7 +23,7 @@ const only = process.argv.slice(2).filter(name => name !== '--check');
 let total = 0,
   differences = 0;
 
-const all = { ...generated, ...graphics, ...language, ...markup, ...redefined, ...written, ...settling, ...asynchronous, ...text, ...xpath };
+const all = { ...audio, ...drawing, ...generated, ...graphics, ...language, ...markup, ...math, ...redefined, ...written, ...settling, ...asynchronous, ...text, ...xpath };
 const groups = Object.fromEntries(Object.entries(all).filter(([name]) => only.length === 0 || only.includes(name)));
 for (const [name, { setup = '', ...group }] of Object.entries(groups)) {
   const page = await openPage();

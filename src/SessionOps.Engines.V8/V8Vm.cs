@@ -106,11 +106,19 @@ internal sealed class V8Vm : IJavaScriptVm
         var randomHex = new V8FastHostFunction(
             (bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(EnvironmentServices.RandomHex(arguments.GetDouble(0)))
         );
+        var draw = new V8FastHostFunction((bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(services.Draw(arguments.GetString(0))));
+        var compute = new V8FastHostFunction(
+            (bool _, in V8FastArgs arguments, in V8FastResult result) =>
+                result.Set(EnvironmentServices.Compute(arguments.GetDouble(0), arguments.GetDouble(1), arguments.GetDouble(2)))
+        );
         var reportGap = new V8FastHostFunction(
             (bool _, in V8FastArgs arguments, in V8FastResult _) => services.ReportGap(arguments.GetString(0), arguments.GetString(1))
         );
+        var renderAudio = new V8FastHostFunction(
+            (bool _, in V8FastArgs arguments, in V8FastResult result) => result.Set(services.RenderAudio(arguments.GetString(0)))
+        );
         var openRealm = new V8FastHostFunction((bool _, in V8FastArgs _, in V8FastResult result) => result.Set(OpenRealm()));
-        return _makeServices.Invoke(asConstructor: false, now, pause, randomHex, reportGap, openRealm);
+        return _makeServices.Invoke(asConstructor: false, now, pause, randomHex, draw, compute, reportGap, renderAudio, openRealm);
     }
 
     public object Run(ScriptSource source) => Run(_engine, source);

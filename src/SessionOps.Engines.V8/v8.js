@@ -58,5 +58,5 @@
     apply(put, names, [name, accessor]);
     defineProperty(target, name, accessor);
   };
-  return (now, pause, randomHex, reportGap, openRealm) => ({ now, pause, randomHex, reportGap, defineLazy, openRealm });
+  return (now, pause, randomHex, draw, compute, reportGap, renderAudio, openRealm) => ({ now, pause, randomHex, draw, compute, reportGap, renderAudio, defineLazy, openRealm });
 })('EngineInternal')

@@ -79,6 +79,30 @@ public sealed class TimeLimitTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => script);
     }
 
+    [Theory]
+    [InlineData("jint")]
+    [InlineData("v8")]
+    public async Task Ends_a_rendering_of_sound_that_takes_too_long(string engine)
+    {
+        const string Render = """
+            ({
+              run: () => {
+                const context = new OfflineAudioContext(1, 8 << 20, 44100);
+                for (let i = 0; i < 500; i++) {
+                  const source = context.createOscillator();
+                  source.connect(context.destination);
+                  source.start();
+                }
+                return context.startRendering().then(() => 'rendered');
+              },
+            })
+            """;
+        await using var world = await CreateEngine(engine, TimeProvider.System).CreateWorldAsync(ScriptWorlds.Limited(), CancellationToken.None);
+        var bridge = await world.CreateBridgeAsync(Render, CancellationToken.None);
+        var error = await Assert.ThrowsAsync<SessionOpsException>(() => bridge.CallAsync("run", TimeSpan.FromMilliseconds(500), CancellationToken.None));
+        Assert.Equal(ErrorIds.ScriptLimitExceeded, error.ErrorId);
+    }
+
     private static VmEngine CreateEngine(string name, TimeProvider timeProvider) => name == "jint" ? new JintEngine(timeProvider) : new V8Engine(timeProvider);
 
     /// <summary>The system's clock with timers that come in a tenth of the time.</summary>

@@ -11,13 +11,14 @@ public sealed class PackageContentTests
         new()
         {
             { "SessionOps", ["SessionOps.Contracts", "SessionOps.Core"], ["Jint", "Microsoft.Extensions.Http.Resilience", "NCrontab"] },
+            { "SessionOps.Drawing", ["SessionOps.Drawing"], ["SessionOps", "SkiaSharp"] },
             { "SessionOps.Engines.V8", ["SessionOps.Engines.V8"], ["Microsoft.ClearScript.V8", "SessionOps"] },
             { "SessionOps.Storage.Blobs", ["SessionOps.Storage.Blobs"], ["Azure.Identity", "Azure.Storage.Blobs", "SessionOps"] },
             { "SessionOps.Simulator", ["SessionOps.Simulator"], ["System.CommandLine"] },
         };
 
     public static TheoryData<string> Packages =>
-        ["SessionOps", "SessionOps.Engines.V8", "SessionOps.Storage.Blobs", "SessionOps.Simulator", "SessionOps.Server"];
+        ["SessionOps", "SessionOps.Drawing", "SessionOps.Engines.V8", "SessionOps.Storage.Blobs", "SessionOps.Simulator", "SessionOps.Server"];
 
     [Theory]
     [MemberData(nameof(Libraries))]

@@ -5,9 +5,20 @@ namespace SessionOps.Engines.Tests.Browser;
 public sealed class CoverageTrapTests
 {
     [Theory]
-    [InlineData("document.createElement('canvas').getContext('2d').fillRect(0, 0, 1, 1)", "CanvasRenderingContext2D", "fillRect")]
+    [InlineData("document.createElement('canvas').getContext('2d').drawImage(new Image(), 0, 0)", "CanvasRenderingContext2D", "drawImage")]
     [InlineData("document.createElement('canvas').getContext('webgl').drawArrays(4, 0, 3)", "WebGLRenderingContext", "drawArrays")]
-    [InlineData("document.createElement('canvas').toDataURL()", "HTMLCanvasElement", "toDataURL")]
+    [InlineData("(k => { k.getContext('webgl'); k.toDataURL(); })(document.createElement('canvas'))", "HTMLCanvasElement", "toDataURL")]
+    [InlineData("(k => { k.width = 9999; k.height = 9999; k.toDataURL(); })(document.createElement('canvas'))", "HTMLCanvasElement", "toDataURL")]
+    [InlineData(
+        "(c => { c.fillText('\ud7b0', 5, 5); c.getImageData(0, 0, 1, 1); })(document.createElement('canvas').getContext('2d'))",
+        "CanvasRenderingContext2D",
+        "getImageData"
+    )]
+    [InlineData(
+        "(c => { c.filter = 'blur(2px)'; c.fillRect(0, 0, 5, 5); c.getImageData(0, 0, 1, 1); })(document.createElement('canvas').getContext('2d'))",
+        "CanvasRenderingContext2D",
+        "getImageData"
+    )]
     [InlineData("navigator.requestMIDIAccess()", "Navigator", "requestMIDIAccess")]
     [InlineData("createImageBitmap(new Blob())", "Window", "createImageBitmap")]
     [InlineData("location.reload()", "Location", "reload")]
@@ -31,7 +42,7 @@ public sealed class CoverageTrapTests
     public async Task Does_not_count_what_Chrome_lacks_or_the_world_has(string expression) => Assert.Empty(await RunAsync(expression, trapGaps: true));
 
     [Fact]
-    public async Task Records_nothing_when_it_is_off() => Assert.Empty(await RunAsync("document.createElement('canvas').toDataURL()", trapGaps: false));
+    public async Task Records_nothing_when_it_is_off() => Assert.Empty(await RunAsync("navigator.requestMIDIAccess()", trapGaps: false));
 
     private static async Task<IReadOnlyList<CoverageGap>> RunAsync(string source, bool trapGaps)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SessionOps.Scripting;
+using SessionOps.Scripting.Audio;
 using SessionOps.Testing;
 
 namespace SessionOps.Engines.Tests.Browser;
@@ -9,6 +10,10 @@ public sealed class SourceTests
 {
     [SkippableFact]
     public async Task Every_name_is_defined_before_it_is_needed_and_used_by_something() => Assert.Equal("", await LintAsync(BrowserEnvironment.Source.Text));
+
+    [SkippableFact]
+    public async Task The_interfaces_of_sound_use_only_what_they_are_given() =>
+        Assert.Equal("", await LintAsync($"(function (tools) {{{SoundEngine.Answer("interfaces", CancellationToken.None).Lines}}})"));
 
     [SkippableTheory]
     [InlineData("(function (host) { return host.now + missing; })", "'missing' is not defined")]

@@ -14,7 +14,20 @@ namespace SessionOps.Scripting;
 /// <c>pause(milliseconds)</c>: returns after that time. The page waits so for another process of the browser; when it is left out, it does not wait.
 /// </item>
 /// <item><c>randomHex(count)</c>: <c>count</c> cryptographically random bytes as lower-case hexadecimal digits.</item>
+/// <item>
+/// <c>draw(request)</c>: what a canvas shows, as <see cref="ICanvasRenderer"/> describes, or null where it cannot be drawn. When it is left out, what draws
+/// is a gap.
+/// </item>
+/// <item>
+/// <c>compute(function, x, y)</c>: one of the functions of <c>Math</c> by its place in the list of <c>06-math.js</c>. When it is left out, the engine's own
+/// functions stay.
+/// </item>
 /// <item><c>reportGap(target, member)</c>, null or left out when the trap is off: called each time a script uses a placeholder member.</item>
+/// <item>
+/// <c>renderAudio(request)</c>: computes sound, as the text of the request says, and returns lines of text, an empty one, and samples with two characters
+/// for each, or an array of the lines and a <c>Float32Array</c>; an empty text when the call has to end before. The request <c>interfaces</c> asks for the
+/// script that makes the interfaces of Web Audio, which is compiled when a page first uses one. When it is left out, they are placeholders.
+/// </item>
 /// <item>
 /// <c>defineLazy(target, name, factory, isIndex)</c>: defines a writable, configurable, not enumerable data property whose value is
 /// <c>factory(name)</c>, called at most once and only when the value or the descriptor is asked for; one with <c>isIndex</c> is enumerable and read-only.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SessionOps.Scripting.Audio;
 
 namespace SessionOps.Scripting;
 
@@ -33,7 +34,42 @@ public sealed class EnvironmentServices(TimeProvider timeProvider)
     /// <summary>Keeps the script waiting for so many milliseconds, as a browser does that asks another of its processes; less long where the call has to end.</summary>
     public void Pause(double milliseconds) => Wait(milliseconds);
 
+    /// <summary>Answers a question about a canvas, as <see cref="ICanvasRenderer"/> describes; null where nothing in this program can draw it, or not in time.</summary>
+    public string? Draw(string request)
+    {
+        try
+        {
+            return CanvasRenderers.Found?.Answer(request, Interrupt());
+        }
+        catch (OperationCanceledException)
+        {
+            // The machine ends the script that asked.
+            return null;
+        }
+    }
+
+    /// <summary>One of the functions of <c>Math</c> with the last digits that Chromium gives, as <see cref="BrowserEnvironment"/> numbers them.</summary>
+    public static double Compute(double function, double x, double y) => BrowserMath.Compute((int)function, x, y);
+
     internal Action<double> Wait { get; init; } = static _ => { };
+
+    /// <summary>Computes what a browser's sound engine does: lines of text, an empty one, and samples with two characters for each; nothing where the call has to end before.</summary>
+    /// <param name="request">What to compute, as the environment writes it.</param>
+    public string RenderAudio(string request) => Sound(request)?.ToString() ?? "";
+
+    internal SoundAnswer? Sound(string request)
+    {
+        try
+        {
+            return SoundEngine.Answer(request, Interrupt());
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    internal Func<CancellationToken> Interrupt { get; init; } = static () => CancellationToken.None;
 
     /// <summary>Cryptographically random bytes as lower-case hexadecimal digits.</summary>
     public static string RandomHex(double count) => Convert.ToHexString(RandomNumberGenerator.GetBytes((int)count)).ToLowerInvariant();

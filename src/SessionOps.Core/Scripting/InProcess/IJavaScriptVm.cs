@@ -14,7 +14,7 @@ public interface IJavaScriptVm : IDisposable
     /// <summary>Disarms the limits.</summary>
     void EndCall();
 
-    /// <summary>Makes an object with the functions <c>now</c>, <c>pause</c>, <c>randomHex</c>, <c>reportGap</c>, <c>defineLazy</c> and <c>openRealm</c>, and if the machine can, <c>defineLazyMember</c>.</summary>
+    /// <summary>Makes an object with the functions <c>now</c>, <c>pause</c>, <c>randomHex</c>, <c>draw</c>, <c>compute</c>, <c>reportGap</c>, <c>renderAudio</c>, <c>defineLazy</c> and <c>openRealm</c>, and if the machine can, <c>defineLazyMember</c>.</summary>
     /// <param name="services">What the functions do; see <see cref="BrowserEnvironment"/> for the last three.</param>
     object Expose(EnvironmentServices services);
 

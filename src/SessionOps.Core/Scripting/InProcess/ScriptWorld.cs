@@ -34,7 +34,7 @@ internal sealed partial class ScriptWorld : IScriptWorld
         _options = options;
         _timeProvider = timeProvider;
         _ending = _disposing.Token;
-        _services = new EnvironmentServices(timeProvider) { Wait = Pause };
+        _services = new EnvironmentServices(timeProvider) { Wait = Pause, Interrupt = () => _call?.Interrupt ?? CancellationToken.None };
         _thread = new ScriptThread($"SessionOps script ({engineName})", options.Limits.StackBytes, stuckThreads);
         _rest = timeProvider.CreateTimer(_ => _thread.TryPost(Rest), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }

@@ -33,7 +33,7 @@
   return {
     describe,
     environment(create, services, pageUrl, userAgent, languages, timeOrigin, trapGaps) {
-      const { now, pause, randomHex, reportGap, defineLazy, defineLazyMember, openRealm } = services;
+      const { now, pause, randomHex, draw, compute, reportGap, renderAudio, defineLazy, defineLazyMember, openRealm } = services;
       return create({
         pageUrl,
         userAgent,
@@ -42,7 +42,10 @@
         now,
         pause: milliseconds => { pause(milliseconds); },
         randomHex: count => randomHex(count),
+        draw: draw && (request => draw(request) ?? null),
+        compute,
         reportGap: trapGaps ? (target, member) => { reportGap(S(target), S(member)); } : null,
+        renderAudio: renderAudio && (request => renderAudio(request)),
         defineLazy,
         defineLazyMember,
         openRealm: () => openRealm(),

@@ -30,6 +30,15 @@ internal static class JintServices
                 return JsValue.Undefined;
             }
         );
+        Add("draw", (_, arguments) => services.Draw(arguments[0].AsString()) is { } answer ? answer : JsValue.Null);
+        Add(
+            "renderAudio",
+            (_, arguments) =>
+                services.Sound(arguments[0].AsString()) is { } answer
+                    ? new JsArray(engine, [answer.Lines, engine.Intrinsics.Float32Array.Construct(answer.Samples)])
+                    : ""
+        );
+        Add("compute", (_, arguments) => EnvironmentServices.Compute(arguments[0].AsNumber(), arguments[1].AsNumber(), arguments[2].AsNumber()));
         LazySource? last = null;
         Add(
             "defineLazy",

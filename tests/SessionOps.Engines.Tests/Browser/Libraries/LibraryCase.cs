@@ -28,11 +28,4 @@ public sealed record LibraryCase
 
     /// <summary>Lines that the profile decides, and why.</summary>
     public IReadOnlyDictionary<string, string> Profile { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>Lines that are not yet as in Chromium, and why; a star for all, and after an at-sign the engine that it is about.</summary>
-    public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>The lines that an engine is known to answer differently.</summary>
-    public IReadOnlyList<string> KnownOf(string engine) =>
-        [.. Known.Keys.Select(static key => key.Split('@')).Where(parts => parts.Length == 1 || parts[1] == engine).Select(static parts => parts[0])];
 }

@@ -31,10 +31,7 @@ public abstract class LibraryTests
 
         var lines = await RunAsync(library);
 
-        var known = library.KnownOf(Engine.Name);
-        var apart = known.Concat(library.Profile.Keys).ToList();
-        Assert.Equal(Without(library.Chromium, apart), Without(lines, apart));
-        Assert.All(known, key => Assert.NotEqual(Of(library.Chromium, key), Of(lines, key)));
+        Assert.Equal(library.Chromium, lines.Where(line => !library.Profile.Keys.Any(key => line.StartsWith(key + ' ', StringComparison.Ordinal))));
     }
 
     private async Task<string[]> RunAsync(LibraryCase library)
@@ -48,10 +45,4 @@ public abstract class LibraryTests
         var bridge = await world.CreateBridgeAsync("({ run(expression) { return (0, eval)(expression); } })", CancellationToken.None);
         return ((string)(await bridge.CallAsync("run", s_limit, CancellationToken.None, library.Expression))!).Split('\n');
     }
-
-    private static List<string> Without(IEnumerable<string> lines, List<string> keys) => [.. lines.Where(line => !keys.Exists(key => IsNamed(line, key)))];
-
-    private static List<string> Of(IEnumerable<string> lines, string key) => [.. lines.Where(line => IsNamed(line, key))];
-
-    private static bool IsNamed(string line, string key) => key == "*" || line == key || line.StartsWith(key + ' ', StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ const realm = globalThis;
 // The page may replace any of these; this environment keeps using the realm's own.
 const {
   Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Float32Array, Function, Int32Array, JSON, Map, Math, Number, Object, Promise, Proxy,
-  RangeError, Reflect, RegExp, Set, String, Symbol, TypeError, Uint32Array, Uint8Array, WeakMap,
+  RangeError, Reflect, RegExp, Set, String, Symbol, TypeError, Uint16Array, Uint32Array, Uint8Array, Uint8ClampedArray, WeakMap,
   decodeURIComponent, encodeURIComponent, parseInt,
 } = realm;
 const { apply, ownKeys, construct: constructor, getOwnPropertyDescriptor, defineProperty, setPrototypeOf, getPrototypeOf } = Reflect;

@@ -19,6 +19,16 @@ function implement(name, members, options) {
   if (options?.made) known.made = options.made;
 }
 
+const late = create(null);
+/** Leaves the calls of `implement` for some interfaces to `build`, which is called once, when the first of them is asked for. */
+function implementLate(names, build) {
+  const once = () => {
+    for (const name of parts(names, ' ')) delete late[name];
+    build();
+  };
+  for (const name of parts(names, ' ')) late[name] = once;
+}
+
 /** The descriptor of what implements a member, as the last call of `implement` has it. */
 function implemented(name, part, key) {
   const sources = implementations[name]?.[part] ?? none;
@@ -81,6 +91,7 @@ function interfaceOf(name) {
 }
 
 function buildInterface(name) {
+  late[name]?.();
   const [parent, length, flags, statics, members] = parts(table.interfaces[name], '|');
   const parentConstructor = parent === 'Error' ? Error : parent ? interfaceOf(parent) : undefined;
   const fn = constructorOf(name, Number(length), flags[0] === 'N', implementations[name]?.construct ?? constructEventOf(name));

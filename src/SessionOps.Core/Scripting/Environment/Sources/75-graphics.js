@@ -23,12 +23,24 @@ function contextOf(canvas, kind, options) {
   const state = stateOf(canvas);
   if (state.context) return stateOf(state.context).type === type ? state.context : null;
   const fields = { canvas };
+  if (type === contextTypes['2d']) fields.asked = drawingAttributes(options);
   if (recordNames[type]) {
     waitForBrowser(contextTime);
     Object.assign(fields, { record: graphicsRecord()[recordNames[type]], extensions: new Map(), error: 0, asked: contextAttributes(options) });
   }
   state.context = make(type, fields);
   return state.context;
+}
+function drawingAttributes(options) {
+  if (!isObject(options)) return undefined;
+  const { alpha = true, desynchronized = false, willReadFrequently = 'undefined' } = options;
+  if (!['undefined', 'true', 'false'].includes(String(willReadFrequently)))
+    throw executionError(
+      'getContext',
+      'HTMLCanvasElement',
+      `Failed to read the 'willReadFrequently' property from 'CanvasContextCreationAttributesModule': The provided value '${willReadFrequently}' is not a valid enum value of type CanvasWillReadFrequently.`,
+    );
+  return { alpha: Boolean(alpha), desynchronized: Boolean(desynchronized), willReadFrequently: String(willReadFrequently) === 'true' };
 }
 function contextAttributes(options) {
   const attributes = { ...graphicsRecord().webgl.attributes };
@@ -48,7 +60,7 @@ const canvasSize = (name, initial) => ({
   set(value) {
     setPlain(this, name, Math.trunc(Number(value)) >>> 0);
     const { context } = stateOf(this);
-    if (context && isInstance(context, 'CanvasRenderingContext2D')) forgetDrawing(context);
+    if (context && isInstance(context, contextTypes['2d'])) forgetDrawing(context);
   },
   enumerable: true,
 });
@@ -64,6 +76,10 @@ implement(
   ),
 );
 
+function resizeOffscreen(canvas, size) {
+  const state = Object.assign(stateOf(canvas), size);
+  if (state.context) forgetDrawing(state.context);
+}
 // A canvas without an element. Its contexts for WebGL would need a surface of their own and are left out.
 implement(
   'OffscreenCanvas',
@@ -71,8 +87,14 @@ implement(
     get width() {
       return stateOf(this).width;
     },
+    set width(value) {
+      resizeOffscreen(this, { width: Math.trunc(Number(value)) >>> 0 });
+    },
     get height() {
       return stateOf(this).height;
+    },
+    set height(value) {
+      resizeOffscreen(this, { height: Math.trunc(Number(value)) >>> 0 });
     },
     getContext(kind) {
       if (String(kind) !== '2d') return placeholder('OffscreenCanvas', 'getContext', 'z')();
@@ -154,7 +176,7 @@ const webglMembers = {
   },
 };
 for (const type in recordNames) implement(type, webglMembers);
-for (const type of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D'])
+for (const type of contextTypes2d)
   implement(type, {
     get canvas() {
       return stateOf(this).canvas;

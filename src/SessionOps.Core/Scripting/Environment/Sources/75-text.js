@@ -9,6 +9,11 @@ const canvasWords = {
   fontStretch: 'normal ultra-condensed extra-condensed condensed semi-condensed semi-expanded expanded extra-expanded ultra-expanded',
   fontVariantCaps: 'normal small-caps all-small-caps petite-caps all-petite-caps unicase titling-caps',
   textRendering: 'auto optimizeSpeed optimizeLegibility geometricPrecision',
+  lineCap: 'butt round square',
+  lineJoin: 'miter round bevel',
+  imageSmoothingQuality: 'low medium high',
+  globalCompositeOperation:
+    'source-over source-in source-out source-atop destination-over destination-in destination-out destination-atop lighter copy xor multiply screen overlay darken lighten color-dodge color-burn hard-light soft-light difference exclusion hue saturation color luminosity',
 };
 const defaultCanvasFont = '10px sans-serif';
 const detachedFont = () => ({ ...standardFont(), size: 10, specified: 10 });
@@ -64,7 +69,9 @@ function textWord(name) {
     },
     set(value) {
       const word = String(value);
-      if (canvasWords[name].split(' ').includes(word)) slotsOf(this)[name] = word;
+      if (!canvasWords[name].split(' ').includes(word)) return;
+      slotsOf(this)[name] = word;
+      note(this, `"${name}","${word}"`);
     },
     enumerable: true,
   };
@@ -96,24 +103,29 @@ function baselineOf(word, font, above, below) {
       return 0;
   }
 }
-function measure(context, text) {
+/** The font that a context's text stands in, with its spacing. */
+function textFont(context) {
   const slots = slotsOf(context);
   const parsed = canvasFont(context);
   const pixelsOf = name => (slots[name] === undefined ? 0 : lengthOf(slots[name], parsed));
   if (parsed.smallCaps || (slots.fontVariantCaps ?? 'normal') !== 'normal' || (slots.fontStretch ?? 'normal') !== 'normal')
     if (reportGap) reportGap('TextMetrics', 'width');
   faceOf(parsed);
-  const font = {
+  return {
     ...parsed,
     letterSpacing: pixelsOf('letterSpacing'),
     wordSpacing: pixelsOf('wordSpacing'),
     kerns: slots.fontKerning !== 'none',
     lineHeight: null,
   };
+}
+const wordsOf = text => text.replace(/[\t\n\v\f\r]/g, ' ').match(/ |[^ ]+/g) ?? none;
+function measure(context, text) {
+  const font = textFont(context);
   let width = 0;
-  for (const word of text.replace(/[\t\n\v\f\r]/g, ' ').match(/ |[^ ]+/g) ?? none) width = Math.fround(width + widthOf(advancesOf(word, font)));
+  for (const word of wordsOf(text)) width = Math.fround(width + widthOf(advancesOf(word, font)));
   const { above, below } = canvasHeights(font);
-  const baseline = baselineOf(slots.textBaseline, font, above, below);
+  const baseline = baselineOf(slotsOf(context).textBaseline, font, above, below);
   const metrics = {
     width,
     fontBoundingBoxAscent: above - baseline,
@@ -124,6 +136,42 @@ function measure(context, text) {
   };
   for (const name in metrics) metrics[name] = Math.fround(metrics[name]);
   return make('TextMetrics', { slots: Object.assign(create(null), metrics) });
+}
+
+// A character that no font has: what stands for it is not drawn.
+const unknownCharacter = 0xffff;
+const ligatureCharacters = { __proto__: null, ffi: 0xfb03, ffl: 0xfb04, ff: 0xfb00, fi: 0xfb01, fl: 0xfb02 };
+/** Notes the glyphs of a text: each with its character and how far it stands from the text's start. */
+function drawText(context, style, args) {
+  const [text, ...rest] = args;
+  const place = finite(rest, 2);
+  const widest = rest[2] === undefined ? Infinity : Number(rest[2]);
+  if (!place || !(widest > 0)) return;
+  const font = textFont(context);
+  const glyphs = [];
+  let width = 0;
+  for (const word of wordsOf(String(text))) {
+    const advances = advancesOf(word, font);
+    const joined = font.letterSpacing === 0 && faceOf(font).joined.length ? [...faceOf(font).joined, ...Object.keys(ligatureCharacters)].sort((a, b) => b.length - a.length) : none;
+    for (let i = 0; i < word.length; ) {
+      const letters = joined.find(found => word.startsWith(found, i));
+      const code = letters ? (ligatureCharacters[letters] ?? unknownCharacter) : word.codePointAt(i);
+      const length = letters?.length ?? (code > 0xffff ? 2 : 1);
+      if (code !== 32) glyphs.push(code, width);
+      width = Math.fround(width + widthOf(advances, i, i + length));
+      i += length;
+    }
+  }
+  if (glyphs.length === 0) return;
+  const { textAlign = 'start', textBaseline } = slotsOf(context);
+  const { above, below } = canvasHeights(font);
+  const squeezed = width > widest ? widest / width : 1;
+  const shown = Math.min(width, widest);
+  const shift = /^(end|right)$/.test(textAlign) ? shown : textAlign === 'center' ? shown / 2 : 0;
+  const face = 4 * familyIndex(font.families) + (font.weight >= 600 ? 1 : 0) + (font.italic ? 2 : 0);
+  useStyle(context, style);
+  const baseline = baselineOf(textBaseline, font, above, below);
+  note(context, `"glyphs",${style === 'strokeStyle'},${face},${usedSize(font.size)},${place[0]},${place[1] + baseline},${-shift},${squeezed},[${glyphs}]`);
 }
 
 const textMembers = {
@@ -138,18 +186,21 @@ const textMembers = {
   },
   save() {
     (stateOf(this).saved ??= []).push({ __proto__: null, ...slotsOf(this) });
+    note(this, '"save"');
   },
   restore() {
     const state = stateOf(this);
-    state.slots = state.saved?.pop() ?? state.slots;
+    if (!state.saved?.length) return;
+    state.slots = state.saved.pop();
+    note(this, '"restore"');
   },
   reset() {
     forgetDrawing(this);
   },
 };
 function forgetDrawing(context) {
-  Object.assign(stateOf(context), { slots: null, saved: [] });
+  Object.assign(stateOf(context), { slots: null, saved: [], notes: '' });
 }
 for (const name in canvasWords) defineProperty(textMembers, name, textWord(name));
 for (const name of ['letterSpacing', 'wordSpacing']) defineProperty(textMembers, name, textSpacing(name));
-for (const type of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D']) implement(type, textMembers);
+for (const type of contextTypes2d) implement(type, textMembers);
