@@ -11,8 +11,8 @@ internal readonly struct Arguments(JsonElement command)
     /// <summary>An argument.</summary>
     public JsonElement this[int index] => command[index + 1];
 
-    /// <summary>A number. A page counts in double precision, Skia in single.</summary>
-    public float Number(int index) => (float)this[index].GetDouble();
+    /// <summary>A number. A page counts in double precision, Skia in single, and what that cannot hold becomes its largest number.</summary>
+    public float Number(int index) => (float)Math.Clamp(this[index].GetDouble(), -float.MaxValue, float.MaxValue);
 
     public double Double(int index) => this[index].GetDouble();
 

@@ -53,8 +53,9 @@ internal sealed partial class CanvasPainter
     private void Fill(JsonElement commands, string rule, SKPaint paint)
     {
         var matrix = Matrix;
-        if (paint.Shader is { } shader)
-            paint.Shader = SKShader.CreateLocalMatrix(shader, matrix);
+        using var shader = paint.Shader;
+        using var placed = shader is null ? null : SKShader.CreateLocalMatrix(shader, matrix);
+        paint.Shader = placed;
         if (commands.ValueKind == JsonValueKind.Null && _path.Alone is { } alone)
         {
             DrawShape(paint, SKMatrix.Identity, shown => alone.Fill(_canvas, matrix, shown));

@@ -33,8 +33,8 @@ internal sealed partial class CanvasPainter : IDisposable
         var arguments = new Arguments(command);
         if (TrySet(arguments) || TryTransform(arguments))
             return;
-        // A context whose transformation has no inverse draws nothing.
-        if (Transform.IsInvertible && !_path.TryAdd(arguments))
+        // A context whose transformation has no inverse draws nothing, but its path goes on, at the points of the canvas.
+        if (!_path.TryAdd(arguments, Transform.IsInvertible ? null : Transform) && Transform.IsInvertible)
             Draw(arguments, cancellationToken);
     }
 
@@ -86,9 +86,11 @@ internal sealed partial class CanvasPainter : IDisposable
                 _canvas.Save();
                 break;
             case "restore":
-                _path.Transform(Transform);
+                if (Transform.IsInvertible)
+                    _path.Transform(Transform);
                 (_state, Transform) = _saved.Pop();
-                _path.Transform(Transform.Inverse());
+                if (Transform.IsInvertible)
+                    _path.Transform(Transform.Inverse());
                 _canvas.Restore();
                 break;
             case "scale":

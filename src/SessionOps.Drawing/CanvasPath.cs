@@ -12,6 +12,7 @@ internal sealed class CanvasPath : IDisposable
     private SKPathBuilder _builder = new();
     private bool _isEmpty = true;
     private LoneShape? _alone;
+    private SKMatrix? _placed;
     private SKPoint _first;
     private SKPoint _last;
 
@@ -54,9 +55,12 @@ internal sealed class CanvasPath : IDisposable
         (_first, _last) = (matrix.MapPoint(_first), matrix.MapPoint(_last));
     }
 
-    /// <summary>Adds what a command draws; false for a command that is none of a path.</summary>
-    public bool TryAdd(Arguments arguments)
+    /// <summary>Adds what a command draws; false if it is not a path command.</summary>
+    /// <param name="arguments">The command.</param>
+    /// <param name="placed">Where its points stand, when the transformation has no inverse; null else.</param>
+    public bool TryAdd(Arguments arguments, Affine? placed = null)
     {
+        _placed = placed?.ToSkia();
         var wasEmpty = _isEmpty;
         var before = _alone;
         _alone = null;
@@ -130,7 +134,11 @@ internal sealed class CanvasPath : IDisposable
 
     public void Dispose() => _builder.Dispose();
 
-    private static SKPoint Point(Arguments arguments, int index) => new(arguments.Number(index), arguments.Number(index + 1));
+    private SKPoint Point(Arguments arguments, int index)
+    {
+        var point = new SKPoint(arguments.Number(index), arguments.Number(index + 1));
+        return _placed is { } matrix ? matrix.MapPoint(point) : point;
+    }
 
     private void MoveTo(SKPoint point)
     {

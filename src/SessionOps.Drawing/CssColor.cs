@@ -32,7 +32,7 @@ internal readonly partial record struct CssColor(byte Red, byte Green, byte Blue
     /// <summary>Whether a text may be a colour in a way that is not read here.</summary>
     public static bool IsUnknown(string text) => UnknownFunctions().IsMatch(text.Trim());
 
-    /// <summary>Reads a colour; null if it is none, or one in another colour space.</summary>
+    /// <summary>Reads a colour; null if the text is not a colour of sRGB.</summary>
     public static CssColor? Parse(string text)
     {
         text = text.Trim().ToLowerInvariant();

@@ -1,12 +1,7 @@
 // Groups about time: what a page's callbacks do in which order. Each expression gives a promise; trace() runs a function with a note-taker, waits until what it
 // set off is over, and gives the notes; drawn() and rested() wait for frames and idle periods as well. Nothing here compares a frame or an idle period with a
 // timer, which no two runs of a browser do alike.
-const lines = text =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean);
+import { lines } from './lines.mjs';
 
 const setup = `
   globalThis.wait = (ms = 0) => new Promise(resolve => setTimeout(resolve, ms));

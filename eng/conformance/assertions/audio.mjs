@@ -1,11 +1,6 @@
-// Sound: what the nodes of an audio graph have and refuse, what they render, and in which order a rendering tells of itself. A rendering is told as the sum
-// of its samples, a hash of their bits and some of them, for each channel: one bit that differs is seen.
-const lines = text =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean);
+// Sound: the attributes and errors of the nodes of an audio graph, what they render, and the order of a rendering's events. For each channel of a rendering,
+// the sum of its samples, a hash of their bits and some samples are compared, so that a single different bit shows.
+import { lines } from './lines.mjs';
 
 const noise = `globalThis.noise = (c, n = 1000, ch = 1, rate = c.sampleRate, seed = 1) => { const b = c.createBuffer(ch, n, rate); for (let k = 0; k < ch; k++) { const d = b.getChannelData(k); for (let i = 0; i < n; i++) { seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff; d[i] = seed / 0x40000000 - 1; } } return b; };`;
 

@@ -1,10 +1,5 @@
 // Groups whose expressions give promises: what a browser does in its own time. Each starts when the one before it has settled.
-const lines = text =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean);
+import { lines } from './lines.mjs';
 
 export const groups = {
   observers: {

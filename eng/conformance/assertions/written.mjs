@@ -1,10 +1,5 @@
 // Groups written by hand: what a browser does rather than what it has.
-const lines = text =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean);
+import { lines } from './lines.mjs';
 
 export const groups = {
   functions: {

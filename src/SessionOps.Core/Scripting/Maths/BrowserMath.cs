@@ -1,8 +1,8 @@
 namespace SessionOps.Scripting;
 
 /// <summary>
-/// The functions of <c>Math</c> with the last digits that Chromium gives, the same on every platform. Chromium rounds most of them correctly and derives the
-/// hyperbolic ones from those in plain arithmetic; a script can tell, and no C library does the same.
+/// The functions of <c>Math</c> with the last digits of the recorded Chromium, the same on every platform. Chromium calls the C library of its system, there
+/// glibc 2.36 on a processor with fused multiplication, and a script can tell C libraries apart by these digits.
 /// </summary>
 internal static class BrowserMath
 {
@@ -37,7 +37,7 @@ internal static class BrowserMath
         Tanh,
     ];
 
-    /// <summary>The function with this number, of one argument; where there is none, the angle of the point (y, x).</summary>
+    /// <summary>Calls the function with this number; the number after the last one stands for <c>atan2</c>, the only function of two arguments.</summary>
     public static double Compute(int function, double x, double y) => function < s_functions.Length ? s_functions[function](x) : Arcs.Atan2(x, y);
 
     private static double Acosh(double x)

@@ -123,7 +123,7 @@ function useStyle(context, name) {
   slots[`${name}Noted`] = text;
   note(context, `"${name}",[${text}]`);
 }
-/** A colour as the browser writes it, '' for what is none, null for one that the host does not know. */
+/** A colour as the browser writes it; '' if the text is not a colour, null if the host does not know it. */
 const colourOf = text => drawOnHost(`{"ask":["colour",${quoted(text)}]}`);
 function colourMember(name, initial, takesStyles) {
   return {
@@ -190,10 +190,23 @@ function makeImageData(width, height, data, prototype) {
   return make('ImageData', { slots: Object.assign(create(null), { width, height, data, colorSpace: 'srgb', pixelFormat: 'rgba-unorm8' }) }, prototype);
 }
 const blankImageData = (width, height, prototype) => makeImageData(width, height, new Uint8ClampedArray(4 * width * height), prototype);
-function sides(attempt, args) {
-  const [width, height] = args.map(value => Math.trunc(Number(value)) || 0);
+const maxImageBytes = 2 ** 31 - 1;
+/** Arguments as whole numbers of 32 bits, which the browser insists on. */
+function longs(target, member, args) {
+  return args.map(value => {
+    const number = Number(value);
+    const fail = text => executionError(member, stateOf(target).type, text);
+    if (number !== number) throw fail("Value is not of type 'long'.");
+    if (!Number.isFinite(number)) throw fail("Value is infinite and not of type 'long'.");
+    if (Math.trunc(number) !== (Math.trunc(number) | 0)) throw fail("Value is outside the 'long' value range.");
+    return Math.trunc(number) | 0;
+  });
+}
+function sides(attempt, width, height) {
   for (const [name, value] of [['width', width], ['height', height]])
     if (value === 0) throw domException(`Failed to ${attempt}: The source ${name} is zero or not a number.`, 'IndexSizeError');
+  if (4 * Math.abs(width) * Math.abs(height) > maxImageBytes)
+    throw domException(`Failed to ${attempt}: The requested image size exceeds the supported range.`, 'IndexSizeError');
   return [Math.abs(width), Math.abs(height)];
 }
 implement(
@@ -202,7 +215,7 @@ implement(
   {
     construct(args, prototype) {
       const fail = (text, name) => domException(`Failed to construct 'ImageData': ${text}`, name);
-      if (!ArrayBuffer.isView(args[0])) return blankImageData(...sides("construct 'ImageData'", args.slice(0, 2)), prototype);
+      if (!ArrayBuffer.isView(args[0])) return blankImageData(...sides("construct 'ImageData'", Number(args[0]) >>> 0, Number(args[1]) >>> 0), prototype);
       const [data] = args;
       const width = Number(args[1]) >>> 0;
       if (data.length === 0) throw fail('The input data has zero elements.', 'InvalidStateError');

@@ -94,15 +94,16 @@ const drawingMembers = {
     note(this, `"image",${text},${source},${values}`);
   },
   createImageData(...args) {
-    if (args.length > 1) return blankImageData(...sides(`execute 'createImageData' on '${stateOf(this).type}'`, args.slice(0, 2)));
+    if (args.length > 1) return blankImageData(...sides(`execute 'createImageData' on '${stateOf(this).type}'`, ...longs(this, 'createImageData', args.slice(0, 2))));
     if (!isInstance(args[0], 'ImageData')) throw executionError('createImageData', stateOf(this).type, "parameter 1 is not of type 'ImageData'.");
     return blankImageData(args[0].width, args[0].height);
   },
   getImageData(...args) {
-    const [x, y, width, height] = args.slice(0, 4).map(value => Math.trunc(Number(value)) || 0);
+    const [x, y, width, height] = longs(this, 'getImageData', args.slice(0, 4));
     for (const [name, value] of [['width', width], ['height', height]]) if (value === 0) throw canvasError(this, 'getImageData', `The source ${name} is 0.`);
     const [w, h] = [Math.abs(width), Math.abs(height)];
-    if (w * h >= 1 << 29) throw new RangeError(`Failed to execute 'getImageData' on '${stateOf(this).type}': Out of memory at ImageData creation`);
+    if (4 * w * h > maxImageBytes || [x + width, y + height].some(end => end !== (end | 0)))
+      throw new RangeError(`Failed to execute 'getImageData' on '${stateOf(this).type}': Out of memory at ImageData creation`);
     const answer = askHost(stateOf(this).canvas, `"pixels",${Math.min(x, x + width)},${Math.min(y, y + height)},${w},${h}`);
     if (answer) return makeImageData(w, h, new Uint8ClampedArray(fromHex(answer).buffer));
     gapOf(this, 'getImageData');
@@ -111,7 +112,7 @@ const drawingMembers = {
   putImageData(image, ...args) {
     if (!isInstance(image, 'ImageData')) throw executionError('putImageData', stateOf(this).type, "parameter 1 is not of type 'ImageData'.");
     const { width, height, data } = image;
-    const values = (args.length >= 6 ? args.slice(0, 6) : [...args.slice(0, 2), 0, 0, width, height]).map(value => Math.trunc(Number(value)) || 0);
+    const values = longs(this, 'putImageData', args.length >= 6 ? args.slice(0, 6) : [...args.slice(0, 2), 0, 0, width, height]);
     note(this, `"put",${width},${height},${values},"${toHex(data)}"`);
   },
   fillText(...args) {
