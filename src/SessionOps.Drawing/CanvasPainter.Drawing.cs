@@ -10,9 +10,6 @@ internal sealed partial class CanvasPainter
     {
         switch (arguments.Name)
         {
-            case "beginPath":
-                _path.Clear();
-                break;
             case "fillRect":
                 using (var paint = FillPaint(cancellationToken))
                     DrawShape(paint, Matrix, shape => _canvas.DrawRect(Box(arguments.Numbers()), shape));

@@ -36,7 +36,7 @@ internal sealed class CanvasPath : IDisposable
     /// <summary>The only shape of the path, where Blink keeps it as such: it fills an arc and a rounded rectangle that stand alone in another way than a path.</summary>
     public LoneShape? Alone => _alone;
 
-    public void Clear()
+    private void Clear()
     {
         _builder.Reset();
         _isEmpty = true;
@@ -81,6 +81,9 @@ internal sealed class CanvasPath : IDisposable
     {
         switch (arguments.Name)
         {
+            case "beginPath":
+                Clear();
+                break;
             case "closePath":
                 Close();
                 break;

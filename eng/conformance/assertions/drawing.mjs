@@ -44,6 +44,7 @@ const shapes = [
   "c => { for (let i = 0; i < 60; i++) { c.fillStyle = 'hsl(' + i * 6 + ',70%,50%)'; c.beginPath(); c.arc((i * 53) % 100, (i * 31) % 80, 5 + i % 17, 0, 7); c.fill(); } }",
   'c => { c.beginPath(); c.moveTo(NaN, 5); c.lineTo(10, 10); c.lineTo(Infinity, 3); c.lineTo(60, 70); c.stroke(); c.fillRect(NaN, 0, 9, 9); }',
   "c => { c.beginPath(); c.rect(5, 5, 40, 30); c.save(); c.scale(0, 1); c.lineTo(90, 90); c.restore(); c.fill(); c.scale(0, 0); c.save(); c.restore(); c.resetTransform(); c.lineTo(90, 70); c.stroke(); }",
+  "c => { c.rect(5, 5, 40, 30); c.save(); c.scale(0, 0); c.beginPath(); c.restore(); c.rect(50, 40, 20, 20); c.fill(); }",
   "c => { c.fillRect(30, 20, 1e300, 1e300); c.beginPath(); c.moveTo(0, 0); c.lineTo(1e39, 60); c.lineTo(0, 60); c.fill(); }",
   "c => { c.fillRect(0, 0, 50, 50); c.reset(); c.fillRect(5, 5, 10, 10); c.save(); c.fillStyle = 'red'; c.restore(); c.restore(); c.fillRect(30, 5, 10, 10); }",
   ...['0, Math.PI * 2', '0, Math.PI * 2, true', '1, 1 + 2 * Math.PI', '0, Math.PI', '-9, 20', '5, 1', '1, 5, true', '0, 0'].flatMap(angles => [
